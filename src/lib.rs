@@ -1,0 +1,7 @@
+//! fineprint reads a contract the way a compiler reads a program.
+//!
+//! The modules stand in the order in which a file passes through them; each
+//! imports only from those above it.
+
+pub mod source;
+pub mod read;

@@ -1,0 +1,9 @@
+//! A file becomes a [`Document`]: blocks of plain text in reading order, each
+//! with the way back to the source.
+//!
+//! Readers know their format and nothing of contracts: what is a clause, a
+//! definition or a party is decided later.
+
+mod document;
+
+pub use document::{Block, BlockKind, Cell, Document, Marker, Remark, Revision, RevisionKind};
