@@ -5,3 +5,6 @@
 
 pub mod source;
 pub mod read;
+pub mod matching;
+pub mod clause;
+pub mod check;

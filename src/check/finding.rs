@@ -1,0 +1,112 @@
+//! What a check says of a contract.
+
+use crate::source::Span;
+use std::sync::Arc;
+
+/// How much a finding matters. Ordered: `Low < Critical`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Know it.
+    Low,
+    /// Ask about it.
+    Medium,
+    /// Negotiate it.
+    High,
+    /// Do not sign with it.
+    Critical,
+}
+
+/// The side a finding harms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The one who pays.
+    Customer,
+    /// The one who serves.
+    Vendor,
+    /// Both.
+    Both,
+}
+
+/// Whether a finding counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It counts.
+    Reported,
+    /// Allowed by a suppression with its reason.
+    Suppressed,
+    /// Accepted before, in the baseline.
+    Baselined,
+}
+
+/// Words a finding points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Which of the contract's documents, by index.
+    pub document: usize,
+    /// Where in its source.
+    pub span: Span,
+    /// Exactly the source text of the span.
+    pub text: String,
+    /// Whether this is the finding's cause; each finding has one such label.
+    pub primary: bool,
+    /// What to say beside it, for further labels ("capped here").
+    pub note: Option<String>,
+}
+
+/// The clause a finding stands in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClauseRef {
+    /// As a person would cite it: `4.2(b)`, `第五条 5.3`, `Lampiran A 3`; empty in front of the first clause.
+    pub address: String,
+    /// The nearest heading, or empty.
+    pub heading: String,
+}
+
+/// One thing a reader should know, ask, negotiate or refuse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's id, `fees/open-ended-charges`.
+    pub rule: Arc<str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Whom it harms.
+    pub side: Side,
+    /// A few words, in the report's language.
+    pub title: String,
+    /// One sentence on this very clause.
+    pub message: String,
+    /// Why it matters, in general.
+    pub why: String,
+    /// Whether something is absent (then the label is where it belongs).
+    pub missing: bool,
+    /// Whether it counts.
+    pub status: Status,
+    /// The reason of the suppression, where there is one.
+    pub reason: Option<String>,
+    /// Where it stands.
+    pub clause: ClauseRef,
+    /// The sum done, with its convention.
+    pub working: Option<String>,
+    /// Wording to propose, in the clause's language.
+    pub suggest: Option<String>,
+    /// Why the severity is lower than the rule's, or what could not be told.
+    pub caveat: Option<String>,
+    /// Hex digits that stay the same when the contract is renumbered or reflowed.
+    pub fingerprint: String,
+    /// Rules that this one beat on the same words.
+    pub also: Vec<Arc<str>>,
+    /// The words; exactly one is primary, and it comes first.
+    pub labels: Vec<Label>,
+}
+
+impl Finding {
+    /// The label that caused the finding.
+    pub fn primary(&self) -> &Label {
+        &self.labels[0]
+    }
+}

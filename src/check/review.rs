@@ -1,0 +1,54 @@
+//! Everything a report says of one contract.
+
+use super::{ClauseRef, Finding};
+use crate::clause::Kind;
+use crate::matching::Lang;
+use crate::read::Document;
+
+/// One contract, read and judged. A contract is one file, or several checked
+/// together.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// Its files.
+    pub documents: Vec<Document>,
+    /// Languages of its paragraphs, most used first.
+    pub languages: Vec<Lang>,
+    /// What kind of contract it is.
+    pub kind: Kind,
+    /// Who pays, if it can be told.
+    pub customer: Option<ReviewedParty>,
+    /// Who serves, if it can be told.
+    pub vendor: Option<ReviewedParty>,
+    /// What was raised, for both sides, in the order of clauses.
+    pub findings: Vec<Finding>,
+    /// Key terms and the sums done with them, in the order of clauses.
+    pub sheet: Vec<SheetLine>,
+    /// Provisions that were read and raised nothing: title and clause.
+    pub quiet: Vec<(String, ClauseRef)>,
+    /// What could not be resolved.
+    pub warnings: Vec<String>,
+}
+
+/// A party and how its role was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewedParty {
+    /// The name the contract uses: `Acme Ltd`, `甲方`.
+    pub name: String,
+    /// The clause that shows the role, or `--customer`/`--vendor`.
+    pub evidence: String,
+}
+
+/// A line of the term sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetLine {
+    /// The key term's id, `availability`.
+    pub term: String,
+    /// Its title in the report's language.
+    pub title: String,
+    /// The value as the contract has it: `99.9 % per month`.
+    pub value: String,
+    /// Sums done with it, each with its convention: `43.2 min per 30-day month`.
+    pub sums: Vec<String>,
+    /// Where it stands.
+    pub clause: ClauseRef,
+}
