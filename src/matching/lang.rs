@@ -28,3 +28,94 @@ impl Lang {
     /// All of them, in the order in which reports name them.
     pub const ALL: [Self; 3] = [Self::En, Self::Zh, Self::Ms];
 }
+
+/// Function words that tell Malay from English, and from Indonesian where the
+/// two differ.
+const MALAY: &[&str] = &[
+    "yang",
+    "dan",
+    "adalah",
+    "hendaklah",
+    "tidak",
+    "kepada",
+    "daripada",
+    "oleh",
+    "dengan",
+    "ini",
+    "bagi",
+    "untuk",
+    "atau",
+    "perkhidmatan",
+    "perjanjian",
+    "pelanggan",
+    "pembekal",
+    "akan",
+    "dalam",
+    "pihak",
+    "mana-mana",
+    "hari",
+    "bulan",
+    "yuran",
+    "boleh",
+    "setiap",
+    "klausa",
+];
+const ENGLISH: &[&str] = &[
+    "the",
+    "of",
+    "and",
+    "shall",
+    "to",
+    "in",
+    "any",
+    "this",
+    "is",
+    "be",
+    "by",
+    "for",
+    "or",
+    "not",
+    "will",
+    "may",
+    "with",
+    "services",
+    "agreement",
+    "customer",
+    "a",
+    "on",
+    "are",
+    "as",
+];
+
+/// The languages of a folded paragraph: Chinese where ideographs stand,
+/// English and Malay by their function words. A few quoted terms of another
+/// language do not count, a sentence of it does.
+pub fn languages_of(folded: &str) -> Vec<Lang> {
+    let (mut han, mut letters) = (0usize, 0usize);
+    for c in folded.chars() {
+        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            han += 1;
+        } else if c.is_ascii_alphabetic() {
+            letters += 1;
+        }
+    }
+    let mut found = Vec::new();
+    let (mut malay, mut english) = (0usize, 0usize);
+    for word in folded.split(|c: char| !c.is_ascii_alphabetic() && c != '-') {
+        malay += usize::from(MALAY.contains(&word));
+        english += usize::from(ENGLISH.contains(&word));
+    }
+    if han * 4 >= letters && han > 0 {
+        found.push(Lang::Zh);
+    }
+    if malay > 0 && (malay * 2 >= english || malay >= 4) {
+        found.push(Lang::Ms);
+    }
+    if letters > han && english > 0 && (english * 2 >= malay || english >= 6) {
+        found.push(Lang::En);
+    }
+    if found.is_empty() && letters > 0 {
+        found.push(Lang::En);
+    }
+    found
+}

@@ -118,10 +118,23 @@ impl Mapped {
         found.unwrap_or(0..0)
     }
 
+    /// Appends another text over the same origin.
+    pub fn append(&mut self, other: &Self) {
+        for s in &other.segments {
+            let text = &other.text[s.at..s.at + s.len];
+            if s.verbatim {
+                self.push(text, s.origin.start);
+            } else {
+                self.push_for(text, s.origin);
+            }
+        }
+    }
+
     /// A part of the text, with its own way back.
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut part = Self::default();
-        for s in &self.segments {
+        let first = self.segments.partition_point(|s| s.at + s.len <= range.start);
+        for s in self.segments[first..].iter().take_while(|s| s.at < range.end) {
             let from = s.at.max(range.start);
             let to = (s.at + s.len).min(range.end);
             if from >= to {

@@ -1,0 +1,89 @@
+//! Where sentences end in folded text.
+
+use std::ops::Range;
+
+/// Words before a full stop that do not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "no", "nos", "inc", "ltd", "co", "corp", "llc", "e.g", "i.e", "sec", "sect", "art", "cl",
+    "para", "paras", "approx", "vs", "v", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k", "sdn",
+    "bhd", "pte", "p.a", "a.m", "p.m", "fig", "cf", "incl", "excl", "ext", "tel", "s.d.n", "s.a",
+    "n.v", "b.v", "gmbh", "bil", "jld", "dll", "cth", "ph.d", "ch", "pp", "vol",
+];
+
+/// Splits folded text into sentences: at 。 ! ?, and at a full stop that a
+/// space follows, unless an abbreviation, an initial or a bare number stands
+/// before it. Every byte belongs to one sentence; leading space is left out.
+pub fn sentences(folded: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut end_sentence = |start: &mut usize, end: usize| {
+        let from = *start + (folded[*start..end].len() - folded[*start..end].trim_start().len());
+        if from < end {
+            found.push(from..end);
+        }
+        *start = end;
+    };
+    let mut chars = folded.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let ends = match c {
+            '。' | '!' | '?' => true,
+            '.' => {
+                next.is_none_or(|n| n == ' ' || n == '"' || n == '\'')
+                    && !abbreviated(&folded[start..at])
+            }
+            _ => false,
+        };
+        if ends {
+            let mut end = at + c.len_utf8();
+            while let Some(&(q, c)) = chars.peek()
+                && matches!(c, '"' | '\'' | ')')
+            {
+                end = q + c.len_utf8();
+                chars.next();
+            }
+            end_sentence(&mut start, end);
+        }
+    }
+    end_sentence(&mut start, folded.len());
+    found
+}
+
+/// Whether a full stop after this text belongs to its last word.
+fn abbreviated(before: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c == ' ' || c == '(' || c == '"')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    let whole = word.len() == before.trim_start().len();
+    word.is_empty()
+        || ABBREVIATIONS.contains(&word)
+        || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()))
+        || (whole && word.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_do_not_end_a_sentence() {
+        assert_eq!(
+            split("acme inc. shall pay no. 4.2 fees. the u.s. tax is extra. see (a)."),
+            ["acme inc. shall pay no. 4.2 fees.", "the u.s. tax is extra.", "see (a)."]
+        );
+    }
+
+    #[test]
+    fn chinese_sentences_end_without_a_space() {
+        assert_eq!(
+            split("费用另计。乙方不退款;甲方付款。"),
+            ["费用另计。", "乙方不退款;甲方付款。"]
+        );
+    }
+}
