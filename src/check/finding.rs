@@ -1,35 +1,8 @@
 //! What a check says of a contract.
 
+use crate::catalogue::{Severity, Side};
 use crate::source::Span;
 use std::sync::Arc;
-
-/// How much a finding matters. Ordered: `Low < Critical`.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Know it.
-    Low,
-    /// Ask about it.
-    Medium,
-    /// Negotiate it.
-    High,
-    /// Do not sign with it.
-    Critical,
-}
-
-/// The side a finding harms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// The one who pays.
-    Customer,
-    /// The one who serves.
-    Vendor,
-    /// Both.
-    Both,
-}
 
 /// Whether a finding counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

@@ -3,5 +3,6 @@
 mod finding;
 mod review;
 
-pub use finding::{ClauseRef, Finding, Label, Severity, Side, Status};
+pub use crate::catalogue::{Severity, Side};
+pub use finding::{ClauseRef, Finding, Label, Status};
 pub use review::{Review, ReviewedParty, SheetLine};

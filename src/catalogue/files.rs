@@ -1,0 +1,251 @@
+//! Rule files as their authors write them: strict types, one per kind of file.
+//!
+//! No `tag`, `untagged` or `flatten`: with them an error loses its place.
+
+use super::fields::{Names, PatternField, TestCase};
+use super::{Kind, Severity, Side};
+use crate::matching::Lang;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// `rules/checks/<group>/<name>.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct CheckFile {
+    pub(crate) harms: Side,
+    pub(crate) severity: Severity,
+    pub(crate) raise: Vec<RaiseFile>,
+    #[serde(default)]
+    pub(crate) unless: Vec<UnlessFile>,
+    #[serde(default)]
+    pub(crate) applies: AppliesFile,
+    #[serde(default)]
+    pub(crate) beats: Vec<String>,
+    #[serde(default)]
+    pub(crate) covers: Vec<String>,
+    #[serde(default)]
+    pub(crate) sources: Vec<String>,
+    pub(crate) working: Option<Working>,
+    pub(crate) since: String,
+    pub(crate) en: Option<CheckBlock>,
+    pub(crate) zh: Option<CheckBlock>,
+    pub(crate) ms: Option<CheckBlock>,
+}
+
+/// One language of a check.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct CheckBlock {
+    pub(crate) title: String,
+    pub(crate) why: String,
+    pub(crate) message: String,
+    pub(crate) suggest: Option<String>,
+    #[serde(default)]
+    pub(crate) words: Words,
+    #[serde(default)]
+    pub(crate) flags: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) passes: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) known_gap: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) unattested: bool,
+}
+
+/// Named lists of patterns.
+pub(crate) type Words = BTreeMap<String, Vec<PatternField>>;
+
+/// One entry of `raise`, or of a provision's `mark`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct RaiseFile {
+    pub(crate) find: Names,
+    pub(crate) with: Names,
+    pub(crate) has: Names,
+    pub(crate) within: Reach,
+    #[serde(rename = "in")]
+    pub(crate) inside: Names,
+    pub(crate) polarity: Taken,
+    pub(crate) heading: bool,
+    pub(crate) absent: Names,
+    pub(crate) at: Names,
+    pub(crate) limit: Option<String>,
+    pub(crate) above: Vec<BoundFile>,
+    pub(crate) below: Vec<BoundFile>,
+    pub(crate) conflict: Option<String>,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) harms: Option<Side>,
+}
+
+/// One bound of a `limit`: exactly one unit.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct BoundFile {
+    pub(crate) percent: Option<rust_decimal::Decimal>,
+    pub(crate) minutes: Option<rust_decimal::Decimal>,
+    pub(crate) hours: Option<rust_decimal::Decimal>,
+    pub(crate) days: Option<rust_decimal::Decimal>,
+    pub(crate) months: Option<rust_decimal::Decimal>,
+    pub(crate) severity: Option<Severity>,
+}
+
+/// One entry of `unless`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct UnlessFile {
+    pub(crate) has: Names,
+    pub(crate) find: Names,
+    pub(crate) provision: Names,
+    pub(crate) within: Reach,
+}
+
+/// The contracts a rule is held to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct AppliesFile {
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) has: Names,
+    pub(crate) lacks: Names,
+}
+
+/// How far from a match other words and quantities are looked for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Reach {
+    #[default]
+    Sentence,
+    Clause,
+    Section,
+    Contract,
+}
+
+/// Which polarities `find` takes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Taken {
+    #[default]
+    Operative,
+    Any,
+}
+
+/// Sums a finding can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Working {
+    Downtime,
+    EffectiveAvailability,
+    AnnualRate,
+    LostDiscount,
+    LostPrepayment,
+    MinimumOutage,
+}
+
+/// `rules/provisions/<name>.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ProvisionFile {
+    pub(crate) mark: Vec<RaiseFile>,
+    #[serde(default)]
+    pub(crate) unless: Vec<UnlessFile>,
+    #[serde(default)]
+    #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
+    pub(crate) cuad: Option<String>,
+    pub(crate) en: Option<ProvisionBlock>,
+    pub(crate) zh: Option<ProvisionBlock>,
+    pub(crate) ms: Option<ProvisionBlock>,
+}
+
+/// One language of a provision.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ProvisionBlock {
+    pub(crate) title: String,
+    #[serde(default)]
+    pub(crate) headings: Vec<PatternField>,
+    #[serde(default)]
+    pub(crate) words: Words,
+    #[serde(default)]
+    pub(crate) flags: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) passes: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) known_gap: Vec<TestCase>,
+    #[serde(default)]
+    pub(crate) unattested: bool,
+}
+
+/// `rules/terms/<name>.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct TermFile {
+    pub(crate) unit: String,
+    #[serde(rename = "in")]
+    pub(crate) inside: Names,
+    #[serde(default)]
+    pub(crate) take: Take,
+    #[serde(default)]
+    pub(crate) range: RangeFile,
+    pub(crate) party: Option<Side>,
+    pub(crate) en: TitleBlock,
+    pub(crate) zh: TitleBlock,
+    pub(crate) ms: TitleBlock,
+}
+
+/// Which of several quantities of a sentence is the term's.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Take {
+    #[default]
+    Nearest,
+    First,
+    Last,
+    Lowest,
+    Highest,
+}
+
+/// Values a key term can have; others are something else.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct RangeFile {
+    pub(crate) min: Option<rust_decimal::Decimal>,
+    pub(crate) max: Option<rust_decimal::Decimal>,
+    pub(crate) min_days: Option<rust_decimal::Decimal>,
+    pub(crate) max_days: Option<rust_decimal::Decimal>,
+}
+
+/// One language of a key term.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TitleBlock {
+    pub(crate) title: String,
+}
+
+impl CheckFile {
+    pub(crate) fn block(&self, lang: Lang) -> Option<&CheckBlock> {
+        match lang {
+            Lang::En => self.en.as_ref(),
+            Lang::Zh => self.zh.as_ref(),
+            Lang::Ms => self.ms.as_ref(),
+        }
+    }
+}
+
+impl ProvisionFile {
+    pub(crate) fn block(&self, lang: Lang) -> Option<&ProvisionBlock> {
+        match lang {
+            Lang::En => self.en.as_ref(),
+            Lang::Zh => self.zh.as_ref(),
+            Lang::Ms => self.ms.as_ref(),
+        }
+    }
+}
+
+impl TermFile {
+    pub(crate) fn title(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en.title,
+            Lang::Zh => &self.zh.title,
+            Lang::Ms => &self.ms.title,
+        }
+    }
+}

@@ -1,0 +1,564 @@
+//! From folders of YAML to a [`Catalogue`].
+
+use super::error::RuleError;
+use super::fields::Names;
+use super::files::{
+    AppliesFile, BoundFile, CheckFile, ProvisionFile, RaiseFile, TermFile, UnlessFile, Words,
+};
+use super::rule::{
+    Bound, Condition, ListId, ProvisionId, ProvisionRule, Raise, Rule, TermId, TermRule, Trigger,
+    WordEntry,
+};
+use crate::matching::{Gate, Lang, Slot, slot_names};
+use include_dir::{Dir, DirEntry, include_dir};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+static RULES: Dir = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
+const LARGEST_FILE: usize = 1 << 20;
+
+/// A file under `rules/` in the binary.
+pub fn embedded(path: &str) -> Option<&'static str> {
+    RULES.get_file(path)?.contents_utf8()
+}
+
+/// All rules, provisions and key terms, ready to run.
+#[derive(Debug)]
+pub struct Catalogue {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) provisions: Vec<ProvisionRule>,
+    pub(crate) terms: Vec<TermRule>,
+    pub(crate) words: Vec<WordEntry>,
+    pub(crate) gate: Gate,
+    pub(crate) lists: usize,
+}
+
+/// One YAML file: where it came from, what it is called, its text.
+struct RuleSource {
+    path: String,
+    name: String,
+    text: String,
+}
+
+#[derive(Default)]
+struct Sources {
+    checks: Vec<RuleSource>,
+    provisions: Vec<RuleSource>,
+    terms: Vec<RuleSource>,
+}
+
+impl Catalogue {
+    /// The bundled rules, and the user's own from `folders`. A file of the
+    /// user's replaces the bundled one of the same id.
+    ///
+    /// # Errors
+    /// Every mistake in every file; a bad rule is one error and hides no other.
+    pub fn load(folders: &[&Path]) -> Result<Self, Vec<RuleError>> {
+        let mut sources = Sources::default();
+        let mut errors = Vec::new();
+        collect_embedded(&mut sources);
+        for folder in folders {
+            collect_folder(folder, &mut sources, &mut errors);
+        }
+        Builder::new(errors).build(sources)
+    }
+
+    /// The ids of all checks, sorted.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| &*rule.id)
+    }
+}
+
+impl Sources {
+    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), RuleError> {
+        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+        if text.len() > LARGEST_FILE {
+            let message =
+                format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
+            return Err(RuleError::about(&path, "", "", message, None));
+        }
+        let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
+        let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
+            (&mut self.checks, name)
+        } else if let Some(name) = stem.strip_prefix("provisions/") {
+            (&mut self.provisions, name)
+        } else if let Some(name) = stem.strip_prefix("terms/") {
+            (&mut self.terms, name)
+        } else {
+            return Ok(());
+        };
+        list.retain(|other| other.name != name);
+        list.push(RuleSource { path, name: name.to_owned(), text });
+        Ok(())
+    }
+}
+
+fn collect_embedded(sources: &mut Sources) {
+    let mut folders = vec![&RULES];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(inner) => folders.push(inner),
+                DirEntry::File(file) => {
+                    let relative = file.path().to_string_lossy();
+                    if let Some(text) = file.contents_utf8() {
+                        // The size of bundled files is the project's own affair.
+                        let _ =
+                            sources.add(format!("rules/{relative}"), &relative, text.to_owned());
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
+    let shown = folder.display().to_string();
+    if !folder.is_dir() {
+        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
+        return;
+    }
+    let mut found = 0;
+    for entry in ignore::WalkBuilder::new(folder).standard_filters(false).build().flatten() {
+        let path = entry.path();
+        if !path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+            continue;
+        }
+        let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
+        let shown = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => {
+                found += 1;
+                if !["checks/", "provisions/", "terms/"]
+                    .iter()
+                    .any(|f| relative.replace('\\', "/").starts_with(f))
+                {
+                    let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
+                    errors.push(RuleError::about(
+                        &shown,
+                        &text,
+                        "",
+                        "this file is in none of the folders rules are read from",
+                        Some(help.to_owned()),
+                    ));
+                } else if let Err(error) = sources.add(shown, &relative, text) {
+                    errors.push(error);
+                }
+            }
+            Err(error) => errors.push(RuleError::about(
+                &shown,
+                "",
+                "",
+                format!("cannot be read: {error}"),
+                None,
+            )),
+        }
+    }
+    if found == 0 {
+        errors.push(RuleError::about(
+            &shown,
+            "",
+            "",
+            "this folder holds no rule (*.yaml in checks/<group>/, provisions/ or terms/)",
+            None,
+        ));
+    }
+}
+
+/// Collects words and errors while files are compiled.
+struct Builder {
+    errors: Vec<RuleError>,
+    words: Vec<WordEntry>,
+    lists: ListId,
+    provisions: HashMap<String, ProvisionId>,
+    terms: HashMap<String, TermId>,
+}
+
+/// The file being compiled: its source for errors and its own word lists.
+struct Scope<'s> {
+    source: &'s RuleSource,
+    lists: HashMap<String, ListId>,
+}
+
+impl Builder {
+    fn new(errors: Vec<RuleError>) -> Self {
+        Self {
+            errors,
+            words: Vec::new(),
+            lists: 0,
+            provisions: HashMap::new(),
+            terms: HashMap::new(),
+        }
+    }
+
+    fn parse<T: serde::de::DeserializeOwned>(&mut self, source: &RuleSource) -> Option<T> {
+        match serde_yaml::from_str(&source.text) {
+            Ok(file) => Some(file),
+            Err(error) => {
+                self.errors.push(RuleError::yaml(&source.path, &source.text, &error));
+                None
+            }
+        }
+    }
+
+    fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<RuleError>> {
+        for list in [&mut sources.checks, &mut sources.provisions, &mut sources.terms] {
+            list.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        let parsed: Vec<(RuleSource, ProvisionFile)> = sources
+            .provisions
+            .into_iter()
+            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
+            .collect();
+        self.provisions =
+            parsed.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
+        let terms: Vec<(RuleSource, TermFile)> = sources
+            .terms
+            .into_iter()
+            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
+            .collect();
+        self.terms = terms.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
+
+        let provisions = parsed.into_iter().map(|(s, f)| self.provision(&s, f)).collect();
+        let terms = terms.into_iter().map(|(s, f)| self.term(&s, f)).collect();
+        let rules: Vec<Rule> = sources
+            .checks
+            .iter()
+            .filter_map(|source| {
+                let file = self.parse(source)?;
+                self.check(source, file)
+            })
+            .collect();
+        let ids: Vec<&str> = rules.iter().map(|rule| &*rule.id).collect();
+        for rule in &rules {
+            for beaten in rule.beats.iter().filter(|id| !ids.contains(&&***id)) {
+                let text =
+                    sources.checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
+                self.errors.push(RuleError::about(
+                    &rule.path,
+                    text,
+                    beaten,
+                    format!("there is no rule {beaten} to beat"),
+                    None,
+                ));
+            }
+        }
+        let gate = match Gate::new(self.words.iter().map(|entry| &entry.pattern)) {
+            Ok(gate) => gate,
+            Err(error) => {
+                self.errors.push(RuleError::about("rules", "", "", error.to_string(), None));
+                return Err(self.errors);
+            }
+        };
+        if !self.errors.is_empty() {
+            return Err(self.errors);
+        }
+        Ok(Catalogue {
+            rules,
+            provisions,
+            terms,
+            words: self.words,
+            gate,
+            lists: self.lists as usize,
+        })
+    }
+
+    fn check(&mut self, source: &RuleSource, mut file: CheckFile) -> Option<Rule> {
+        let mut scope = Scope { source, lists: HashMap::new() };
+        if !source.name.contains('/') {
+            self.complain(&scope, "", "a check stands in a group: checks/<group>/<name>.yaml");
+        }
+        for lang in Lang::ALL {
+            let block = match lang {
+                Lang::En => file.en.as_mut(),
+                Lang::Zh => file.zh.as_mut(),
+                Lang::Ms => file.ms.as_mut(),
+            };
+            if let Some(block) = block {
+                self.take_words(&mut scope, lang, std::mem::take(&mut block.words));
+            }
+        }
+        let raise: Vec<Raise> = file.raise.iter().filter_map(|r| self.raise(&scope, r)).collect();
+        if file.raise.is_empty() {
+            self.complain(&scope, "raise", "the rule raises nothing");
+        }
+        let unless = file.unless.iter().map(|u| self.condition(&scope, u)).collect();
+        let AppliesFile { kinds, has, lacks } = std::mem::take(&mut file.applies);
+        let has = self.provision_ids(&scope, &has);
+        let lacks = self.provision_ids(&scope, &lacks);
+        let texts = Rule::texts_of(&mut file);
+        if texts.is_empty() {
+            self.complain(&scope, "", "the rule speaks no language: give it en:, zh: or ms:");
+            return None;
+        }
+        Some(Rule {
+            id: Arc::from(source.name.as_str()),
+            harms: file.harms,
+            severity: file.severity,
+            raise,
+            unless,
+            kinds,
+            has,
+            lacks,
+            beats: file.beats.iter().map(|id| Arc::from(id.as_str())).collect(),
+            working: file.working,
+            covers: file.covers,
+            sources: file.sources,
+            since: file.since,
+            texts,
+            path: source.path.clone(),
+        })
+    }
+
+    fn provision(&mut self, source: &RuleSource, mut file: ProvisionFile) -> ProvisionRule {
+        let mut scope = Scope { source, lists: HashMap::new() };
+        let headings = self.new_list();
+        for lang in Lang::ALL {
+            let block = match lang {
+                Lang::En => file.en.as_mut(),
+                Lang::Zh => file.zh.as_mut(),
+                Lang::Ms => file.ms.as_mut(),
+            };
+            if let Some(block) = block {
+                let words = std::mem::take(&mut block.words);
+                for field in std::mem::take(&mut block.headings) {
+                    self.words.push(WordEntry { list: headings, lang, pattern: field.0 });
+                }
+                self.take_words(&mut scope, lang, words);
+            }
+        }
+        let mark = file.mark.iter().filter_map(|r| self.raise(&scope, r)).collect();
+        let unless = file.unless.iter().map(|u| self.condition(&scope, u)).collect();
+        ProvisionRule {
+            name: Arc::from(source.name.as_str()),
+            mark,
+            unless,
+            headings,
+            file,
+            path: source.path.clone(),
+        }
+    }
+
+    fn term(&mut self, source: &RuleSource, file: TermFile) -> TermRule {
+        let scope = Scope { source, lists: HashMap::new() };
+        let slots = self
+            .slots(&scope, std::slice::from_ref(&file.unit))
+            .first()
+            .and_then(|_| Slot::named(&file.unit))
+            .unwrap_or(&[]);
+        let inside = self.provision_ids(&scope, &file.inside);
+        TermRule { name: Arc::from(source.name.as_str()), slots, inside, take: file.take, file }
+    }
+
+    fn new_list(&mut self) -> ListId {
+        self.lists += 1;
+        self.lists - 1
+    }
+
+    fn take_words(&mut self, scope: &mut Scope, lang: Lang, words: Words) {
+        for (name, patterns) in words {
+            let list = match scope.lists.get(&name) {
+                Some(&list) => list,
+                None => {
+                    let list = self.new_list();
+                    scope.lists.insert(name, list);
+                    list
+                }
+            };
+            self.words.extend(patterns.into_iter().map(|field| WordEntry {
+                list,
+                lang,
+                pattern: field.0,
+            }));
+        }
+    }
+
+    fn raise(&mut self, scope: &Scope, file: &RaiseFile) -> Option<Raise> {
+        let triggers = [
+            !file.find.0.is_empty(),
+            !file.absent.0.is_empty(),
+            file.limit.is_some(),
+            file.conflict.is_some(),
+        ];
+        if triggers.iter().filter(|&&t| t).count() != 1 {
+            self.complain(
+                scope,
+                "raise",
+                "each entry has exactly one of find, absent, limit and conflict",
+            );
+            return None;
+        }
+        let trigger = if !file.find.0.is_empty() {
+            Trigger::Find {
+                lists: self.list_ids(scope, &file.find),
+                taken: file.polarity,
+                heading: file.heading,
+            }
+        } else if !file.absent.0.is_empty() {
+            Trigger::Absent {
+                provisions: self.provision_ids(scope, &file.absent),
+                at: self.provision_ids(scope, &file.at),
+            }
+        } else if let Some(name) = &file.limit {
+            let above = self.bounds(scope, &file.above);
+            let below = self.bounds(scope, &file.below);
+            if above.is_empty() == below.is_empty() {
+                self.complain(scope, name, "a limit has either above: or below:");
+            }
+            Trigger::Limit { term: self.term_id(scope, name)?, above, below }
+        } else {
+            Trigger::Conflict { term: self.term_id(scope, file.conflict.as_ref()?)? }
+        };
+        Some(Raise {
+            trigger,
+            with: self.list_ids(scope, &file.with),
+            has: self.slots(scope, &file.has.0),
+            within: file.within,
+            inside: self.provision_ids(scope, &file.inside),
+            severity: file.severity,
+            harms: file.harms,
+        })
+    }
+
+    fn condition(&mut self, scope: &Scope, file: &UnlessFile) -> Condition {
+        if file.has.0.is_empty() && file.find.0.is_empty() && file.provision.0.is_empty() {
+            self.complain(scope, "unless", "an entry of unless needs has, find or provision");
+        }
+        Condition {
+            has: self.slots(scope, &file.has.0),
+            find: self.list_ids(scope, &file.find),
+            provisions: self.provision_ids(scope, &file.provision),
+            within: file.within,
+        }
+    }
+
+    /// Bounds in the base unit: percent as it is, times in minutes (a month is 30 days).
+    fn bounds(&mut self, scope: &Scope, files: &[BoundFile]) -> Vec<Bound> {
+        files
+            .iter()
+            .filter_map(|file| {
+                let hour = Decimal::from(60);
+                let day = hour * Decimal::from(24);
+                let units = [
+                    (file.percent, Decimal::ONE),
+                    (file.minutes, Decimal::ONE),
+                    (file.hours, hour),
+                    (file.days, day),
+                    (file.months, day * Decimal::from(30)),
+                ];
+                let mut given = units.iter().filter_map(|(value, unit)| value.map(|v| v * unit));
+                let value = given.next();
+                if value.is_none() || given.next().is_some() {
+                    self.complain(
+                        scope,
+                        "limit",
+                        "a bound has one of percent, minutes, hours, days and months",
+                    );
+                }
+                value.map(|value| Bound { value, severity: file.severity })
+            })
+            .collect()
+    }
+
+    fn list_ids(&mut self, scope: &Scope, names: &Names) -> Vec<ListId> {
+        names
+            .0
+            .iter()
+            .filter_map(|name| {
+                let found = scope.lists.get(name).copied();
+                if found.is_none() {
+                    let known = list_of(scope.lists.keys());
+                    self.complain_with(
+                        scope,
+                        name,
+                        format!("no language of this file has words called {name}"),
+                        format!("it has: {known}"),
+                    );
+                }
+                found
+            })
+            .collect()
+    }
+
+    fn provision_ids(&mut self, scope: &Scope, names: &Names) -> Vec<ProvisionId> {
+        names
+            .0
+            .iter()
+            .filter_map(|name| {
+                let found = self.provisions.get(name).copied();
+                if found.is_none() {
+                    let known = list_of(self.provisions.keys());
+                    self.complain_with(
+                        scope,
+                        name,
+                        format!("there is no provision {name}"),
+                        format!("the provisions are: {known}"),
+                    );
+                }
+                found
+            })
+            .collect()
+    }
+
+    fn term_id(&mut self, scope: &Scope, name: &str) -> Option<TermId> {
+        let found = self.terms.get(name).copied();
+        if found.is_none() {
+            let known = list_of(self.terms.keys());
+            self.complain_with(
+                scope,
+                name,
+                format!("there is no key term {name}"),
+                format!("the key terms are: {known}"),
+            );
+        }
+        found
+    }
+
+    fn slots(&mut self, scope: &Scope, names: &[String]) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for name in names {
+            match Slot::named(name) {
+                Some(named) => slots.extend_from_slice(named),
+                None => {
+                    let known: Vec<_> = slot_names().collect();
+                    self.complain_with(
+                        scope,
+                        name,
+                        format!("there is no quantity {name}"),
+                        format!("write one of: {}", known.join(", ")),
+                    );
+                }
+            }
+        }
+        slots
+    }
+
+    fn complain(&mut self, scope: &Scope, name: &str, message: &str) {
+        self.errors.push(RuleError::about(
+            &scope.source.path,
+            &scope.source.text,
+            name,
+            message,
+            None,
+        ));
+    }
+
+    fn complain_with(&mut self, scope: &Scope, name: &str, message: String, help: String) {
+        self.errors.push(RuleError::about(
+            &scope.source.path,
+            &scope.source.text,
+            name,
+            message,
+            Some(help),
+        ));
+    }
+}
+
+fn list_of<'n>(names: impl Iterator<Item = &'n String>) -> String {
+    let mut names: Vec<&str> = names.map(String::as_str).collect();
+    names.sort_unstable();
+    names.join(", ")
+}

@@ -1,0 +1,26 @@
+//! `rules/` loaded: YAML to strict types to rules ready to run, every mistake
+//! at its place in the file.
+//!
+//! What is looked for stands in the files; how it is looked for, in the
+//! modules below this one.
+
+mod error;
+mod fields;
+mod files;
+mod kind;
+mod load;
+mod rule;
+mod side;
+mod vocabulary;
+
+pub use error::RuleError;
+pub(crate) use fields::TestCase;
+pub(crate) use files::{RangeFile, Reach, Take, Taken, Working};
+pub use kind::Kind;
+pub use load::{Catalogue, embedded};
+pub(crate) use rule::{
+    Bound, Condition, ListId, ProvisionId, ProvisionRule, Raise, Rule, RuleText, TermId, TermRule,
+    Trigger, WordEntry,
+};
+pub use side::{Severity, Side};
+pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};

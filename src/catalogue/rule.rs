@@ -1,0 +1,160 @@
+//! Rules ready to run: names resolved to indices, nothing left to look up.
+
+use super::fields::TestCase;
+use super::files::{CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
+use super::{Kind, Severity, Side};
+use crate::matching::{Lang, Pattern, Slot};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Index of a list of patterns, all languages together.
+pub(crate) type ListId = u32;
+/// Index of a provision.
+pub(crate) type ProvisionId = usize;
+/// Index of a key term.
+pub(crate) type TermId = usize;
+
+/// One pattern of one list.
+#[derive(Debug)]
+pub(crate) struct WordEntry {
+    pub(crate) list: ListId,
+    pub(crate) lang: Lang,
+    pub(crate) pattern: Pattern,
+}
+
+/// A check.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) id: Arc<str>,
+    pub(crate) harms: Side,
+    pub(crate) severity: Severity,
+    pub(crate) raise: Vec<Raise>,
+    pub(crate) unless: Vec<Condition>,
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) has: Vec<ProvisionId>,
+    pub(crate) lacks: Vec<ProvisionId>,
+    pub(crate) beats: Vec<Arc<str>>,
+    pub(crate) working: Option<Working>,
+    pub(crate) covers: Vec<String>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) since: String,
+    pub(crate) texts: Vec<RuleText>,
+    /// The file it came from, for messages.
+    pub(crate) path: String,
+}
+
+/// One language of a check: what it says, and its proof.
+#[derive(Debug)]
+pub(crate) struct RuleText {
+    pub(crate) lang: Lang,
+    pub(crate) title: String,
+    pub(crate) why: String,
+    pub(crate) message: String,
+    pub(crate) suggest: Option<String>,
+    pub(crate) flags: Vec<TestCase>,
+    pub(crate) passes: Vec<TestCase>,
+    pub(crate) known_gap: Vec<TestCase>,
+    pub(crate) unattested: bool,
+}
+
+/// One way to raise a finding, or to mark a provision.
+#[derive(Debug)]
+pub(crate) struct Raise {
+    pub(crate) trigger: Trigger,
+    pub(crate) with: Vec<ListId>,
+    pub(crate) has: Vec<Slot>,
+    pub(crate) within: Reach,
+    pub(crate) inside: Vec<ProvisionId>,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) harms: Option<Side>,
+}
+
+/// What sets a raise off.
+#[derive(Debug)]
+pub(crate) enum Trigger {
+    /// Words.
+    Find { lists: Vec<ListId>, taken: Taken, heading: bool },
+    /// No operative provision of these kinds, pointed at the first of others.
+    Absent { provisions: Vec<ProvisionId>, at: Vec<ProvisionId> },
+    /// A key term beyond a bound.
+    Limit { term: TermId, above: Vec<Bound>, below: Vec<Bound> },
+    /// A key term with two values.
+    Conflict { term: TermId },
+}
+
+/// One bound of a limit, in the term's base unit: percent, or minutes.
+#[derive(Debug, Clone)]
+pub(crate) struct Bound {
+    pub(crate) value: Decimal,
+    pub(crate) severity: Option<Severity>,
+}
+
+/// What cancels a finding.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) has: Vec<Slot>,
+    pub(crate) find: Vec<ListId>,
+    pub(crate) provisions: Vec<ProvisionId>,
+    pub(crate) within: Reach,
+}
+
+/// A kind of operative sentence.
+#[derive(Debug)]
+pub(crate) struct ProvisionRule {
+    pub(crate) name: Arc<str>,
+    pub(crate) mark: Vec<Raise>,
+    pub(crate) unless: Vec<Condition>,
+    /// Headings that announce it.
+    pub(crate) headings: ListId,
+    pub(crate) file: ProvisionFile,
+    pub(crate) path: String,
+}
+
+/// A key term.
+#[derive(Debug)]
+pub(crate) struct TermRule {
+    pub(crate) name: Arc<str>,
+    pub(crate) slots: &'static [Slot],
+    pub(crate) inside: Vec<ProvisionId>,
+    pub(crate) take: Take,
+    pub(crate) file: TermFile,
+}
+
+impl Rule {
+    /// The text in a language, or in the first the rule has.
+    pub(crate) fn text(&self, lang: Lang) -> &RuleText {
+        self.texts.iter().find(|text| text.lang == lang).unwrap_or(&self.texts[0])
+    }
+
+    /// Moves what the file says of languages into texts.
+    pub(super) fn texts_of(file: &mut CheckFile) -> Vec<RuleText> {
+        let blocks =
+            [(Lang::En, file.en.take()), (Lang::Zh, file.zh.take()), (Lang::Ms, file.ms.take())];
+        blocks
+            .into_iter()
+            .filter_map(|(lang, block)| {
+                block.map(|b| RuleText {
+                    lang,
+                    title: b.title,
+                    why: b.why,
+                    message: b.message,
+                    suggest: b.suggest,
+                    flags: b.flags,
+                    passes: b.passes,
+                    known_gap: b.known_gap,
+                    unattested: b.unattested,
+                })
+            })
+            .collect()
+    }
+}
+
+impl ProvisionRule {
+    /// The title in a language, or in the first the file has.
+    pub(crate) fn title(&self, lang: Lang) -> &str {
+        std::iter::once(lang)
+            .chain(Lang::ALL)
+            .find_map(|lang| self.file.block(lang))
+            .map_or(&*self.name, |block| &block.title)
+    }
+}

@@ -1,0 +1,50 @@
+//! Severity and side: how much a thing matters, and to whom.
+
+/// How much a finding matters. Ordered: `Low < Critical`.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Deserialize,
+    serde::Serialize,
+    clap::ValueEnum,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Know it.
+    Low,
+    /// Ask about it.
+    Medium,
+    /// Negotiate it.
+    High,
+    /// Do not sign with it.
+    Critical,
+}
+
+impl Severity {
+    /// The next lower level; `Low` stays.
+    pub fn lowered(self) -> Self {
+        match self {
+            Self::Critical => Self::High,
+            Self::High => Self::Medium,
+            Self::Medium | Self::Low => Self::Low,
+        }
+    }
+}
+
+/// The side a finding harms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The one who pays.
+    Customer,
+    /// The one who serves.
+    Vendor,
+    /// Both.
+    Both,
+}

@@ -1,0 +1,177 @@
+//! `rules/vocabulary/`: words that are about language and contracts in
+//! general, not about one rule.
+
+use super::Kind;
+use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
+use regex::Regex;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Party words, operators, kinds of contract and clause labels.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Names by which contracts call the parties, and the duties that tell who is who.
+    pub parties: PartyWords,
+    /// Words that deny and except.
+    pub operators: Operators,
+    /// Words by which a kind of contract is known, in the order in which they are tried.
+    pub kinds: Vec<KindWords>,
+    /// Forms of clause numbers, in the order in which they are tried.
+    pub labels: Vec<LabelForm>,
+}
+
+/// `parties.yaml`; all words folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PartyWords {
+    /// Words for the one who pays.
+    pub customer: RoleWords,
+    /// Words for the one who serves.
+    pub vendor: RoleWords,
+    /// Labels that may name either side: 甲方, Party A.
+    pub neutral: Vec<String>,
+    /// Words for either or both sides.
+    pub either: Vec<String>,
+    /// Words for outsiders.
+    pub third: Vec<String>,
+    /// Phrases that hold a role word and name no party: customer support.
+    pub not_a_party: Vec<String>,
+    /// What the one who pays is said to do; patterns with `{party}` first.
+    pub pays: Vec<PatternText>,
+    /// What the one who serves is said to do.
+    pub serves: Vec<PatternText>,
+}
+
+/// Words for one side.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RoleWords {
+    /// Words that always name this side.
+    pub always: Vec<String>,
+    /// Words that do where the contract defines them as a party.
+    pub if_defined: Vec<String>,
+    /// Pronouns of standing terms, and the form they fold to: `our` to `{vendor}'s`.
+    pub pronouns: BTreeMap<String, String>,
+}
+
+/// A pattern of the vocabulary.
+#[derive(Debug)]
+pub struct PatternText(pub Pattern);
+
+impl<'de> Deserialize<'de> for PatternText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Pattern::new(&text).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+/// How one kind of contract is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KindWords {
+    /// The kind.
+    pub kind: Kind,
+    /// Words of a title; one suffices.
+    pub title: Vec<PatternText>,
+    /// Words of the body; where no title tells, the kind with most of them wins.
+    #[serde(default)]
+    pub body: Vec<PatternText>,
+}
+
+/// One form of clause number.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LabelForm {
+    /// Labels of one style are siblings.
+    pub style: String,
+    /// Matches the label at the start of plain text; group `n` is the number.
+    pub pattern: LabelPattern,
+    /// How a clause with this label is cited.
+    pub cite: Cite,
+    /// Only where the whole block is the label and a title.
+    #[serde(default)]
+    pub alone: bool,
+    /// May also stand behind a line break inside a paragraph.
+    #[serde(default)]
+    pub at_breaks: bool,
+}
+
+/// How an address is made of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cite {
+    /// The label alone: `Article IV`, `第五条`.
+    Own,
+    /// A path of numbers, `4.2`: alone, or after a label that does not begin it.
+    Path,
+    /// Put behind the address of the clause above: `4.2(b)`.
+    Suffix,
+    /// A schedule or annex: begins a part, `附件一`.
+    Part,
+}
+
+/// A regular expression anchored at the start.
+#[derive(Debug)]
+pub struct LabelPattern(pub Regex);
+
+impl<'de> Deserialize<'de> for LabelPattern {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&format!("^(?:{text})")).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Vocabulary {
+    fn load() -> Result<Self, String> {
+        let parse = |name: &str| {
+            super::embedded(&format!("vocabulary/{name}.yaml"))
+                .ok_or_else(|| format!("rules/vocabulary/{name}.yaml is not there"))
+        };
+        let words: BTreeMap<Lang, OperatorWords> = yaml("polarity", parse("polarity")?)?;
+        let words: Vec<OperatorWords> = words.into_values().collect();
+        Ok(Self {
+            parties: yaml("parties", parse("parties")?)?,
+            operators: Operators::new(&words).map_err(|e| e.to_string())?,
+            kinds: yaml("kinds", parse("kinds")?)?,
+            labels: yaml("labels", parse("labels")?)?,
+        })
+    }
+
+    /// A party's name that stands as a word in a pattern, if any.
+    pub fn party_name_in(&self, pattern: &str) -> Option<&str> {
+        let mut text = fold(pattern).as_str().to_owned();
+        for slot in crate::matching::slot_names() {
+            text = text.replace(&format!("{{{slot}}}"), " ");
+        }
+        for phrase in &self.parties.not_a_party {
+            text = text.replace(phrase.as_str(), " ");
+        }
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        let parties = &self.parties;
+        let names = parties.customer.always.iter().chain(&parties.vendor.always);
+        names.chain(&parties.neutral).map(String::as_str).find(|name| {
+            text.match_indices(name).any(|(at, _)| {
+                !name.starts_with(letter)
+                    || (!text[..at].ends_with(letter)
+                        && !text[at + name.len()..].starts_with(letter))
+            })
+        })
+    }
+}
+
+fn yaml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
+    serde_yaml::from_str(text).map_err(|error| format!("rules/vocabulary/{name}.yaml: {error}"))
+}
+
+/// The vocabulary in the binary.
+///
+/// # Panics
+/// When the embedded files are wrong, which a test would have shown.
+pub fn vocabulary() -> &'static Vocabulary {
+    static LOADED: OnceLock<Vocabulary> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        Vocabulary::load()
+            .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
+    })
+}
