@@ -7,5 +7,8 @@ pub mod catalogue;
 pub mod check;
 pub mod clause;
 pub mod matching;
+pub mod provision;
+pub mod quantity;
 pub mod read;
 pub mod source;
+pub mod terms;

@@ -1,8 +1,17 @@
 //! Contracts judged: findings raised, and all that a report says of a contract.
 
 mod finding;
+mod fingerprint;
+mod judge;
+mod prove;
+mod raise;
 mod review;
+mod sheet;
+mod texts;
+mod working;
 
 pub use crate::catalogue::{Severity, Side};
 pub use finding::{ClauseRef, Finding, Label, Status};
+pub use judge::{Judging, judge};
+pub use prove::{Failure, Proof, prove};
 pub use review::{Review, ReviewedParty, SheetLine};

@@ -1,0 +1,119 @@
+//! A contract judged: every rule run, the beaten silenced, the rest in order.
+
+use super::fingerprint::number_repeats;
+use super::raise::{Bench, Raised, Without};
+use super::review::{Review, ReviewedParty};
+use super::sheet::sheet;
+use super::{ClauseRef, Finding};
+use crate::catalogue::Catalogue;
+use crate::clause::{Contract, Party};
+use crate::matching::{Lang, Polarity};
+use crate::provision::Reading;
+use crate::terms::key_terms;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How a contract is to be judged.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Judging {
+    /// The report's language; `None`: each finding speaks its clause's language.
+    pub lang: Option<Lang>,
+}
+
+/// Runs all rules over a contract.
+pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Review {
+    let reading = Reading::new(catalogue, &contract);
+    let terms = key_terms(&reading);
+    let bench = Bench {
+        reading: &reading,
+        terms: &terms,
+        lang: judging.lang,
+        applies: true,
+        without: Without::default(),
+    };
+    let all = (0..catalogue.rules.len()).flat_map(|rule| bench.run(rule)).collect();
+    let findings = in_order(settle(catalogue, all));
+    let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
+    let sheet = sheet(&reading, &terms, lang);
+    let quiet = quiet(&reading, &findings, lang);
+    let warnings = contract.documents.iter().flat_map(|d| d.warnings.clone()).collect();
+    let customer = contract.parties.customer.as_ref().map(|p| reviewed(&contract, p));
+    let vendor = contract.parties.vendor.as_ref().map(|p| reviewed(&contract, p));
+    Review {
+        languages: contract.languages.clone(),
+        kind: contract.kind,
+        customer,
+        vendor,
+        findings,
+        sheet,
+        quiet,
+        warnings,
+        documents: contract.documents,
+    }
+}
+
+fn reviewed(contract: &Contract, party: &Party) -> ReviewedParty {
+    let name = match &party.full_name {
+        Some(full) if *full != party.name => format!("{} ({full})", party.name),
+        _ => party.name.clone(),
+    };
+    let evidence = party.unit.map(|unit| contract.address(unit)).unwrap_or_default();
+    ReviewedParty { name, evidence }
+}
+
+/// One cause, one finding: where rules speak of the same words, those that are
+/// beaten are named by the winner and say nothing themselves.
+fn settle(catalogue: &Catalogue, all: Vec<Raised>) -> Vec<Raised> {
+    let beaten_by = |loser: &Raised, winner: &Raised| {
+        let beats = catalogue.rules[winner.rule].beats.contains(&loser.finding.rule);
+        let same_words = loser.at.unit == winner.at.unit && loser.at.sentence == winner.at.sentence;
+        beats && (same_words || (loser.finding.missing && winner.finding.missing))
+    };
+    let silenced: Vec<Option<usize>> =
+        all.iter().map(|loser| all.iter().position(|winner| beaten_by(loser, winner))).collect();
+    let mut also: BTreeMap<usize, Vec<Arc<str>>> = BTreeMap::new();
+    for (loser, winner) in all.iter().zip(&silenced) {
+        if let Some(winner) = winner {
+            also.entry(*winner).or_default().push(Arc::clone(&loser.finding.rule));
+        }
+    }
+    all.into_iter()
+        .enumerate()
+        .filter(|(index, _)| silenced[*index].is_none())
+        .map(|(index, mut raised)| {
+            raised.finding.also = also.remove(&index).unwrap_or_default();
+            raised.finding.also.dedup();
+            raised
+        })
+        .collect()
+}
+
+fn in_order(mut all: Vec<Raised>) -> Vec<Finding> {
+    all.sort_by(|a, b| {
+        let key = |r: &Raised| (r.at.unit, r.at.range.start, std::cmp::Reverse(r.finding.severity));
+        key(a).cmp(&key(b)).then_with(|| a.finding.rule.cmp(&b.finding.rule))
+    });
+    let mut findings: Vec<Finding> = all.into_iter().map(|raised| raised.finding).collect();
+    number_repeats(findings.iter_mut().map(|f| &mut f.fingerprint));
+    findings
+}
+
+/// Provisions that were read and raised nothing: one line each, at their first place.
+fn quiet(reading: &Reading, findings: &[Finding], lang: Lang) -> Vec<(String, ClauseRef)> {
+    let mut seen = Vec::new();
+    let mut quiet = Vec::new();
+    for provision in &reading.provisions {
+        if provision.at.polarity != Polarity::Operative || seen.contains(&provision.id) {
+            continue;
+        }
+        seen.push(provision.id);
+        let address = reading.contract.address(provision.at.unit);
+        let raised = findings.iter().any(|f| !f.missing && f.clause.address == address);
+        if !raised {
+            let heading = reading.contract.heading(provision.at.unit).to_owned();
+            let title = reading.catalogue.provisions[provision.id].title(lang).to_owned();
+            quiet.push((title, ClauseRef { address, heading }));
+        }
+    }
+    quiet
+}

@@ -1,0 +1,244 @@
+//! Rules run over a contract: what each raises, before beats and order.
+
+use super::finding::{ClauseRef, Finding, Label, Status};
+use super::fingerprint::fingerprint;
+use super::texts::Texts;
+use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
+use crate::clause::Role;
+use crate::matching::{Lang, Polarity, Slot};
+use crate::provision::{Occurrence, Reading};
+use crate::terms::{KeyTerm, measure};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// A finding with what ordering and beating need.
+pub(super) struct Raised {
+    pub(super) finding: Finding,
+    pub(super) rule: usize,
+    pub(super) at: Occurrence,
+}
+
+/// What rules look at: the contract read, its key terms, the report's language.
+pub(super) struct Bench<'r, 'c> {
+    pub(super) reading: &'r Reading<'c>,
+    pub(super) terms: &'r [KeyTerm],
+    /// The report's language; `None`: each finding in its clause's.
+    pub(super) lang: Option<Lang>,
+    /// Whether `applies` counts; tests of single sentences run without it.
+    pub(super) applies: bool,
+    /// A part of the rule that is left out, to prove that it matters.
+    pub(super) without: Without,
+}
+
+/// A part of a rule that is left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Without {
+    /// One of the catalogue's patterns; left out of the reading.
+    pub(super) word: Option<usize>,
+    /// One entry of `unless`.
+    pub(super) unless: Option<usize>,
+    /// One entry of `raise`.
+    pub(super) raise: Option<usize>,
+}
+
+impl Without {
+    /// The entries of a list without the one left out.
+    pub(super) fn kept<'e, T>(
+        self,
+        entries: &'e [T],
+        left_out: Option<usize>,
+    ) -> impl Iterator<Item = &'e T> {
+        entries
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| Some(*at) != left_out)
+            .map(|(_, entry)| entry)
+    }
+}
+
+impl Bench<'_, '_> {
+    /// All findings of one rule, in text order.
+    pub(super) fn run(&self, index: usize) -> Vec<Raised> {
+        let rule = &self.reading.catalogue.rules[index];
+        if self.applies && !self.applies_to_contract(rule) {
+            return Vec::new();
+        }
+        let unless: Vec<&Condition> =
+            self.without.kept(&rule.unless, self.without.unless).collect();
+        let mut found: Vec<Raised> = Vec::new();
+        for raise in self.without.kept(&rule.raise, self.without.raise) {
+            for (at, severity, further) in self.places(rule, raise, &unless) {
+                let same = found
+                    .iter()
+                    .any(|other| other.at.unit == at.unit && other.at.sentence == at.sentence);
+                if !same {
+                    let finding = self.finding(rule, raise, &at, severity, &further);
+                    found.push(Raised { finding, rule: index, at });
+                }
+            }
+        }
+        found
+    }
+
+    fn applies_to_contract(&self, rule: &Rule) -> bool {
+        (rule.kinds.is_empty() || rule.kinds.contains(&self.reading.contract.kind))
+            && (rule.has.is_empty() || self.reading.has_any(&rule.has))
+            && (rule.lacks.is_empty() || !self.reading.has_any(&rule.lacks))
+    }
+
+    /// Where a raise holds, how severe it is there, and what else to point at.
+    fn places(
+        &self,
+        rule: &Rule,
+        raise: &Raise,
+        unless: &[&Condition],
+    ) -> Vec<(Occurrence, Severity, Vec<Occurrence>)> {
+        let severity = raise.severity.unwrap_or(rule.severity);
+        match &raise.trigger {
+            Trigger::Find { .. } => self
+                .reading
+                .occurrences(raise, unless)
+                .into_iter()
+                .map(|at| (at, severity, Vec::new()))
+                .collect(),
+            Trigger::Absent { provisions, at } => {
+                if self.reading.has_any(provisions) {
+                    return Vec::new();
+                }
+                let anchor = self.anchor(provisions, at);
+                let held = anchor.filter(|place| {
+                    self.reading.meets(raise, place) && !self.reading.cancelled(unless, place)
+                });
+                held.into_iter().map(|at| (at, severity, Vec::new())).collect()
+            }
+            Trigger::Limit { term, above, below } => self
+                .terms
+                .iter()
+                .filter(|t| t.id == *term)
+                .filter_map(|t| {
+                    let beyond = beyond(measure(&t.quantity)?, above, below)?;
+                    let holds =
+                        self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
+                    holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
+                })
+                .collect(),
+            Trigger::Conflict { term } => {
+                let mut terms = self.terms.iter().filter(|t| t.id == *term);
+                let Some(first) = terms.next() else { return Vec::new() };
+                terms
+                    .filter(|t| measure(&t.quantity) != measure(&first.quantity))
+                    .filter(|t| {
+                        self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
+                    })
+                    .take(1)
+                    .map(|t| (t.at.clone(), severity, vec![first.at.clone()]))
+                    .collect()
+            }
+        }
+    }
+
+    /// Where something absent belongs: at a provision that calls for it, under
+    /// a heading that announces it, or at the title.
+    fn anchor(
+        &self,
+        absent: &[crate::catalogue::ProvisionId],
+        at: &[crate::catalogue::ProvisionId],
+    ) -> Option<Occurrence> {
+        if let Some(provision) = self.reading.first_of(at) {
+            return Some(provision.at.clone());
+        }
+        if let Some(heading) = self.reading.heading_for(absent) {
+            return Some(heading);
+        }
+        let contract = self.reading.contract;
+        let unit = contract
+            .paragraphs
+            .iter()
+            .zip(&contract.units)
+            .position(|(p, unit)| !p.marked.is_empty() && unit.role != Role::Aside)?;
+        let paragraph = &contract.paragraphs[unit];
+        let sentence = paragraph.sentences.first().cloned().unwrap_or(0..paragraph.marked.len());
+        let lang = contract.languages.first().copied().unwrap_or(Lang::En);
+        Some(Occurrence {
+            unit,
+            range: sentence.clone(),
+            sentence,
+            lang,
+            polarity: Polarity::Heading,
+        })
+    }
+
+    fn finding(
+        &self,
+        rule: &Rule,
+        raise: &Raise,
+        at: &Occurrence,
+        severity: Severity,
+        further: &[Occurrence],
+    ) -> Finding {
+        let contract = self.reading.contract;
+        let missing = matches!(raise.trigger, Trigger::Absent { .. });
+        let paragraph = &contract.paragraphs[at.unit];
+        let clause_lang =
+            if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
+        let said = rule.text(self.lang.unwrap_or(clause_lang));
+        let proposed = rule.text(clause_lang);
+        let texts = Texts { contract, at };
+        let mut severity = severity;
+        let mut caveats = Vec::new();
+        let side = raise.harms.unwrap_or(rule.harms);
+        let words = &paragraph.marked.as_str()[at.range.clone()];
+        if side != Side::Both && !missing && words.contains(Slot::Unknown.char()) {
+            severity = severity.lowered();
+            caveats.push(texts.phrase("party-unknown", self.lang.unwrap_or(clause_lang)));
+        }
+        let unit = &contract.units[at.unit];
+        let plain = paragraph.plain_range(at.range.clone());
+        if unit.pending.iter().any(|range| range.start < plain.end && plain.start < range.end) {
+            caveats.push(texts.phrase("pending", self.lang.unwrap_or(clause_lang)));
+        }
+        if unit.hidden {
+            caveats.push(texts.phrase("hidden", self.lang.unwrap_or(clause_lang)));
+        }
+        let mut labels = vec![self.label(at, true)];
+        labels.extend(further.iter().map(|at| self.label(at, false)));
+        Finding {
+            rule: Arc::clone(&rule.id),
+            severity,
+            side,
+            title: said.title.clone(),
+            message: texts.fill(&said.message),
+            why: texts.fill(&said.why),
+            missing,
+            status: Status::Reported,
+            reason: None,
+            clause: ClauseRef {
+                address: contract.address(at.unit),
+                heading: contract.heading(at.unit).to_owned(),
+            },
+            working: rule.working.and_then(|working| super::working::working(working, self, at)),
+            suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),
+            caveat: (!caveats.is_empty()).then(|| caveats.join(" ")),
+            fingerprint: fingerprint(&rule.id, contract, at, missing),
+            also: Vec::new(),
+            labels,
+        }
+    }
+
+    fn label(&self, at: &Occurrence, primary: bool) -> Label {
+        let contract = self.reading.contract;
+        let lead = contract.paragraphs[at.unit].lead;
+        let start = at.range.start.max(lead).min(at.range.end);
+        let span = contract.span(at.unit, start..at.range.end);
+        let document = contract.units[at.unit].document;
+        let text = contract.documents[document].source.slice(span).to_owned();
+        Label { document, span, text, primary, note: None }
+    }
+}
+
+/// The most severe bound a value lies beyond.
+fn beyond<'b>(value: Decimal, above: &'b [Bound], below: &'b [Bound]) -> Option<&'b Bound> {
+    let over = above.iter().filter(|bound| value > bound.value);
+    let under = below.iter().filter(|bound| value < bound.value);
+    over.chain(under).max_by_key(|bound| bound.severity)
+}

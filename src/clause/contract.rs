@@ -1,0 +1,239 @@
+//! A contract: one or more documents as clauses and paragraphs, with its
+//! parties and its kind.
+
+use super::paragraph::Paragraph;
+use super::parties::{NamedParties, Parties, tell};
+use super::tree::{Clause, run_in_heading, tree};
+use super::unit::{Role, Unit, units};
+use crate::catalogue::{Kind, vocabulary};
+use crate::matching::{Lang, Slot, fold};
+use crate::read::Document;
+use crate::source::Span;
+use std::ops::Range;
+
+/// Documents read as one contract.
+#[derive(Debug, Clone)]
+pub struct Contract {
+    /// Its files.
+    pub documents: Vec<Document>,
+    /// Its clauses; each document's root first.
+    pub clauses: Vec<Clause>,
+    /// Its units, in reading order.
+    pub units: Vec<Unit>,
+    /// Each unit's text for matching.
+    pub paragraphs: Vec<Paragraph>,
+    /// Each unit's clause.
+    pub owners: Vec<usize>,
+    /// Who is who.
+    pub parties: Parties,
+    /// What kind of contract it is.
+    pub kind: Kind,
+    /// Languages of its paragraphs, most used first.
+    pub languages: Vec<Lang>,
+}
+
+impl Contract {
+    /// Reads documents as one contract. Never fails: what cannot be told is
+    /// left open.
+    pub fn new(documents: Vec<Document>, named: &NamedParties) -> Self {
+        let mut all = Vec::new();
+        let mut clauses = Vec::new();
+        let mut owners = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            let found = units(document, index);
+            let (tree, of) = tree(&found, index, clauses.len(), all.len());
+            clauses.extend(tree);
+            owners.extend(of);
+            all.extend(found);
+        }
+        let plain: Vec<&str> = all.iter().map(|unit: &Unit| unit.text.as_str()).collect();
+        let mut paragraphs: Vec<Paragraph> =
+            plain.iter().map(|text| Paragraph::new(text)).collect();
+        let parties = tell(&mut paragraphs, &plain, named);
+        lead_items(&all, &clauses, &owners, &mut paragraphs);
+        let kind = kind_of(&all, &paragraphs);
+        let languages = languages(&paragraphs);
+        Self { documents, clauses, units: all, paragraphs, owners, parties, kind, languages }
+    }
+
+    /// The source span of a range of a unit's marked text.
+    pub fn span(&self, unit: usize, marked: Range<usize>) -> Span {
+        let plain = self.paragraphs[unit].plain_range(marked);
+        self.units[unit].text.origin(plain)
+    }
+
+    /// The clause that holds a unit.
+    pub fn clause_of(&self, unit: usize) -> &Clause {
+        &self.clauses[self.owners[unit]]
+    }
+
+    /// The clause and all above it, innermost first.
+    pub fn path_of(&self, unit: usize) -> impl Iterator<Item = &Clause> {
+        std::iter::successors(Some(self.owners[unit]), |&at| self.clauses[at].parent)
+            .map(|at| &self.clauses[at])
+    }
+
+    /// The units of the numbered clause around a unit, items included: 4.2
+    /// with its (a) and (b), wherever in it the unit stands.
+    pub fn clause_units(&self, unit: usize) -> Range<usize> {
+        let clause = self
+            .path_of(unit)
+            .find(|clause| {
+                clause
+                    .label
+                    .as_ref()
+                    .is_none_or(|label| label.cite != crate::catalogue::Cite::Suffix)
+            })
+            .unwrap_or(&self.clauses[self.owners[unit]]);
+        self.bounded(clause, unit)
+    }
+
+    /// The units of the highest clause around a unit that is not a whole part.
+    pub fn section_units(&self, unit: usize) -> Range<usize> {
+        let clause = self
+            .path_of(unit)
+            .take_while(|clause| clause.depth > 0 && !clause.part)
+            .last()
+            .unwrap_or(&self.clauses[self.owners[unit]]);
+        self.bounded(clause, unit)
+    }
+
+    /// A root has no clause around: then only the unit itself and its neighbours count.
+    fn bounded(&self, clause: &Clause, unit: usize) -> Range<usize> {
+        if clause.depth == 0 {
+            unit.saturating_sub(1).max(clause.units.start)..(unit + 2).min(clause.units.end)
+        } else {
+            clause.units.clone()
+        }
+    }
+
+    /// As a person would cite the place of a unit.
+    pub fn address(&self, unit: usize) -> String {
+        let address = &self.clause_of(unit).address;
+        let Role::Row(row) = self.units[unit].role else { return address.clone() };
+        let language = self.paragraphs[unit].languages.first().or(self.languages.first());
+        let place = match language {
+            Some(Lang::Zh) => format!("第{row}行"),
+            Some(Lang::Ms) => format!("baris {row}"),
+            _ => format!("row {row}"),
+        };
+        if address.is_empty() { place } else { format!("{address}, {place}") }
+    }
+
+    /// The nearest heading over a unit, or empty.
+    pub fn heading(&self, unit: usize) -> &str {
+        self.path_of(unit)
+            .map(|clause| clause.heading.as_str())
+            .find(|h| !h.is_empty())
+            .unwrap_or("")
+    }
+
+    /// Whether a range of a unit's marked text is a heading.
+    pub fn is_heading(&self, unit: usize, marked: &Range<usize>) -> bool {
+        match self.units[unit].role {
+            Role::Heading(_) => true,
+            _ => run_in_heading(&self.units[unit]).is_some_and(|heading| {
+                self.paragraphs[unit].plain_range(marked.clone()).end <= heading.end
+            }),
+        }
+    }
+
+    /// The name the contract uses for a party, for messages.
+    pub fn party_name(&self, slot: Slot) -> Option<&str> {
+        let party = match slot {
+            Slot::Customer => self.parties.customer.as_ref(),
+            Slot::Vendor => self.parties.vendor.as_ref(),
+            _ => None,
+        };
+        party.map(|p| p.name.as_str())
+    }
+}
+
+/// Gives every item of a list the words that introduce the list.
+fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: &mut [Paragraph]) {
+    let mut leads: Vec<(usize, String)> = Vec::new();
+    for (unit, u) in units.iter().enumerate() {
+        let clause = &clauses[owners[unit]];
+        let opens = clause.units.start == unit;
+        let item = u.role == Role::Body
+            && opens
+            && clause
+                .label
+                .as_ref()
+                .is_some_and(|label| label.cite == crate::catalogue::Cite::Suffix);
+        if !item {
+            continue;
+        }
+        let Some(parent) = clause.parent.map(|at| &clauses[at]) else { continue };
+        let introduction = (parent.units.start..unit).rev().find(|&at| {
+            owners[at] == clause.parent.unwrap_or_default() && units[at].role == Role::Body
+        });
+        if let Some(lead) = introduction.and_then(|at| paragraphs[at].lead_in()) {
+            leads.push((unit, lead.to_owned()));
+        }
+    }
+    for (unit, lead) in leads {
+        paragraphs[unit].lead_with(&lead);
+    }
+}
+
+/// Longest block that may be a title, in bytes of folded text.
+const LONGEST_TITLE: usize = 150;
+
+fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
+    let kinds = &vocabulary().kinds;
+    let titles = units
+        .iter()
+        .zip(paragraphs)
+        .filter(|(unit, p)| {
+            !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
+        })
+        .take(6)
+        .filter(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
+    for (_, title) in titles {
+        let text = title.folded.as_str();
+        if let Some(found) = kinds.iter().find(|k| {
+            k.title.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
+        }) {
+            return found.kind;
+        }
+    }
+    let mut best = (Kind::Other, 2);
+    for kind in kinds.iter().filter(|k| !k.body.is_empty()) {
+        let count = paragraphs
+            .iter()
+            .filter(|p| {
+                let text = p.folded.as_str();
+                kind.body.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
+            })
+            .count();
+        if count > best.1 {
+            best = (kind.kind, count);
+        }
+    }
+    best.0
+}
+
+fn languages(paragraphs: &[Paragraph]) -> Vec<Lang> {
+    let mut weight = [0usize; 3];
+    let total: usize = paragraphs.iter().map(|p| p.folded.len()).sum();
+    for paragraph in paragraphs {
+        for (at, lang) in Lang::ALL.iter().enumerate() {
+            if paragraph.languages.contains(lang) {
+                weight[at] += paragraph.folded.len();
+            }
+        }
+    }
+    let mut found: Vec<(usize, Lang)> = weight
+        .into_iter()
+        .zip(Lang::ALL)
+        .filter(|(bytes, _)| *bytes > 0 && *bytes * 20 >= total)
+        .collect();
+    found.sort_by_key(|(bytes, _)| std::cmp::Reverse(*bytes));
+    found.into_iter().map(|(_, lang)| lang).collect()
+}
+
+/// A heading's text, folded, for comparison with the headings provisions name.
+pub fn folded_heading(heading: &str) -> String {
+    fold(heading).as_str().to_owned()
+}

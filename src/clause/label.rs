@@ -1,0 +1,192 @@
+//! Clause numbers at the start of a text, by the forms of the vocabulary.
+
+use crate::catalogue::{Cite, vocabulary};
+
+/// A clause number found at the start of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Labels of one style are siblings.
+    pub style: String,
+    /// The number as it stands, without closing dots: `4.2`, `(b)`, `第五条`.
+    pub text: String,
+    /// The numbers in it, where they can be read: `4.2` is `[4, 2]`.
+    pub path: Vec<u32>,
+    /// How an address is made of it.
+    pub cite: Cite,
+    /// Bytes of the text the label takes, with the space behind it.
+    pub len: usize,
+    /// Whether a clause with this label may begin at a line break.
+    pub at_breaks: bool,
+}
+
+/// Longest title behind a label that must stand alone, in characters.
+const LONGEST_TITLE: usize = 120;
+
+impl Label {
+    /// The label at the start of a block's plain text. Leading white space and
+    /// asterisks are passed over.
+    pub fn at_start(text: &str) -> Option<Self> {
+        let body = text.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+        let lead = text.len() - body.len();
+        let first = body.chars().next()?;
+        // Most paragraphs begin with an ordinary word: do not try 20 expressions on them.
+        if first.is_lowercase()
+            && !body[first.len_utf8()..].starts_with(['.', ')', '、', 'i', 'v', 'x'])
+        {
+            return None;
+        }
+        vocabulary().labels.iter().find_map(|form| {
+            let found = form.pattern.0.captures(body)?;
+            let number = found.name("n")?;
+            let rest = &body[number.end()..];
+            let closing = rest.len()
+                - rest.trim_start_matches(['.', '．', ')', '）', '、', ':', '：', '*', '|']).len();
+            let after = number.end() + closing;
+            let title = body[after..].trim();
+            if form.alone
+                && (title.chars().count() > LONGEST_TITLE
+                    || (title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6)
+                    || title.starts_with(|c: char| c.is_lowercase()))
+            {
+                return None;
+            }
+            let space = body[after..].len() - body[after..].trim_start().len();
+            let text: String = number.as_str().chars().filter(|c| *c != '\u{3000}').collect();
+            Some(Self {
+                style: form.style.clone(),
+                path: numbers(&text),
+                text: text.replace('．', "."),
+                cite: form.cite,
+                len: lead + after + space,
+                at_breaks: form.at_breaks,
+            })
+        })
+    }
+
+    /// The label of a list marker or automatic number.
+    pub fn of_marker(marker: &str) -> Option<Self> {
+        let marker = marker.trim();
+        if marker.chars().count() > 40
+            || !marker.chars().any(char::is_alphanumeric)
+                && !marker.contains(|c| ('①'..='⑳').contains(&c))
+        {
+            return None;
+        }
+        let mut label = Self::at_start(&format!("{marker} ")).or_else(|| {
+            Self::at_start(&format!("{}. ", marker.trim_end_matches(['.', ')', '、'])))
+        })?;
+        label.len = 0;
+        Some(label)
+    }
+}
+
+/// The numbers of a label: figures, Chinese, roman or letters.
+fn numbers(label: &str) -> Vec<u32> {
+    let core = label.trim_matches(|c: char| "（）()第条章节附件录表、 ".contains(c));
+    let core = core.rsplit(' ').next().unwrap_or(core);
+    if let Some(c) = core.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
+        return vec![c as u32 - '①' as u32 + 1];
+    }
+    if core.chars().any(|c| c.is_ascii_digit()) {
+        return core.split(['.', '．', '-']).filter_map(|n| n.parse().ok()).collect();
+    }
+    if let Some(n) = han_number(core) {
+        return vec![n];
+    }
+    let lower = core.to_ascii_lowercase();
+    if core.len() > 1 || "ivx".contains(&lower) {
+        if let Some(n) = roman_number(&lower) {
+            return vec![n];
+        }
+    }
+    match lower.as_bytes() {
+        [letter @ b'a'..=b'z'] | [letter @ b'a'..=b'z', _] => vec![u32::from(letter - b'a') + 1],
+        _ => Vec::new(),
+    }
+}
+
+/// 一 to 九百九十九.
+fn han_number(text: &str) -> Option<u32> {
+    let (mut total, mut digit) = (0, 0);
+    for c in text.chars() {
+        match c {
+            '十' | '百' => {
+                let unit = if c == '十' { 10 } else { 100 };
+                total += digit.max(1) * unit;
+                digit = 0;
+            }
+            '零' | '〇' => digit = 0,
+            _ => digit = "一二三四五六七八九".chars().position(|d| d == c)? as u32 + 1,
+        }
+    }
+    (!text.is_empty()).then_some(total + digit)
+}
+
+fn roman_number(text: &str) -> Option<u32> {
+    let value = |c| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let values: Option<Vec<u32>> = text.chars().map(value).collect();
+    let values = values?;
+    let mut total = 0;
+    for (i, &v) in values.iter().enumerate() {
+        if values.get(i + 1).is_some_and(|&next| next > v) {
+            total -= v as i32;
+        } else {
+            total += v as i32;
+        }
+    }
+    u32::try_from(total).ok().filter(|&n| n > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_clause_number_is_read() {
+        for (text, label, path) in [
+            ("4.2 Fees. The Customer", "4.2", vec![4, 2]),
+            ("1. DEFINITIONS", "1", vec![1]),
+            ("5．3 乙方应", "5.3", vec![5, 3]),
+            ("第五条 付款方式", "第五条", vec![5]),
+            ("第十二条付款", "第十二条", vec![12]),
+            ("（一）服务内容", "（一）", vec![1]),
+            ("一、转让标的：", "一", vec![1]),
+            ("1、技术目标", "1", vec![1]),
+            ("附件一 服务等级", "附件一", vec![1]),
+            ("(b) the Vendor", "(b)", vec![2]),
+            ("(iv) any tax", "(iv)", vec![4]),
+            ("Klausa 3 Bayaran", "Klausa 3", vec![3]),
+            ("Lampiran A", "Lampiran A", vec![1]),
+            ("Schedule 1 – Fees", "Schedule 1", vec![1]),
+            ("ARTICLE IV", "ARTICLE IV", vec![4]),
+            ("Section 7.2. Term", "Section 7.2", vec![7, 2]),
+            ("C-8-3-2 | The tenderer", "C-8-3-2", vec![8, 3, 2]),
+            ("D. User-Generated Content", "D", vec![4]),
+        ] {
+            let found = Label::at_start(text).unwrap_or_else(|| panic!("no label in {text:?}"));
+            assert_eq!((found.text.as_str(), &found.path), (label, &path), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_in_prose_are_not_clause_numbers() {
+        for text in [
+            "30 days after the invoice",
+            "99.9% of the time",
+            "Schedule 1 sets out the Fees payable by the Customer.",
+            "Section 4 of this Agreement survives.",
+            "A. B. Smith".trim_start_matches("A. "),
+            "2026年3月1日起",
+        ] {
+            let found = Label::at_start(text);
+            assert!(found.as_ref().is_none_or(|l| l.text == "B"), "{text}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Units made ready for matching: folded, with parties and quantities as
+//! reserved characters, in sentences.
+
+use super::parties::Mentions;
+use crate::matching::{Lang, Slot, fold, languages_of, sentences};
+use crate::quantity::{Quantity, QuantityKind, quantities};
+use crate::source::{Mapped, Span};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Longest lead-in that is put before the items of its list, in bytes.
+const LONGEST_LEAD: usize = 400;
+
+/// A unit's text in the three forms matching needs.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// Folded text; maps to the unit's plain text.
+    pub folded: Mapped,
+    /// Folded text with parties and quantities as reserved characters; maps to `folded`.
+    pub marked: Mapped,
+    /// Its sentences, in `marked`.
+    pub sentences: Vec<Range<usize>>,
+    /// Its quantities, and where each stands in `marked`.
+    pub quantities: Vec<(Quantity, usize)>,
+    /// Its languages.
+    pub languages: Vec<Lang>,
+    /// How many bytes at the start of `marked` are the lead-in of the list
+    /// this unit is an item of: context, not its own text.
+    pub lead: usize,
+}
+
+impl Paragraph {
+    /// Folds a unit's plain text and reads its quantities; parties come later.
+    pub(super) fn new(plain: &str) -> Self {
+        let folded = fold(plain);
+        let languages = languages_of(folded.as_str());
+        let mut paragraph = Self {
+            marked: Mapped::default(),
+            sentences: Vec::new(),
+            quantities: quantities(folded.as_str()).into_iter().map(|q| (q, 0)).collect(),
+            folded,
+            languages,
+            lead: 0,
+        };
+        paragraph.mark(&Mentions::default());
+        paragraph
+    }
+
+    /// Puts reserved characters where parties and quantities stand.
+    pub(super) fn mark(&mut self, mentions: &Mentions) {
+        let text = self.folded.as_str();
+        let mut marked = Mapped::default();
+        let mut places = mentions.find(text);
+        for (index, (quantity, _)) in self.quantities.iter().enumerate() {
+            if let Some(slot) = slot_of(quantity.kind()) {
+                places.retain(|place| {
+                    place.range.end <= quantity.range.start
+                        || quantity.range.end <= place.range.start
+                });
+                places.push(super::parties::Place {
+                    range: quantity.range.clone(),
+                    text: slot.char().to_string(),
+                    quantity: Some(index),
+                });
+            }
+        }
+        places.sort_by_key(|place| place.range.start);
+        let mut at = 0;
+        for place in places {
+            if place.range.start < at {
+                continue;
+            }
+            marked.push(&text[at..place.range.start], at);
+            if let Some(index) = place.quantity {
+                self.quantities[index].1 = marked.len();
+            }
+            marked.push_for(&place.text, Span::from(place.range.clone()));
+            at = place.range.end;
+        }
+        marked.push(&text[at..], at);
+        self.sentences = sentences(marked.as_str());
+        self.marked = marked;
+    }
+
+    /// Puts the lead-in of a list before an item, as context for its words:
+    /// "Vendor may:" before "(a) raise the fees".
+    pub(super) fn lead_with(&mut self, lead: &str) {
+        let mut marked = Mapped::default();
+        marked.push_for(lead, Span::default());
+        marked.push_for(" ", Span::default());
+        self.lead = marked.len();
+        marked.append(&self.marked);
+        for (_, at) in &mut self.quantities {
+            *at += self.lead;
+        }
+        self.sentences = sentences(marked.as_str());
+        self.marked = marked;
+    }
+
+    /// The last sentence, if it introduces a list: it ends in a colon or does
+    /// not end at all.
+    pub(super) fn lead_in(&self) -> Option<&str> {
+        let text = self.marked.as_str();
+        let last = text[self.sentences.last()?.clone()].trim_end();
+        let open = last.strip_suffix(':').or_else(|| last.strip_suffix('-'));
+        let open =
+            open.or_else(|| (!last.ends_with(['.', '。', ';', '!', '?'])).then_some(last))?;
+        (open.len() <= LONGEST_LEAD).then_some(open.trim_end())
+    }
+
+    /// Whether a range stands in the definition of a term, in its sentence.
+    pub fn defines(&self, sentence: &Range<usize>, range: &Range<usize>) -> bool {
+        static DEFINITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(r#"^[^.。]{0,12}"[^"]{1,60}"[^.。]{0,24}(means|shall mean|has the meaning|refers to|是指|系指|指的是|指|bermaksud|ertinya|bererti)"#).ok()
+        });
+        let text = &self.marked.as_str()[sentence.clone()];
+        DEFINITION
+            .as_ref()
+            .and_then(|regex| regex.find(text))
+            .is_some_and(|found| sentence.start + found.start() <= range.start)
+    }
+
+    /// The range of the plain text that a range of marked text stands for.
+    pub fn plain_range(&self, marked: Range<usize>) -> Range<usize> {
+        self.folded.origin(self.marked.origin(marked).range()).range()
+    }
+
+    /// The sentence that holds an offset of the marked text.
+    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+        self.sentences
+            .iter()
+            .find(|sentence| sentence.contains(&at))
+            .cloned()
+            .unwrap_or(0..self.marked.len())
+    }
+
+    /// The quantities inside a range of the marked text.
+    pub fn quantities_in(&self, range: &Range<usize>) -> impl Iterator<Item = (&Quantity, usize)> {
+        self.quantities.iter().filter(|(_, at)| range.contains(at)).map(|(q, at)| (q, *at))
+    }
+}
+
+fn slot_of(kind: QuantityKind) -> Option<Slot> {
+    Some(match kind {
+        QuantityKind::Percent => Slot::Percent,
+        QuantityKind::Money => Slot::Money,
+        QuantityKind::Duration => Slot::Duration,
+        QuantityKind::Date => Slot::Date,
+        QuantityKind::Rate => Slot::Rate,
+        QuantityKind::Price => Slot::Price,
+        QuantityKind::Window => Slot::Window,
+    })
+}

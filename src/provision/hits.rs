@@ -1,0 +1,82 @@
+//! Every place where words of the catalogue stand in a contract.
+
+use crate::catalogue::{Catalogue, ListId};
+use crate::clause::{Contract, Role};
+use crate::matching::{Lang, Polarity};
+use std::ops::Range;
+
+/// Words of a list at a place.
+#[derive(Debug, Clone)]
+pub(crate) struct Hit {
+    /// Which list.
+    pub(crate) list: ListId,
+    /// Which of the catalogue's patterns.
+    pub(crate) word: usize,
+    /// The pattern's language.
+    pub(crate) lang: Lang,
+    /// Where in the unit's marked text.
+    pub(crate) range: Range<usize>,
+    /// The sentence around it.
+    pub(crate) sentence: Range<usize>,
+    /// How it stands there.
+    pub(crate) polarity: Polarity,
+}
+
+/// Scans every unit that is judged. One entry a unit, hits in text order.
+pub(super) fn scan(catalogue: &Catalogue, contract: &Contract) -> Vec<Vec<Hit>> {
+    contract
+        .units
+        .iter()
+        .enumerate()
+        .map(
+            |(unit, u)| {
+                if u.role == Role::Aside {
+                    Vec::new()
+                } else {
+                    scan_unit(catalogue, contract, unit)
+                }
+            },
+        )
+        .collect()
+}
+
+fn scan_unit(catalogue: &Catalogue, contract: &Contract, unit: usize) -> Vec<Hit> {
+    let paragraph = &contract.paragraphs[unit];
+    let text = paragraph.marked.as_str();
+    let mut hits = Vec::new();
+    if text.is_empty() {
+        return hits;
+    }
+    let operators = &crate::catalogue::vocabulary().operators;
+    for word in catalogue.gate.candidates(text) {
+        let word = word as usize;
+        let entry = &catalogue.words[word];
+        for sentence in &paragraph.sentences {
+            for range in entry.pattern.find_all(text, sentence.clone()) {
+                if range.end <= paragraph.lead {
+                    continue;
+                }
+                let polarity = if contract.is_heading(unit, &range) {
+                    Polarity::Heading
+                } else {
+                    match operators.polarity(text, sentence.clone(), range.clone()) {
+                        Polarity::Operative if paragraph.defines(sentence, &range) => {
+                            Polarity::Defined
+                        }
+                        polarity => polarity,
+                    }
+                };
+                hits.push(Hit {
+                    list: entry.list,
+                    word,
+                    lang: entry.lang,
+                    range,
+                    sentence: sentence.clone(),
+                    polarity,
+                });
+            }
+        }
+    }
+    hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+    hits
+}

@@ -1,0 +1,10 @@
+//! Which sentences do what: the catalogue's words found in a contract, its
+//! provisions marked, and the conditions rules put to both.
+//!
+//! Nothing here raises a finding.
+
+mod hits;
+mod reading;
+
+pub(crate) use hits::Hit;
+pub(crate) use reading::{Occurrence, Provision, Reading};

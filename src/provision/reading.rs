@@ -1,0 +1,234 @@
+//! A contract with its words found and its provisions marked, and the
+//! conditions rules put to it.
+
+use super::hits::{Hit, scan};
+use crate::catalogue::{Catalogue, Condition, ListId, ProvisionId, Raise, Reach, Taken, Trigger};
+use crate::clause::{Contract, Role};
+use crate::matching::{Lang, Polarity, Slot};
+use std::ops::Range;
+
+/// Words a rule or provision found, with all its conditions met.
+#[derive(Debug, Clone)]
+pub(crate) struct Occurrence {
+    /// The unit.
+    pub(crate) unit: usize,
+    /// The words, in its marked text.
+    pub(crate) range: Range<usize>,
+    /// The sentence around them.
+    pub(crate) sentence: Range<usize>,
+    /// The language of the pattern.
+    pub(crate) lang: Lang,
+    /// How they stand.
+    pub(crate) polarity: Polarity,
+}
+
+/// A provision at its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Provision {
+    /// Which.
+    pub(crate) id: ProvisionId,
+    /// Where.
+    pub(crate) at: Occurrence,
+}
+
+/// A contract read with a catalogue.
+pub(crate) struct Reading<'c> {
+    pub(crate) catalogue: &'c Catalogue,
+    pub(crate) contract: &'c Contract,
+    pub(crate) hits: Vec<Vec<Hit>>,
+    /// In text order.
+    pub(crate) provisions: Vec<Provision>,
+}
+
+impl<'c> Reading<'c> {
+    /// Finds the words and marks the provisions.
+    pub(crate) fn new(catalogue: &'c Catalogue, contract: &'c Contract) -> Self {
+        let hits = scan(catalogue, contract);
+        let mut reading = Self { catalogue, contract, hits, provisions: Vec::new() };
+        // Provisions that speak of other provisions are marked after these.
+        for dependent in [false, true] {
+            let mut found = Vec::new();
+            for (id, rule) in catalogue.provisions.iter().enumerate() {
+                let speaks = rule.mark.iter().any(|mark| !mark.inside.is_empty())
+                    || rule.unless.iter().any(|unless| !unless.provisions.is_empty());
+                if speaks == dependent {
+                    let unless: Vec<&Condition> = rule.unless.iter().collect();
+                    for mark in &rule.mark {
+                        let places = reading.occurrences(mark, &unless);
+                        found.extend(places.into_iter().map(|at| Provision { id, at }));
+                    }
+                }
+            }
+            reading.provisions.extend(found);
+        }
+        reading.provisions.sort_by_key(|p| (p.at.unit, p.at.range.start, p.id));
+        reading
+    }
+
+    /// The same reading as if one of the catalogue's patterns were not there;
+    /// provisions stay.
+    pub(crate) fn without(&self, word: usize) -> Self {
+        let keep = |hits: &Vec<Hit>| hits.iter().filter(|hit| hit.word != word).cloned().collect();
+        Self {
+            catalogue: self.catalogue,
+            contract: self.contract,
+            hits: self.hits.iter().map(keep).collect(),
+            provisions: self.provisions.clone(),
+        }
+    }
+
+    /// Whether the contract has one of these provisions, operative.
+    pub(crate) fn has_any(&self, provisions: &[ProvisionId]) -> bool {
+        self.first_of(provisions).is_some()
+    }
+
+    /// The first of these provisions that is operative.
+    pub(crate) fn first_of(&self, provisions: &[ProvisionId]) -> Option<&Provision> {
+        self.provisions
+            .iter()
+            .find(|p| provisions.contains(&p.id) && p.at.polarity == Polarity::Operative)
+    }
+
+    /// Where a `find` entry holds and no `unless` cancels it; at most one place a sentence.
+    pub(crate) fn occurrences(&self, raise: &Raise, unless: &[&Condition]) -> Vec<Occurrence> {
+        let Trigger::Find { lists, taken, heading } = &raise.trigger else { return Vec::new() };
+        let mut found: Vec<Occurrence> = Vec::new();
+        for (unit, hits) in self.hits.iter().enumerate() {
+            for hit in hits.iter().filter(|hit| lists.contains(&hit.list)) {
+                let polarity_fits = match hit.polarity {
+                    Polarity::Operative => true,
+                    Polarity::Heading => *heading,
+                    Polarity::Negated | Polarity::Excepted | Polarity::Defined => {
+                        *taken == Taken::Any
+                    }
+                };
+                let occurrence = Occurrence {
+                    unit,
+                    range: hit.range.clone(),
+                    sentence: hit.sentence.clone(),
+                    lang: hit.lang,
+                    polarity: hit.polarity,
+                };
+                if !polarity_fits
+                    || !self.meets(raise, &occurrence)
+                    || self.cancelled(unless, &occurrence)
+                {
+                    continue;
+                }
+                match found
+                    .last_mut()
+                    .filter(|last| last.unit == unit && last.sentence == hit.sentence)
+                {
+                    Some(last) => {
+                        let overlap = hit.range.start < last.range.end;
+                        if overlap && hit.range.len() > last.range.len() {
+                            last.range = hit.range.clone();
+                        }
+                    }
+                    None => found.push(occurrence),
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the other keys of a raise hold at a place.
+    pub(crate) fn meets(&self, raise: &Raise, at: &Occurrence) -> bool {
+        raise.with.iter().all(|list| self.stands(&[*list], raise.within, at))
+            && (raise.has.is_empty() || self.quantity_stands(&raise.has, raise.within, at))
+            && (raise.inside.is_empty() || self.inside(&raise.inside, at.unit))
+    }
+
+    /// Whether a condition of `unless` holds at a place.
+    pub(crate) fn cancelled(&self, unless: &[&Condition], at: &Occurrence) -> bool {
+        unless.iter().any(|condition| {
+            (!condition.has.is_empty()
+                && self.quantity_stands(&condition.has, condition.within, at))
+                || (!condition.find.is_empty()
+                    && self.stands(&condition.find, condition.within, at))
+                || (!condition.provisions.is_empty()
+                    && self.provision_stands(&condition.provisions, condition.within, at))
+        })
+    }
+
+    /// The units a reach takes in; `None` means the sentence alone.
+    fn units_in(&self, reach: Reach, unit: usize) -> Option<Range<usize>> {
+        match reach {
+            Reach::Sentence => None,
+            Reach::Clause => Some(self.contract.clause_units(unit)),
+            Reach::Section => Some(self.contract.section_units(unit)),
+            Reach::Contract => Some(0..self.hits.len()),
+        }
+    }
+
+    fn stands(&self, lists: &[ListId], reach: Reach, at: &Occurrence) -> bool {
+        match self.units_in(reach, at.unit) {
+            None => self.hits[at.unit]
+                .iter()
+                .any(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence),
+            Some(units) => units
+                .into_iter()
+                .any(|unit| self.hits[unit].iter().any(|hit| lists.contains(&hit.list))),
+        }
+    }
+
+    fn quantity_stands(&self, slots: &[Slot], reach: Reach, at: &Occurrence) -> bool {
+        let holds = |text: &str| {
+            text.chars().any(|c| Slot::of(c).is_some_and(|slot| slots.contains(&slot)))
+        };
+        let text = |unit: usize| self.contract.paragraphs[unit].marked.as_str();
+        match self.units_in(reach, at.unit) {
+            None => holds(&text(at.unit)[at.sentence.clone()]),
+            Some(units) => units.into_iter().any(|unit| holds(text(unit))),
+        }
+    }
+
+    fn provision_stands(&self, provisions: &[ProvisionId], reach: Reach, at: &Occurrence) -> bool {
+        let units = self.units_in(reach, at.unit);
+        self.provisions.iter().any(|p| {
+            provisions.contains(&p.id)
+                && p.at.polarity == Polarity::Operative
+                && match &units {
+                    None => p.at.unit == at.unit && p.at.sentence == at.sentence,
+                    Some(units) => units.contains(&p.at.unit),
+                }
+        })
+    }
+
+    /// Whether the clause around a unit holds one of these provisions, or a
+    /// heading over it announces one.
+    fn inside(&self, provisions: &[ProvisionId], unit: usize) -> bool {
+        let units = self.contract.clause_units(unit);
+        self.provisions.iter().any(|p| provisions.contains(&p.id) && units.contains(&p.at.unit))
+            || self.announced(provisions, unit)
+    }
+
+    fn announced(&self, provisions: &[ProvisionId], unit: usize) -> bool {
+        let lists: Vec<ListId> =
+            provisions.iter().map(|&id| self.catalogue.provisions[id].headings).collect();
+        self.contract.path_of(unit).filter(|clause| clause.depth > 0).any(|clause| {
+            self.hits[clause.units.start]
+                .iter()
+                .any(|hit| lists.contains(&hit.list) && hit.polarity == Polarity::Heading)
+        })
+    }
+
+    /// The first heading that announces one of these provisions.
+    pub(crate) fn heading_for(&self, provisions: &[ProvisionId]) -> Option<Occurrence> {
+        let lists: Vec<ListId> =
+            provisions.iter().map(|&id| self.catalogue.provisions[id].headings).collect();
+        self.hits.iter().enumerate().find_map(|(unit, hits)| {
+            if !matches!(self.contract.units[unit].role, Role::Heading(_)) {
+                return None;
+            }
+            let hit = hits.iter().find(|hit| lists.contains(&hit.list))?;
+            Some(Occurrence {
+                unit,
+                range: hit.range.clone(),
+                sentence: hit.sentence.clone(),
+                lang: hit.lang,
+                polarity: hit.polarity,
+            })
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Key terms: the quantities that stand in provisions.
+
+use crate::catalogue::{Take, TermId, TermRule};
+use crate::matching::Polarity;
+use crate::provision::{Occurrence, Reading};
+use crate::quantity::Quantity;
+use rust_decimal::Decimal;
+
+/// A key term with its value, at its place.
+#[derive(Debug, Clone)]
+pub(crate) struct KeyTerm {
+    /// Which.
+    pub(crate) id: TermId,
+    /// Its value.
+    pub(crate) quantity: Quantity,
+    /// The value's place: its sentence, and its range in the marked text.
+    pub(crate) at: Occurrence,
+}
+
+/// The key terms of a contract, in text order; one a provision's sentence.
+pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
+    let mut found: Vec<KeyTerm> = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        for provision in &reading.provisions {
+            if !rule.inside.contains(&provision.id) || provision.at.polarity != Polarity::Operative
+            {
+                continue;
+            }
+            let Some(term) = value(reading, id, rule, &provision.at) else { continue };
+            let known = found.iter().any(|other| {
+                other.id == id && other.at.unit == term.at.unit && other.at.range == term.at.range
+            });
+            if !known {
+                found.push(term);
+            }
+        }
+    }
+    found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
+    found
+}
+
+/// The quantity of a provision's sentence that is the term's value.
+fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Option<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    let fitting: Vec<(&Quantity, usize)> = paragraph
+        .quantities_in(&at.sentence)
+        .filter(|(quantity, place)| {
+            let slot = paragraph.marked.as_str()[*place..]
+                .chars()
+                .next()
+                .and_then(crate::matching::Slot::of);
+            slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
+        })
+        .collect();
+    let distance = |place: usize| {
+        if place >= at.range.end {
+            place - at.range.end
+        } else if place < at.range.start {
+            // What stands behind the words is more often theirs than what stands before.
+            (at.range.start - place) * 2
+        } else {
+            0
+        }
+    };
+    let size = |q: &Quantity| measure(q).unwrap_or_default();
+    let chosen = match rule.take {
+        Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(*place)),
+        Take::First => fitting.first(),
+        Take::Last => fitting.last(),
+        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)),
+        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)),
+    };
+    let (quantity, place) = chosen?;
+    let width = paragraph.marked.as_str()[*place..].chars().next().map_or(0, char::len_utf8);
+    Some(KeyTerm {
+        id,
+        quantity: (*quantity).clone(),
+        at: Occurrence { range: *place..*place + width, ..at.clone() },
+    })
+}
+
+/// A value in the unit bounds are written in: minutes for a duration, percent
+/// for a percentage or rate, the amount for money.
+pub(crate) fn measure(quantity: &Quantity) -> Option<Decimal> {
+    quantity.in_minutes().or_else(|| quantity.percent()).or_else(|| quantity.value())
+}
+
+fn in_range(rule: &TermRule, quantity: &Quantity) -> bool {
+    let range = &rule.file.range;
+    let day = Decimal::from(24 * 60);
+    let (low, high) = if quantity.in_minutes().is_some() {
+        (range.min_days.map(|d| d * day), range.max_days.map(|d| d * day))
+    } else {
+        (range.min, range.max)
+    };
+    let Some(value) = measure(quantity) else { return low.is_none() && high.is_none() };
+    low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high)
+}
