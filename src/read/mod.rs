@@ -5,5 +5,9 @@
 //! definition or a party is decided later.
 
 mod document;
+mod markdown;
+mod text;
 
 pub use document::{Block, BlockKind, Cell, Document, Marker, Remark, Revision, RevisionKind};
+pub use markdown::read_markdown;
+pub use text::read_text;
