@@ -3,12 +3,13 @@
 //! The modules stand in the order in which a file passes through them; each
 //! imports only from those above it.
 
-pub mod catalogue;
-pub mod check;
-pub mod clause;
-pub mod matching;
-pub mod provision;
-pub mod quantity;
-pub mod read;
 pub mod source;
+pub mod read;
+pub mod matching;
+pub mod quantity;
+pub mod catalogue;
+pub mod clause;
+pub mod provision;
 pub mod terms;
+pub mod check;
+pub mod cli;

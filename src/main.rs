@@ -1,3 +1,10 @@
 //! The command line's entry.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match fineprint::cli::run(&mut std::io::stdout().lock()) {
+        Ok(code) => ExitCode::from(code as u8),
+        Err(_) => ExitCode::from(2),
+    }
+}

@@ -5,5 +5,13 @@
 //! definition or a party is decided later.
 
 mod document;
+mod error;
+mod markdown;
+mod open;
+mod text;
 
 pub use document::{Block, BlockKind, Cell, Document, Marker, Remark, Revision, RevisionKind};
+pub use error::ReadError;
+pub use markdown::read_markdown;
+pub use open::{format_of, read};
+pub use text::read_text;

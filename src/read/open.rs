@@ -1,0 +1,30 @@
+//! Bytes of a known or guessed format to a [`Document`].
+
+use super::{Document, ReadError, read_markdown, read_text};
+use crate::source::{Format, decode};
+
+/// The format a file name ends in, if it is one we read.
+pub fn format_of(path: &str) -> Option<Format> {
+    let (_, ending) = path.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "md" | "markdown" => Some(Format::Markdown),
+        "docx" | "docm" => Some(Format::Word),
+        "txt" | "text" => Some(Format::Text),
+        _ => None,
+    }
+}
+
+/// Reads a file's bytes as the format given, or as its name says, or as plain
+/// text.
+///
+/// # Errors
+/// When the bytes are not what the format wants; the message holds the remedy.
+pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    match format.or_else(|| format_of(path)).unwrap_or(Format::Text) {
+        Format::Markdown => Ok(read_markdown(path, decode(bytes)?)),
+        Format::Text | Format::Word => Ok(read_text(path, decode(bytes)?)),
+    }
+}

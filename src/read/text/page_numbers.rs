@@ -1,0 +1,91 @@
+//! Lines that are nothing but a page number.
+
+/// A line that may number a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageNumber {
+    /// `Page 3`, `- 3 -`, `第3页`: nothing else is written so.
+    Marked,
+    /// A bare number, which may as well be an amount or a clause.
+    Bare(u32),
+}
+
+const PAGE_WORDS: &[&str] = &["page", "pg.", "halaman", "muka surat", "ms.", "第"];
+const OF_WORDS: &[&str] = &["of", "daripada", "dari", "/", "页/共", "页共", "页,共", "页，共"];
+
+/// Reads a trimmed line.
+pub(super) fn read(line: &str) -> Option<PageNumber> {
+    if line.len() > 40 {
+        return None;
+    }
+    let line = line.to_lowercase();
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '－' | '~');
+    if let Some(inner) = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash)) {
+        let inner = inner.trim();
+        return (number(inner).is_some() || is_roman(inner)).then_some(PageNumber::Marked);
+    }
+    for word in PAGE_WORDS {
+        if let Some(rest) = line.strip_prefix(word) {
+            return is_number_of(&squeezed(rest)).then_some(PageNumber::Marked);
+        }
+    }
+    if let Some((first, second)) = line.split_once(char::is_whitespace) {
+        // The last line of a page and the first of the next, run together.
+        let (first, second) = (number(first)?, number(second.trim())?);
+        return (second == first + 1).then_some(PageNumber::Bare(second));
+    }
+    number(&line).map(PageNumber::Bare)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// `3`, `3of10`, `3页共10页`.
+fn is_number_of(text: &str) -> bool {
+    let text = text.strip_suffix('页').unwrap_or(text);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (first, rest) = text.split_at(digits);
+    let of = OF_WORDS.iter().find_map(|word| rest.strip_prefix(word));
+    let counted = rest.is_empty() || of.is_some_and(|last| number(last).is_some());
+    (number(first).is_some() && counted) || is_roman(text)
+}
+
+fn number(text: &str) -> Option<u32> {
+    (text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn is_roman(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.bytes().all(|b| b"ivxl".contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_in_three_languages() {
+        for line in [
+            "Page 3",
+            "PAGE 3 OF 10",
+            "Page 3/10",
+            "- 3 -",
+            "-3-",
+            "– iv –",
+            "第 3 页",
+            "第3页 共10页",
+            "第 3 页 / 共 10 页",
+            "Halaman 3 daripada 10",
+            "Muka surat 3",
+            "Page iv",
+        ] {
+            assert_eq!(read(line), Some(PageNumber::Marked), "{line}");
+        }
+        assert_eq!(read("12"), Some(PageNumber::Bare(12)));
+        assert_eq!(read("9    10"), Some(PageNumber::Bare(10)));
+        for line in
+            ["第三条", "第3条", "3.", "Page three", "1,000", "-5%", "pages", "10 9", "--", ""]
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}

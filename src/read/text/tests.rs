@@ -1,0 +1,64 @@
+use super::*;
+
+fn read(text: &str) -> Document {
+    read_text("t.txt", text.to_owned())
+}
+
+fn texts(document: &Document, kind: BlockKind) -> Vec<&str> {
+    let of_kind = |block: &&Block| block.kind == kind;
+    document.blocks.iter().filter(of_kind).map(|block| block.text.as_str()).collect()
+}
+
+#[test]
+fn wrapped_lines_join_and_blank_lines_split() {
+    let text =
+        "4.2 The Vendor shall\r\n    pay within 30 days.\r\n(b) And more.\r\n\r\n第五条 付款";
+    let document = read(text);
+    let first = &document.blocks[0];
+    assert_eq!(first.text.as_str(), "4.2 The Vendor shall pay within 30 days. (b) And more.");
+    let lines: Vec<&str> = first.breaks.iter().map(|&at| &first.text.as_str()[at..][..3]).collect();
+    assert_eq!(lines, ["pay", "(b)"]);
+    assert_eq!(document.blocks[1].text.as_str(), "第五条 付款");
+    let at = first.text.as_str().find("30 days").unwrap_or_default();
+    assert_eq!(document.source.slice(first.text.origin(at..at + 7)), "30 days");
+}
+
+#[test]
+fn a_wide_gap_inside_a_line_is_a_lost_line_end() {
+    let document = read("terminate by             agreement;  and      (b) pay [***].");
+    let block = &document.blocks[0];
+    assert_eq!(block.text.as_str(), "terminate by agreement; and (b) pay [***].");
+    let lines: Vec<&str> = block.breaks.iter().map(|&at| &block.text.as_str()[at..][..3]).collect();
+    assert_eq!(lines, ["agr", "(b)"]);
+}
+
+#[test]
+fn page_numbers_and_running_headers_are_kept_apart() {
+    let clause = "The Vendor shall provide the Services with reasonable care.\n".repeat(20);
+    let mut text = String::new();
+    for page in 1..=4 {
+        text += &format!("{clause}\nACME MASTER AGREEMENT\n\n{page}\n\n");
+    }
+    text += "Fee per month\n\n30\n\nBy: ______\nName:\n\nBy: ______\nName:\n\nBy: ______\nName:\n";
+    let document = read(&text);
+    let margins = texts(&document, BlockKind::Margin);
+    assert_eq!(margins[..2], ["ACME MASTER AGREEMENT", "1"]);
+    assert_eq!(margins.len(), 8);
+    assert!(texts(&document, BlockKind::Paragraph).contains(&"30"));
+    assert_eq!(text.matches("Name:").count(), 3);
+    assert!(texts(&document, BlockKind::Paragraph).contains(&"By: ______ Name:"));
+}
+
+#[test]
+fn a_sentence_runs_over_a_page_end() {
+    let document = read("The fee is due\nPage 3 of 10\n\x0Con the first day.");
+    assert_eq!(texts(&document, BlockKind::Paragraph), ["The fee is due on the first day."]);
+    assert_eq!(texts(&document, BlockKind::Margin), ["Page 3 of 10"]);
+}
+
+#[test]
+fn nothing_and_blanks_have_no_blocks() {
+    for text in ["", " \n\t\r\n\x0C\n", "\u{3000}"] {
+        assert!(read(text).blocks.is_empty());
+    }
+}
