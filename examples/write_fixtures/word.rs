@@ -60,6 +60,7 @@ pub(crate) const MALAY: Scheme = Scheme {
     fonts: ("Arial", "SimSun"),
 };
 
+/// Identifiers of the two lists; docx-rs keeps 1 for a list of its own.
 const CLAUSES: usize = 2;
 const SCHEDULES: usize = 3;
 /// Twentieths of a point by which each level is set in.
