@@ -1,0 +1,5 @@
+//! The report as its readers see it.
+
+mod formats;
+mod page;
+mod sample;
