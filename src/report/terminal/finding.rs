@@ -1,10 +1,10 @@
 //! One finding: its title, its words with the message under them, and what a
 //! reader needs in order to act.
 
+use super::Page;
 use super::excerpt::Excerpts;
 use super::typeset::{columns, crop_start, fold, pad, printable};
 use super::window::{Window, inside};
-use super::{Page, cited};
 use crate::check::{Finding, Label, Review};
 use crate::read::Document;
 use crate::source::Format;
@@ -128,7 +128,7 @@ impl<'p> FindingPrinter<'p> {
             name = format!("{name}:{}:{}", position.line, position.column);
         }
         if label.primary && !finding.clause.address.is_empty() {
-            name = format!("{name} {}", cited(&finding.clause.address));
+            name = format!("{name} {}", self.page.cited(&finding.clause.address));
         }
         let gutter = position.line.to_string().len() + 4;
         let name = crop_start(&printable(&name), width - gutter - 2, paint.ellipsis());

@@ -10,7 +10,8 @@ mod window;
 
 pub use paint::Style;
 
-use super::{Run, phrases::Phrases};
+use super::phrases::Phrases;
+use super::{Failure, Run};
 use crate::check::{Review, ReviewedParty};
 use finding::FindingPrinter;
 use paint::Paint;
@@ -30,7 +31,13 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
         phrases: Phrases::load(run.lang)?,
     };
     let printer = FindingPrinter::new(&page);
-    for review in run.reviews {
+    for failure in run.failures {
+        unread(&page, failure, out)?;
+    }
+    for (index, review) in run.reviews.iter().enumerate() {
+        if index > 0 || !run.failures.is_empty() {
+            writeln!(out)?;
+        }
         heading(&page, review, out)?;
         for finding in run.listed(review) {
             writeln!(out)?;
@@ -38,19 +45,9 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
         }
         writeln!(out)?;
         summary::of_review(&page, run, review, out)?;
-        writeln!(out)?;
-    }
-    for failure in run.failures {
-        let what = format!("{}{}{}", failure.path, page.phrases.colon, failure.message);
-        writeln!(out, "{}", page.paint.grave(&page.phrases.summary.unread))?;
-        for text in [Some(&what), failure.remedy.as_ref()].into_iter().flatten() {
-            for line in fold(&printable(text), page.width - 2) {
-                writeln!(out, "  {line}")?;
-            }
-        }
-        writeln!(out)?;
     }
     if run.reviews.len() > 1 {
+        writeln!(out)?;
         summary::of_run(&page, run, out)?;
     }
     Ok(())
@@ -75,12 +72,20 @@ impl Page {
         printable(&format!("{}{}{}", files.join(" + "), p.colon, what.join(&p.comma)))
     }
 
+    /// A clause's address as it is cited: numbers with a section sign, names
+    /// as they are.
+    fn cited(&self, address: &str) -> String {
+        let number = address.starts_with(|c: char| c.is_ascii_digit());
+        let sign = if number { self.paint.section() } else { "" };
+        format!("{sign}{address}")
+    }
+
     /// Who is who, and which clause shows it: on one line of `width` columns,
     /// or a party a line.
     fn parties(&self, review: &Review, width: usize) -> Vec<String> {
         let p = &self.phrases;
         let party = |role: &str, party: &Option<ReviewedParty>| match party {
-            Some(party) => p.party(role, &party.name, &cited(&party.evidence)),
+            Some(party) => p.party(role, &party.name, &self.cited(&party.evidence)),
             None => format!("{role} {}", p.unknown),
         };
         let both = [party(&p.customer, &review.customer), party(&p.vendor, &review.vendor)];
@@ -93,11 +98,17 @@ impl Page {
     }
 }
 
-/// A clause's address as it is cited: numbers with a section sign, names as
-/// they are.
-fn cited(address: &str) -> String {
-    let sign = if address.starts_with(|c: char| c.is_ascii_digit()) { "§" } else { "" };
-    format!("{sign}{address}")
+/// A file that could not be read, and what to do.
+fn unread(page: &Page, failure: &Failure, out: &mut dyn Write) -> io::Result<()> {
+    let p = &page.phrases;
+    let what = format!("{}{}{}", failure.path, p.colon, failure.message);
+    writeln!(out, "{}", page.paint.grave(&p.summary.unread))?;
+    for text in [Some(&what), failure.remedy.as_ref()].into_iter().flatten() {
+        for line in fold(&printable(text), page.width - 2) {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
 }
 
 /// Who and what, before the findings.

@@ -41,6 +41,11 @@ impl Paint {
         if self.style.ascii { " [...] " } else { " […] " }
     }
 
+    /// In front of a clause's number.
+    pub(super) fn section(self) -> &'static str {
+        if self.style.ascii { "" } else { "§" }
+    }
+
     /// A line across the page.
     pub(super) fn across(self, width: usize) -> String {
         self.ink(Ink::new().dimmed(), &(if self.style.ascii { "-" } else { "─" }).repeat(width))

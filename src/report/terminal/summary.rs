@@ -1,7 +1,7 @@
 //! The closing summary: at most 24 lines that suffice alone.
 
+use super::Page;
 use super::typeset::{columns, crop, crop_start, fold, pad, printable};
-use super::{Page, cited};
 use crate::check::{Finding, Review, Severity};
 use crate::report::{Counts, Run};
 use std::io::{self, Write};
@@ -48,10 +48,9 @@ pub(super) fn of_review(
         let text = table.crop(&p.favour(counts.other_side));
         table.add(&p.summary.other_side, 1, vec![text]);
     }
-    let quiet = review
-        .quiet
-        .iter()
-        .map(|(title, clause)| printable(format!("{title} {}", cited(&clause.address)).trim_end()));
+    let quiet = review.quiet.iter().map(|(title, clause)| {
+        printable(format!("{title} {}", page.cited(&clause.address)).trim_end())
+    });
     table.list(&p.summary.quiet, 1, quiet.collect(), &p.comma);
     if run.reviews.len() == 1 {
         table.list(&p.summary.unread, 1, unread(run), &p.comma);
@@ -114,7 +113,7 @@ fn ranked(page: &Page, findings: &[(Option<&Review>, &Finding)]) -> Vec<String> 
     let place = |review: Option<&Review>, f: &Finding| {
         let path = review.and_then(|r| r.documents.get(f.labels.first().map_or(0, |l| l.document)));
         let path = path.map_or(String::new(), |d| format!("{} ", file_name(&d.source.path)));
-        let text = printable(format!("{path}{}", cited(&f.clause.address)).trim());
+        let text = printable(format!("{path}{}", page.cited(&f.clause.address)).trim());
         crop_start(&text, page.width / 4, page.paint.ellipsis())
     };
     let widest = |texts: &dyn Fn(&(Option<&Review>, &Finding)) -> String| {
@@ -147,7 +146,7 @@ fn numbers(page: &Page, review: &Review) -> Vec<String> {
     let text = lines.into_iter().map(|line| {
         let sums = line.sums.join(&p.semicolon);
         let sums = if sums.is_empty() { sums } else { format!(" = {sums}") };
-        let address = cited(&line.clause.address);
+        let address = page.cited(&line.clause.address);
         printable(format!("{address} {}{}{}{sums}", line.title, p.colon, line.value).trim_start())
     });
     text.collect()

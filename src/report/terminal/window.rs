@@ -123,3 +123,55 @@ fn squeezed(text: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = ch
         !again
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::paint::Style;
+    use super::*;
+    use crate::source::Format;
+
+    /// The window's text with its label in brackets.
+    fn window(text: &str, words: &str, room: usize) -> String {
+        let source = Source::new("a.md", Format::Markdown, text);
+        let start = text.find(words).unwrap();
+        let span = Span::new(start, start + words.len());
+        let Window { text, label, columns: at } =
+            Window::new(&source, span, room, Paint::new(Style::PLAIN));
+        assert!(columns(&text) <= room, "{text:?} is wider than {room}");
+        assert_eq!(at, (columns(&text[..label.start]), columns(&text[label.clone()])));
+        format!("{}[{}]{}", &text[..label.start], &text[label.clone()], &text[label.end..])
+    }
+
+    #[test]
+    fn what_fits_is_shown_whole() {
+        assert_eq!(window("a\n  Fees may\tapply.\nb", "may\tapply", 20), "Fees [may apply].");
+        assert_eq!(window("Fees", "Fees", 20), "[Fees]");
+        assert_eq!(window("Fees\n\n", "\n", 20), "Fees[ ]");
+    }
+
+    #[test]
+    fn a_paragraph_is_cut_at_words_with_more_after_than_before() {
+        let text = "one two three four five six seven eight nine ten eleven twelve thirteen";
+        assert_eq!(window(text, "seven", 30), "…five six [seven] eight nine…");
+        assert_eq!(window(text, "two", 30), "one [two] three four five six…");
+        assert_eq!(window(text, "thirteen", 30), "…eleven twelve [thirteen]");
+    }
+
+    #[test]
+    fn chinese_is_cut_between_characters() {
+        let text = "乙方对因违反保密义务造成的损失承担无限责任且不受本合同约定的赔偿上限限制";
+        assert_eq!(window(text, "无限责任", 24), "…承担[无限责任]且不受本…");
+    }
+
+    #[test]
+    fn a_long_label_loses_its_middle() {
+        let text = "The Customer shall indemnify the Provider, its affiliates and agents without any limit.";
+        assert_eq!(window(text, text, 40), "[The Customer […] any limit.]");
+    }
+
+    #[test]
+    fn a_label_over_lines_is_shown_as_one() {
+        let text = "before\nexcept for\n   maintenance, which\nafter";
+        assert_eq!(window(text, "for\n   maintenance", 60), "except [for maintenance], which");
+    }
+}
