@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn every_language_names_every_severity_kind_and_language() {
         for lang in Lang::ALL {
-            let phrases = Phrases::load(lang).unwrap();
+            let phrases = Phrases::load(lang).expect("phrases.yaml is whole");
             assert_eq!((phrases.severities.len(), phrases.kinds.len()), (4, 11), "{lang:?}");
             assert!(Lang::ALL.iter().all(|&named| !phrases.language(named).is_empty()));
         }

@@ -120,7 +120,8 @@ fn the_summary_takes_24_lines_however_much_there_is() {
     }
     review.documents[0].source.path = "a/long/way/down/".repeat(20);
     let failures = vec![unread(); 100];
-    for (reviews, lang) in [(vec![review.clone()], Lang::En), (vec![review; 30], Lang::Ms)] {
+    let many = vec![sample::english(); 30];
+    for (reviews, lang) in [(vec![review], Lang::En), (many, Lang::Ms)] {
         let run = Run { reviews: &reviews, failures: &failures, side: Side::Customer, lang };
         for width in [40, 60, 80, 120] {
             let page = drawn(&run, width, Style::PLAIN);
@@ -178,6 +179,8 @@ fn visible(page: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn any_text_fits_and_shows_its_words(
         before in paragraph(), words in "[a-z ]{1,8}[a-z]|[\u{4e00}-\u{4e80}]{1,8}", after in paragraph(),

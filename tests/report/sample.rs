@@ -8,7 +8,7 @@ use fineprint::matching::Lang;
 use fineprint::read::Document;
 use fineprint::source::{Format, Source, Span};
 
-pub fn document(path: &str, format: Format, text: &str) -> Document {
+pub(crate) fn document(path: &str, format: Format, text: &str) -> Document {
     Document {
         source: Source::new(path, format, text),
         blocks: Vec::new(),
@@ -17,18 +17,18 @@ pub fn document(path: &str, format: Format, text: &str) -> Document {
     }
 }
 
-pub fn clause(address: &str, heading: &str) -> ClauseRef {
+pub(crate) fn clause(address: &str, heading: &str) -> ClauseRef {
     ClauseRef { address: address.into(), heading: heading.into() }
 }
 
 /// A label on the first place where the words stand.
-pub fn label(documents: &[Document], document: usize, words: &str) -> Label {
+pub(crate) fn label(documents: &[Document], document: usize, words: &str) -> Label {
     let start = documents[document].source.text.find(words).expect("the words stand there");
     let span = Span::new(start, start + words.len());
     Label { document, span, text: words.into(), primary: true, note: None }
 }
 
-pub fn finding(
+pub(crate) fn finding(
     rule: &str,
     severity: Severity,
     texts: [&str; 3],
@@ -56,7 +56,7 @@ pub fn finding(
     }
 }
 
-pub fn review(
+pub(crate) fn review(
     documents: Vec<Document>,
     languages: &[Lang],
     kind: Kind,
@@ -80,7 +80,7 @@ pub fn review(
 
 /// An English draft in Markdown: a paragraph of 1,500 characters, words over
 /// two lines, something missing, two places in conflict, a long label.
-pub fn english() -> Review {
+pub(crate) fn english() -> Review {
     let long = "The Provider shall use the Service Levels in this clause as its own internal measure \
         of the quality of the Hosted Service, shall keep records of them, and shall on request discuss them. "
         .repeat(4);
@@ -256,7 +256,7 @@ pub fn english() -> Review {
 }
 
 /// A Chinese contract from Word: paragraphs as lines, long ones among them.
-pub fn chinese() -> Review {
+pub(crate) fn chinese() -> Review {
     let long = "乙方应当按照本合同约定向甲方提供云平台运维服务，并对服务质量进行记录，应甲方要求与甲方讨论改进事项。".repeat(12);
     let text = format!(
         "云平台技术服务合同\n甲方：星河贸易有限公司\n乙方：云帆科技（深圳）有限公司\n第三条 费用\n\
@@ -319,7 +319,7 @@ pub fn chinese() -> Review {
 }
 
 /// A Malay contract in plain text.
-pub fn malay() -> Review {
+pub(crate) fn malay() -> Review {
     let text = "PERJANJIAN PERKHIDMATAN SOKONGAN\n\nKlausa 5 Sokongan\n\n\
         5.1 Pembekal hendaklah menyediakan sokongan teknikal percuma kepada Pelanggan pada waktu pejabat, dan \
         business hours mengikut kalendar Pembekal, tertakluk kepada ketersediaan kakitangan Pembekal dari semasa ke semasa.\n";

@@ -39,8 +39,8 @@ pub(super) fn of_review(
     let counts = run.counts(review);
     table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, counts))]);
 
-    let worst = gravest(run.listed(review).map(|finding| (None, finding)).collect());
-    table.below(ranked(page, &worst[..worst.len().min(limits.worst)]));
+    let worst = gravest(run.listed(review).map(|finding| (None, finding)), limits.worst);
+    table.below(ranked(page, &worst));
     let missing = run.listed(review).filter(|f| f.missing).map(|f| printable(&f.title)).collect();
     table.list(&p.summary.missing, limits.missing, missing, &p.semicolon);
     table.entries(&p.summary.numbers, limits.numbers, numbers(page, review));
@@ -69,8 +69,8 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
         .reviews
         .iter()
         .flat_map(|review| run.listed(review).map(move |finding| (Some(review), finding)));
-    let worst = gravest(all.collect());
-    table.below(ranked(page, &worst[..worst.len().min(ALONE.worst)]));
+    let worst = gravest(all, ALONE.worst);
+    table.below(ranked(page, &worst));
     let each = run.reviews.iter().map(|review| {
         let path = review.documents.first().map_or("", |d| d.source.path.as_str());
         format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review)))
@@ -98,43 +98,44 @@ fn counted(page: &Page, counts: Counts) -> String {
     parts.join(&p.semicolon)
 }
 
-/// Findings with the gravest first; among equals the order stays.
-fn gravest<'r>(
-    mut findings: Vec<(Option<&'r Review>, &'r Finding)>,
-) -> Vec<(Option<&'r Review>, &'r Finding)> {
+/// A finding, and its contract where there are several.
+type Ranked<'r> = (Option<&'r Review>, &'r Finding);
+
+/// At most so many findings, the gravest first; among equals the order stays.
+fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<Ranked<'r>> {
+    let mut findings: Vec<Ranked<'r>> = findings.collect();
     findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
+    findings.truncate(most);
     findings
 }
 
 /// A line for each finding: severity, clause, title and rule; the file as well
-/// where there are several.
-fn ranked(page: &Page, findings: &[(Option<&Review>, &Finding)]) -> Vec<String> {
-    let name = |f: &Finding| page.phrases.severity(f.severity).to_owned();
-    let place = |review: Option<&Review>, f: &Finding| {
-        let path = review.and_then(|r| r.documents.get(f.labels.first().map_or(0, |l| l.document)));
-        let path = path.map_or(String::new(), |d| format!("{} ", file_name(&d.source.path)));
-        let text = printable(format!("{path}{}", page.cited(&f.clause.address)).trim());
-        crop_start(&text, page.width / 4, page.paint.ellipsis())
-    };
-    let widest = |texts: &dyn Fn(&(Option<&Review>, &Finding)) -> String| {
-        findings.iter().map(|finding| columns(&texts(finding))).max().unwrap_or(0)
-    };
-    let names = widest(&|(_, f)| name(f));
-    let places = widest(&|(r, f)| place(*r, f));
-    let room = page.width.saturating_sub(INDENT + names + places + 4);
-    let line = |(review, f): &(Option<&Review>, &Finding)| {
-        let rule = printable(&f.rule);
+/// where there are several contracts.
+fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
+    let ellipsis = page.paint.ellipsis();
+    let cells: Vec<(String, String, &Finding)> = findings
+        .iter()
+        .map(|&(review, finding)| {
+            let severity = page.phrases.severity(finding.severity).to_owned();
+            let document = finding.labels.first().map_or(0, |label| label.document);
+            let path = review.and_then(|review| review.documents.get(document));
+            let path = path.map_or("", |document| file_name(&document.source.path));
+            let place = format!("{path} {}", page.cited(&finding.clause.address));
+            (severity, crop_start(printable(&place).trim(), page.width / 4, ellipsis), finding)
+        })
+        .collect();
+    let severities = cells.iter().map(|cell| columns(&cell.0)).max().unwrap_or(0);
+    let places = cells.iter().map(|cell| columns(&cell.1)).max().unwrap_or(0);
+    let room = page.width.saturating_sub(INDENT + severities + places + 4);
+    let line = |(severity, place, finding): (String, String, &Finding)| {
+        let rule = printable(&finding.rule);
         let most = room.saturating_sub(columns(&rule) + 2).max(room * 2 / 3);
-        let title = crop(&printable(&f.title), most, page.paint.ellipsis());
-        let rule = crop(&rule, room.saturating_sub(columns(&title) + 2), page.paint.ellipsis());
-        format!(
-            "{}  {}  {title}  {}",
-            page.paint.at(f.severity, &pad(&name(f), names)),
-            pad(&place(*review, f), places),
-            page.paint.faint(&rule),
-        )
+        let title = crop(&printable(&finding.title), most, ellipsis);
+        let rule = crop(&rule, room.saturating_sub(columns(&title) + 2), ellipsis);
+        let severity = page.paint.at(finding.severity, &pad(&severity, severities));
+        format!("{severity}  {}  {title}  {}", pad(&place, places), page.paint.faint(&rule))
     };
-    findings.iter().map(line).collect()
+    cells.into_iter().map(line).collect()
 }
 
 /// Key terms with their sums; those with sums first, for there is not always
@@ -220,9 +221,14 @@ impl<'p> Table<'p> {
             );
             fold(&shown.join(between), self.room())
         };
-        // More members than columns never fit; and one is shown in any case, cut.
-        let most_members = members.len().min(self.room() * most);
-        let kept = (1..=most_members).rev().find(|&kept| text(kept).len() <= most);
+        // What is wider than the lines together is not worth folding.
+        let mut free = self.room() * most;
+        let fitting = members.iter().take_while(|member| {
+            let rest = free.checked_sub(columns(member));
+            free = rest.unwrap_or(0);
+            rest.is_some()
+        });
+        let kept = (1..=fitting.count()).rev().find(|&kept| text(kept).len() <= most);
         if let Some(kept) = kept.or((!members.is_empty()).then_some(1)) {
             let lines = text(kept);
             self.add(title, most, lines);

@@ -80,7 +80,8 @@ fn context(
     if fits(&all_left, room) && fits(&all_right, room - all_left.columns) {
         return (trimmed(all_left.chars), all_right.chars);
     }
-    let mut left_room = room * 2 / 5;
+    // Room for an ellipsis on each side is kept free by the label.
+    let mut left_room = (room * 2 / 5).max(room.min(columns(paint.ellipsis())));
     if fits(&all_left, left_room) {
         left_room = all_left.columns;
     } else if fits(&all_right, room - left_room) {
@@ -133,7 +134,7 @@ mod tests {
     /// The window's text with its label in brackets.
     fn window(text: &str, words: &str, room: usize) -> String {
         let source = Source::new("a.md", Format::Markdown, text);
-        let start = text.find(words).unwrap();
+        let start = text.find(words).expect("the words stand there");
         let span = Span::new(start, start + words.len());
         let Window { text, label, columns: at } =
             Window::new(&source, span, room, Paint::new(Style::PLAIN));
