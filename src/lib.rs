@@ -12,4 +12,5 @@ pub mod clause;
 pub mod provision;
 pub mod terms;
 pub mod check;
+pub mod report;
 pub mod cli;

@@ -1,0 +1,181 @@
+//! The JSON report, `fineprint.report/1`; documented in `docs/json.md`.
+//!
+//! Fields are written in the order of these structs, and nothing in them
+//! depends on time or machine: the same contracts give the same bytes.
+
+use super::{Counts, Failure, Run};
+use crate::check::{ClauseRef, Finding, Label, Review, Severity, SheetLine, Side, Status};
+use crate::clause::Kind;
+use crate::matching::Lang;
+use crate::read::Document;
+use crate::source::Format;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes the JSON report, indented, with a final newline. Findings of the
+/// other side are counted and left out, as in every format; suppressed and
+/// baselined ones are there with their status. Fails only as `out` fails.
+pub fn json(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let documents = run.reviews.iter().enumerate().flat_map(|(number, review)| {
+        (0..review.documents.len()).map(move |index| document(run, number + 1, review, index))
+    });
+    let report = Report {
+        schema: "fineprint.report/1",
+        summary: run.total(),
+        documents: documents.collect(),
+        failures: run.failures,
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    summary: Counts,
+    documents: Vec<DocumentEntry<'a>>,
+    failures: &'a [Failure],
+}
+
+/// One file. Files read as one contract share `contract`, and what is said of
+/// the contract as a whole is repeated in each; its terms stand in the first.
+#[derive(Serialize)]
+struct DocumentEntry<'a> {
+    path: &'a str,
+    format: Format,
+    languages: &'a [Lang],
+    kind: Kind,
+    parties: Parties<'a>,
+    findings: Vec<FindingEntry<'a>>,
+    contract: usize,
+    terms: Vec<TermEntry<'a>>,
+    warnings: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Parties<'a> {
+    customer: Option<&'a str>,
+    vendor: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FindingEntry<'a> {
+    rule: &'a str,
+    severity: Severity,
+    side: Side,
+    title: &'a str,
+    message: &'a str,
+    why: &'a str,
+    missing: bool,
+    status: Status,
+    reason: Option<&'a str>,
+    clause: Clause<'a>,
+    working: Option<&'a str>,
+    suggest: Option<&'a str>,
+    caveat: Option<&'a str>,
+    fingerprint: &'a str,
+    also: Vec<&'a str>,
+    labels: Vec<LabelEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Clause<'a> {
+    address: &'a str,
+    heading: &'a str,
+}
+
+#[derive(Serialize)]
+struct LabelEntry<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    primary: bool,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TermEntry<'a> {
+    term: &'a str,
+    title: &'a str,
+    value: &'a str,
+    sums: &'a [String],
+    clause: Clause<'a>,
+}
+
+fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) -> DocumentEntry<'a> {
+    let document = &review.documents[index];
+    let first = index == 0;
+    let findings = review.findings.iter().filter(|finding| {
+        run.concerns(finding) && finding.labels.first().map_or(0, |l| l.document) == index
+    });
+    let of_contract = review.warnings.iter().filter(|_| first);
+    DocumentEntry {
+        path: &document.source.path,
+        format: document.source.format,
+        languages: &review.languages,
+        kind: review.kind,
+        parties: Parties {
+            customer: review.customer.as_ref().map(|party| party.name.as_str()),
+            vendor: review.vendor.as_ref().map(|party| party.name.as_str()),
+        },
+        findings: findings.map(|finding| entry(review, finding)).collect(),
+        contract,
+        terms: review.sheet.iter().filter(|_| first).map(term).collect(),
+        warnings: document.warnings.iter().chain(of_contract).map(String::as_str).collect(),
+    }
+}
+
+fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntry<'a> {
+    let place = |label: &'a Label| {
+        review.documents.get(label.document).map(|document| label_entry(document, label))
+    };
+    FindingEntry {
+        rule: &finding.rule,
+        severity: finding.severity,
+        side: finding.side,
+        title: &finding.title,
+        message: &finding.message,
+        why: &finding.why,
+        missing: finding.missing,
+        status: finding.status,
+        reason: finding.reason.as_deref(),
+        clause: clause(&finding.clause),
+        working: finding.working.as_deref(),
+        suggest: finding.suggest.as_deref(),
+        caveat: finding.caveat.as_deref(),
+        fingerprint: &finding.fingerprint,
+        also: finding.also.iter().map(|rule| &**rule).collect(),
+        labels: finding.labels.iter().filter_map(place).collect(),
+    }
+}
+
+fn label_entry<'a>(document: &'a Document, label: &'a Label) -> LabelEntry<'a> {
+    let position = document.source.position(label.span.start);
+    LabelEntry {
+        path: &document.source.path,
+        start: label.span.start,
+        end: label.span.end,
+        line: position.line,
+        column: position.column,
+        text: &label.text,
+        primary: label.primary,
+        note: label.note.as_deref(),
+    }
+}
+
+fn term(line: &SheetLine) -> TermEntry<'_> {
+    TermEntry {
+        term: &line.term,
+        title: &line.title,
+        value: &line.value,
+        sums: &line.sums,
+        clause: clause(&line.clause),
+    }
+}
+
+fn clause(clause: &ClauseRef) -> Clause<'_> {
+    Clause { address: &clause.address, heading: &clause.heading }
+}

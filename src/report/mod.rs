@@ -1,0 +1,13 @@
+//! Reviews become output: for people at a terminal, and JSON for programs.
+//!
+//! Nothing is judged here. What a run lists and what it only counts is decided
+//! once, in [`Run`], so that all formats agree.
+
+mod json;
+mod phrases;
+mod run;
+mod terminal;
+
+pub use json::json;
+pub use run::{Counts, Failure, Run};
+pub use terminal::{Style, terminal};

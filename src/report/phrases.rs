@@ -1,0 +1,144 @@
+//! The report's own words, in the language of the report. They stand in
+//! `phrases.yaml`, so that a translator needs no Rust.
+
+use crate::check::Severity;
+use crate::clause::Kind;
+use crate::matching::Lang;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::io;
+
+/// One language's words. `{n}` stands for a number, `{name}` for a word.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Phrases {
+    severities: HashMap<Severity, String>,
+    kinds: HashMap<Kind, String>,
+    languages: HashMap<Lang, String>,
+    /// Between a word and what it introduces.
+    pub(super) colon: String,
+    /// Between the members of a list.
+    pub(super) comma: String,
+    /// Between sums, and between longer members.
+    pub(super) semicolon: String,
+    /// In front of the title of what is absent.
+    pub(super) missing: String,
+    pub(super) why: String,
+    pub(super) propose: String,
+    /// In front of a caveat.
+    pub(super) note: String,
+    /// In front of the rules that a finding beat.
+    pub(super) also: String,
+    pub(super) customer: String,
+    pub(super) vendor: String,
+    /// In place of a party that could not be told.
+    pub(super) unknown: String,
+    /// A party's `{role}` and `{name}`, and the `{clause}` that shows it.
+    party: String,
+    /// `{n}` findings at severity `{name}`.
+    count: String,
+    suppressed: String,
+    baselined: String,
+    favours: String,
+    favour: String,
+    more: String,
+    /// Nothing was raised.
+    pub(super) nothing: String,
+    pub(super) total: String,
+    contracts: String,
+    pub(super) summary: SummaryTitles,
+}
+
+/// What stands in front of the lines of the closing summary.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SummaryTitles {
+    pub(super) parties: String,
+    pub(super) findings: String,
+    pub(super) missing: String,
+    pub(super) numbers: String,
+    pub(super) other_side: String,
+    pub(super) quiet: String,
+    pub(super) unread: String,
+    pub(super) contracts: String,
+}
+
+impl Phrases {
+    /// The words of a language. An error says that this build of the program
+    /// has a mistake in `phrases.yaml`.
+    pub(super) fn load(lang: Lang) -> io::Result<Self> {
+        let mut all: HashMap<Lang, Self> =
+            serde_yaml::from_str(include_str!("phrases.yaml")).map_err(io::Error::other)?;
+        all.remove(&lang).ok_or_else(|| io::Error::other(format!("no phrases in {lang:?}")))
+    }
+
+    pub(super) fn severity(&self, severity: Severity) -> &str {
+        self.severities.get(&severity).map_or("", String::as_str)
+    }
+
+    pub(super) fn kind(&self, kind: Kind) -> &str {
+        self.kinds.get(&kind).map_or("", String::as_str)
+    }
+
+    pub(super) fn language(&self, lang: Lang) -> &str {
+        self.languages.get(&lang).map_or("", String::as_str)
+    }
+
+    /// "customer Acme Ltd (§1.1)".
+    pub(super) fn party(&self, role: &str, name: &str, clause: &str) -> String {
+        let shown = self.party.replace("{role}", role);
+        match shown.split_once("{name}") {
+            Some((front, _)) if clause.is_empty() => format!("{front}{name}"),
+            Some((front, back)) => format!("{front}{name}{}", back.replace("{clause}", clause)),
+            None => shown,
+        }
+    }
+
+    /// "4 high".
+    pub(super) fn count(&self, n: usize, severity: Severity) -> String {
+        numbered(&self.count, n).replace("{name}", self.severity(severity))
+    }
+
+    /// How many findings a suppression allows.
+    pub(super) fn suppressed(&self, n: usize) -> String {
+        numbered(&self.suppressed, n)
+    }
+
+    /// How many findings the baseline accepts.
+    pub(super) fn baselined(&self, n: usize) -> String {
+        numbered(&self.baselined, n)
+    }
+
+    /// How many findings harm only the other side.
+    pub(super) fn favour(&self, n: usize) -> String {
+        numbered(if n == 1 { &self.favours } else { &self.favour }, n)
+    }
+
+    /// How many members of a list are left out.
+    pub(super) fn more(&self, n: usize) -> String {
+        numbered(&self.more, n)
+    }
+
+    /// How many contracts a total is over.
+    pub(super) fn contracts(&self, n: usize) -> String {
+        numbered(&self.contracts, n)
+    }
+}
+
+fn numbered(template: &str, n: usize) -> String {
+    template.replace("{n}", &n.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_names_every_severity_kind_and_language() {
+        for lang in Lang::ALL {
+            let phrases = Phrases::load(lang).expect("phrases.yaml is whole");
+            assert_eq!((phrases.severities.len(), phrases.kinds.len()), (4, 11), "{lang:?}");
+            assert!(Lang::ALL.iter().all(|&named| !phrases.language(named).is_empty()));
+        }
+    }
+}

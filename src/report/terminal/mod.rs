@@ -1,0 +1,130 @@
+//! The report for people at a terminal: findings drawn under their words, and
+//! a closing summary that suffices alone.
+
+mod excerpt;
+mod finding;
+mod paint;
+mod summary;
+mod typeset;
+mod window;
+
+pub use paint::Style;
+
+use super::phrases::Phrases;
+use super::{Failure, Run};
+use crate::check::{Review, ReviewedParty};
+use finding::FindingPrinter;
+use paint::Paint;
+use std::io::{self, Write};
+use typeset::{columns, crop, fold, printable};
+
+/// The narrowest and the widest page. Below, nothing can be drawn under its
+/// words; above, prose is hard to read.
+const WIDTHS: (usize, usize) = (40, 120);
+
+/// Writes the report for a terminal of `width` columns; no line is wider,
+/// except that less than 40 columns are taken as 40. Fails only as `out` fails.
+pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> io::Result<()> {
+    let page = Page {
+        width: width.clamp(WIDTHS.0, WIDTHS.1),
+        paint: Paint::new(style),
+        phrases: Phrases::load(run.lang)?,
+    };
+    let printer = FindingPrinter::new(&page);
+    for failure in run.failures {
+        unread(&page, failure, out)?;
+    }
+    for (index, review) in run.reviews.iter().enumerate() {
+        if index > 0 || !run.failures.is_empty() {
+            writeln!(out)?;
+        }
+        heading(&page, review, out)?;
+        for finding in run.listed(review) {
+            writeln!(out)?;
+            printer.print(review, finding, out)?;
+        }
+        writeln!(out)?;
+        summary::of_review(&page, run, review, out)?;
+    }
+    if run.reviews.len() > 1 {
+        writeln!(out)?;
+        summary::of_run(&page, run, out)?;
+    }
+    Ok(())
+}
+
+/// What everything on a page shares.
+struct Page {
+    /// Columns.
+    width: usize,
+    paint: Paint,
+    phrases: Phrases,
+}
+
+impl Page {
+    /// What the contract is: its files, kind and languages.
+    fn contract(&self, review: &Review) -> String {
+        let p = &self.phrases;
+        let files: Vec<&str> = review.documents.iter().map(|d| d.source.path.as_str()).collect();
+        let languages: Vec<&str> = review.languages.iter().map(|&l| p.language(l)).collect();
+        let mut what = vec![p.kind(review.kind).to_owned()];
+        what.extend(languages.into_iter().map(str::to_owned));
+        printable(&format!("{}{}{}", files.join(" + "), p.colon, what.join(&p.comma)))
+    }
+
+    /// A clause's address as it is cited: numbers with a section sign, names
+    /// as they are.
+    fn cited(&self, address: &str) -> String {
+        let number = address.starts_with(|c: char| c.is_ascii_digit());
+        let sign = if number { self.paint.section() } else { "" };
+        format!("{sign}{address}")
+    }
+
+    /// Who is who, and which clause shows it: on one line of `width` columns,
+    /// or a party a line.
+    fn parties(&self, review: &Review, width: usize) -> Vec<String> {
+        let p = &self.phrases;
+        let party = |role: &str, party: &Option<ReviewedParty>| match party {
+            Some(party) => p.party(role, &party.name, &self.cited(&party.evidence)),
+            None => format!("{role} {}", p.unknown),
+        };
+        let both = [party(&p.customer, &review.customer), party(&p.vendor, &review.vendor)];
+        let both = both.map(|text| printable(&text));
+        let line = both.join(&p.semicolon);
+        if columns(&line) <= width {
+            return vec![line];
+        }
+        both.iter().map(|text| crop(text, width, self.paint.ellipsis())).collect()
+    }
+}
+
+/// A file that could not be read, and what to do.
+fn unread(page: &Page, failure: &Failure, out: &mut dyn Write) -> io::Result<()> {
+    let p = &page.phrases;
+    let what = format!("{}{}{}", failure.path, p.colon, failure.message);
+    writeln!(out, "{}", page.paint.grave(&p.summary.unread))?;
+    for text in [Some(&what), failure.remedy.as_ref()].into_iter().flatten() {
+        for line in fold(&printable(text), page.width - 2) {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Who and what, before the findings.
+fn heading(page: &Page, review: &Review, out: &mut dyn Write) -> io::Result<()> {
+    for line in fold(&page.contract(review), page.width) {
+        writeln!(out, "{}", page.paint.strong(&line))?;
+    }
+    for line in page.parties(review, page.width - 2) {
+        writeln!(out, "  {line}")?;
+    }
+    let of_documents = review.documents.iter().flat_map(|document| &document.warnings);
+    for warning in of_documents.chain(&review.warnings) {
+        let note = format!("{}{}{}", page.phrases.note, page.phrases.colon, printable(warning));
+        for line in fold(&note, page.width - 2) {
+            writeln!(out, "  {}", page.paint.faint(&line))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! The closing summary: at most 24 lines that suffice alone.
+
+use super::Page;
+use super::typeset::{columns, crop, crop_start, fold, pad, printable};
+use crate::check::{Finding, Review, Severity};
+use crate::report::{Counts, Run};
+use std::io::{self, Write};
+
+const SEVERITIES: [Severity; 4] =
+    [Severity::Critical, Severity::High, Severity::Medium, Severity::Low];
+
+/// How many lines each part may take. With the six of one line each (the line
+/// across, the contract, the findings, the other side, what raised nothing and
+/// what was not read) and two for the parties they make the 24.
+struct Limits {
+    worst: usize,
+    missing: usize,
+    numbers: usize,
+}
+
+const ALONE: Limits = Limits { worst: 5, missing: 3, numbers: 6 };
+const ONE_OF_SEVERAL: Limits = Limits { worst: 2, missing: 1, numbers: 2 };
+/// Columns in front of the gravest findings.
+const INDENT: usize = 4;
+/// Contracts that a total names one by one.
+const NAMED: usize = 8;
+
+/// Writes the summary of one contract, a short one where there are several.
+pub(super) fn of_review(
+    page: &Page,
+    run: &Run,
+    review: &Review,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let limits = if run.reviews.len() > 1 { ONE_OF_SEVERAL } else { ALONE };
+    let p = &page.phrases;
+    let mut table = Table::new(page, &page.contract(review));
+    table.add(&p.summary.parties, 2, page.parties(review, table.room()));
+    let counts = run.counts(review);
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, counts))]);
+
+    let worst = gravest(run.listed(review).map(|finding| (None, finding)), limits.worst);
+    table.below(ranked(page, &worst));
+    let missing = run.listed(review).filter(|f| f.missing).map(|f| printable(&f.title)).collect();
+    table.list(&p.summary.missing, limits.missing, missing, &p.semicolon);
+    table.entries(&p.summary.numbers, limits.numbers, numbers(page, review));
+    if counts.other_side > 0 {
+        let text = table.crop(&p.favour(counts.other_side));
+        table.add(&p.summary.other_side, 1, vec![text]);
+    }
+    let quiet = review.quiet.iter().map(|(title, clause)| {
+        printable(format!("{title} {}", page.cited(&clause.address)).trim_end())
+    });
+    table.list(&p.summary.quiet, 1, quiet.collect(), &p.comma);
+    if run.reviews.len() == 1 {
+        table.list(&p.summary.unread, 1, unread(run), &p.comma);
+    }
+    table.write(out)
+}
+
+/// Writes the total over several contracts.
+pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let p = &page.phrases;
+    let title = format!("{}{}{}", p.total, p.colon, p.contracts(run.reviews.len()));
+    let mut table = Table::new(page, &title);
+    let total = run.total();
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total))]);
+    let all = run
+        .reviews
+        .iter()
+        .flat_map(|review| run.listed(review).map(move |finding| (Some(review), finding)));
+    let worst = gravest(all, ALONE.worst);
+    table.below(ranked(page, &worst));
+    let each = run.reviews.iter().map(|review| {
+        let path = review.documents.first().map_or("", |d| d.source.path.as_str());
+        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review)))
+    });
+    table.entries(&p.summary.contracts, NAMED, each.collect());
+    if total.other_side > 0 {
+        let text = table.crop(&p.favour(total.other_side));
+        table.add(&p.summary.other_side, 1, vec![text]);
+    }
+    table.list(&p.summary.unread, 2, unread(run), &p.comma);
+    table.write(out)
+}
+
+/// "1 critical, 4 high; 2 suppressed".
+fn counted(page: &Page, counts: Counts) -> String {
+    let p = &page.phrases;
+    let raised: Vec<String> = SEVERITIES
+        .iter()
+        .filter(|&&severity| counts.at(severity) > 0)
+        .map(|&severity| p.count(counts.at(severity), severity))
+        .collect();
+    let mut parts = vec![if raised.is_empty() { p.nothing.clone() } else { raised.join(&p.comma) }];
+    parts.extend((counts.suppressed > 0).then(|| p.suppressed(counts.suppressed)));
+    parts.extend((counts.baselined > 0).then(|| p.baselined(counts.baselined)));
+    parts.join(&p.semicolon)
+}
+
+/// A finding, and its contract where there are several.
+type Ranked<'r> = (Option<&'r Review>, &'r Finding);
+
+/// At most so many findings, the gravest first; among equals the order stays.
+fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<Ranked<'r>> {
+    let mut findings: Vec<Ranked<'r>> = findings.collect();
+    findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
+    findings.truncate(most);
+    findings
+}
+
+/// A line for each finding: severity, clause, title and rule; the file as well
+/// where there are several contracts.
+fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
+    let ellipsis = page.paint.ellipsis();
+    let cells: Vec<(String, String, &Finding)> = findings
+        .iter()
+        .map(|&(review, finding)| {
+            let severity = page.phrases.severity(finding.severity).to_owned();
+            let document = finding.labels.first().map_or(0, |label| label.document);
+            let path = review.and_then(|review| review.documents.get(document));
+            let path = path.map_or("", |document| file_name(&document.source.path));
+            let place = format!("{path} {}", page.cited(&finding.clause.address));
+            (severity, crop_start(printable(&place).trim(), page.width / 4, ellipsis), finding)
+        })
+        .collect();
+    let severities = cells.iter().map(|cell| columns(&cell.0)).max().unwrap_or(0);
+    let places = cells.iter().map(|cell| columns(&cell.1)).max().unwrap_or(0);
+    let room = page.width.saturating_sub(INDENT + severities + places + 4);
+    let line = |(severity, place, finding): (String, String, &Finding)| {
+        let rule = printable(&finding.rule);
+        let most = room.saturating_sub(columns(&rule) + 2).max(room * 2 / 3);
+        let title = crop(&printable(&finding.title), most, ellipsis);
+        let rule = crop(&rule, room.saturating_sub(columns(&title) + 2), ellipsis);
+        let severity = page.paint.at(finding.severity, &pad(&severity, severities));
+        format!("{severity}  {}  {title}  {}", pad(&place, places), page.paint.faint(&rule))
+    };
+    cells.into_iter().map(line).collect()
+}
+
+/// Key terms with their sums; those with sums first, for there is not always
+/// room for all.
+fn numbers(page: &Page, review: &Review) -> Vec<String> {
+    let p = &page.phrases;
+    let mut lines: Vec<_> = review.sheet.iter().collect();
+    lines.sort_by_key(|line| line.sums.is_empty());
+    let text = lines.into_iter().map(|line| {
+        let sums = line.sums.join(&p.semicolon);
+        let sums = if sums.is_empty() { sums } else { format!(" = {sums}") };
+        let address = page.cited(&line.clause.address);
+        printable(format!("{address} {}{}{}{sums}", line.title, p.colon, line.value).trim_start())
+    });
+    text.collect()
+}
+
+/// The last part of a path, as both kinds of system write paths.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn unread(run: &Run) -> Vec<String> {
+    run.failures.iter().map(|failure| printable(&failure.path)).collect()
+}
+
+/// Lines under a rule, with a title in front of each group.
+struct Table<'p> {
+    page: &'p Page,
+    lines: Vec<String>,
+    keys: usize,
+}
+
+impl<'p> Table<'p> {
+    fn new(page: &'p Page, title: &str) -> Self {
+        let s = &page.phrases.summary;
+        let keys = [
+            &s.parties,
+            &s.findings,
+            &s.missing,
+            &s.numbers,
+            &s.other_side,
+            &s.quiet,
+            &s.unread,
+            &s.contracts,
+        ];
+        let keys = keys.into_iter().map(|key| columns(key)).max().unwrap_or(0);
+        let title = crop(title, page.width, page.paint.ellipsis());
+        let lines = vec![page.paint.across(page.width), page.paint.strong(&title)];
+        Self { page, lines, keys }
+    }
+
+    /// Columns beside the titles.
+    fn room(&self) -> usize {
+        self.page.width - self.keys - 4
+    }
+
+    fn crop(&self, text: &str) -> String {
+        crop(text, self.room(), self.page.paint.ellipsis())
+    }
+
+    /// Adds a group of lines that already fit; what is over `most` is left out.
+    fn add(&mut self, title: &str, most: usize, lines: Vec<String>) {
+        let mut title = self.page.paint.faint(&pad(title, self.keys));
+        for line in lines.into_iter().take(most) {
+            self.lines.push(format!("  {title}  {line}"));
+            title = " ".repeat(self.keys);
+        }
+    }
+
+    /// Adds lines under the last group, which use the whole width.
+    fn below(&mut self, lines: Vec<String>) {
+        self.lines.extend(lines.iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
+    }
+
+    /// Adds as many members of a list as fill `most` lines, and how many more
+    /// there are.
+    fn list(&mut self, title: &str, most: usize, members: Vec<String>, between: &str) {
+        let text = |kept: usize| {
+            let mut shown = members[..kept].to_vec();
+            shown.extend(
+                (kept < members.len()).then(|| self.page.phrases.more(members.len() - kept)),
+            );
+            fold(&shown.join(between), self.room())
+        };
+        // What is wider than the lines together is not worth folding.
+        let mut free = self.room() * most;
+        let fitting = members.iter().take_while(|member| {
+            let rest = free.checked_sub(columns(member));
+            free = rest.unwrap_or(0);
+            rest.is_some()
+        });
+        let kept = (1..=fitting.count()).rev().find(|&kept| text(kept).len() <= most);
+        if let Some(kept) = kept.or((!members.is_empty()).then_some(1)) {
+            let lines = text(kept);
+            self.add(title, most, lines);
+        }
+    }
+
+    /// Adds entries, each folded, as many as fit into `most` lines, and how
+    /// many more there are.
+    fn entries(&mut self, title: &str, most: usize, entries: Vec<String>) {
+        let count = entries.len();
+        let mut lines: Vec<String> = Vec::new();
+        for (index, entry) in entries.into_iter().enumerate() {
+            let folded = fold(&entry, self.room());
+            let last = usize::from(index + 1 < count);
+            if index > 0 && lines.len() + folded.len() + last > most {
+                lines.push(self.page.phrases.more(count - index));
+                break;
+            }
+            lines.extend(folded);
+        }
+        self.add(title, most, lines);
+    }
+
+    fn write(self, out: &mut dyn Write) -> io::Result<()> {
+        for line in self.lines {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,7 @@
+//! The report as its readers see it.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod formats;
+mod page;
+mod sample;
