@@ -12,7 +12,7 @@ use super::rule::{
 use crate::matching::{Gate, Lang, Slot, slot_names};
 use include_dir::{Dir, DirEntry, include_dir};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -175,6 +175,8 @@ struct Builder {
     lists: ListId,
     provisions: HashMap<String, ProvisionId>,
     terms: HashMap<String, TermId>,
+    /// Names of files that could not be read: speaking of them is no further mistake.
+    broken: HashSet<String>,
 }
 
 /// The file being compiled: its source for errors and its own word lists.
@@ -191,6 +193,7 @@ impl Builder {
             lists: 0,
             provisions: HashMap::new(),
             terms: HashMap::new(),
+            broken: HashSet::new(),
         }
     }
 
@@ -199,6 +202,7 @@ impl Builder {
             Ok(file) => Some(file),
             Err(error) => {
                 self.errors.push(RuleError::yaml(&source.path, &source.text, &error));
+                self.broken.insert(source.name.clone());
                 None
             }
         }
@@ -234,7 +238,7 @@ impl Builder {
             .collect();
         let ids: Vec<&str> = rules.iter().map(|rule| &*rule.id).collect();
         for rule in &rules {
-            for beaten in rule.beats.iter().filter(|id| !ids.contains(&&***id)) {
+            for beaten in rule.beats.iter().filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id)) {
                 let text =
                     sources.checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
                 self.errors.push(RuleError::about(
@@ -489,7 +493,7 @@ impl Builder {
             .iter()
             .filter_map(|name| {
                 let found = self.provisions.get(name).copied();
-                if found.is_none() {
+                if found.is_none() && !self.broken.contains(name) {
                     let known = list_of(self.provisions.keys());
                     self.complain_with(
                         scope,
@@ -505,7 +509,7 @@ impl Builder {
 
     fn term_id(&mut self, scope: &Scope, name: &str) -> Option<TermId> {
         let found = self.terms.get(name).copied();
-        if found.is_none() {
+        if found.is_none() && !self.broken.contains(name) {
             let known = list_of(self.terms.keys());
             self.complain_with(
                 scope,

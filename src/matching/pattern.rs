@@ -140,7 +140,9 @@ fn next_char(text: &str, at: usize) -> usize {
 
 /// The first `~N~` of a pattern: what stands before, its width, what follows.
 fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
-    let Some(open) = pattern.find('~') else { return Ok(None) };
+    let escaped = |at: usize| pattern[..at].ends_with('\\');
+    let open = pattern.match_indices('~').map(|(at, _)| at).find(|&at| !escaped(at));
+    let Some(open) = open else { return Ok(None) };
     let inner = &pattern[open + 1..];
     let width = inner
         .find('~')
@@ -148,7 +150,7 @@ fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
     match width {
         Some((width, after)) if width <= LONGEST_GAP => Ok(Some((&pattern[..open], width, after))),
         Some((width, _)) => Err(format!("the gap ~{width}~ is wider than {LONGEST_GAP}")),
-        None => Err("a gap is written ~N~, N the most characters between the two parts".to_owned()),
+        None => Err("a gap is written ~N~, N the most characters between the two parts; a tilde itself \\~".to_owned()),
     }
 }
 
