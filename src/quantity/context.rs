@@ -1,0 +1,63 @@
+//! What stands around a quantity: comparators, joints of ranges, and what
+//! shows that a number is none.
+
+use super::chinese;
+use super::lexicon::{before, is_han, rest, skip_space, skip_space_back};
+use super::model::Comparator;
+use super::vocabulary::{
+    AND, BETWEEN, COMPARE_AFTER, COMPARE_BEFORE, FILLERS, LABELS, ORDINALS, TO,
+};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// The comparator of a quantity. Words behind it win: `within 30 days or
+/// less` bounds no further than its last words.
+pub(super) fn comparator(text: &str, range: &Range<usize>) -> Comparator {
+    if let Some((comparator, _)) = COMPARE_AFTER.at(text, skip_space(text, range.end)) {
+        return comparator;
+    }
+    let mut end = skip_space_back(text, range.start);
+    for _ in 0..3 {
+        if let Some((comparator, _)) = COMPARE_BEFORE.ending_at(text, end) {
+            return comparator;
+        }
+        let Some(((), start)) = FILLERS.ending_at(text, end) else { break };
+        end = skip_space_back(text, start);
+    }
+    Comparator::Exactly
+}
+
+/// Where the second end of a range begins, when a joint stands at `end`. `start`
+/// is where the first end begins: `and` joins only behind `between`.
+pub(super) fn joint(text: &str, start: usize, end: usize) -> Option<usize> {
+    let at = skip_space(text, end);
+    if let Some(((), end)) = TO.at(text, at) {
+        return Some(skip_space(text, end));
+    }
+    let ((), end) = AND.at(text, at)?;
+    BETWEEN.ending_at(text, skip_space_back(text, start))?;
+    Some(skip_space(text, end))
+}
+
+/// Whether the number that begins at `start` is a label, an ordinal or a part
+/// of a date, so that no quantity begins there.
+pub(super) fn is_label(text: &str, start: usize, value: Decimal) -> bool {
+    let end = skip_space_back(text, start);
+    let previous = before(text, start);
+    let glued = matches!(previous, Some('#' | '§'))
+        || (value == Decimal::ONE
+            && previous.is_some_and(|c| chinese::NOT_ONE_AFTER.contains(&c))
+            && rest(text, start).starts_with('一'));
+    // "20-20 days": the second half of something already refused.
+    let dashed = previous == Some('-')
+        && text.get(..start - 1).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    glued
+        || dashed
+        || LABELS.ending_at(text, end).is_some()
+        || ORDINALS.ending_at(text, end).is_some()
+}
+
+/// Whether a Chinese unit that ends here is the start of a longer word.
+pub(super) fn runs_on(text: &str, end: usize) -> bool {
+    before(text, end).is_some_and(is_han) && rest(text, end).starts_with(chinese::NOT_UNIT_BEFORE)
+}

@@ -1,0 +1,123 @@
+//! Quantities in one canonical form, in English: `99.9 %`, `USD 1,000.00`,
+//! `5 business days`, `USD 0.99 per 1,000 minutes`.
+
+use super::model::{Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, Window};
+use jiff::civil::Weekday;
+use rust_decimal::Decimal;
+use std::fmt::{Display, Formatter, Result};
+
+impl Display for Quantity {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let upper = self.upper;
+        match &self.measure {
+            Measure::Percent { value, discount } => {
+                write!(f, "{} %", range(*value, upper, grouped))?;
+                f.write_str(if *discount { " off" } else { "" })?;
+            }
+            Measure::Money { value, currency } => {
+                write!(f, "{} {}", currency.code(), range(*value, upper, amount))?;
+            }
+            Measure::Duration { value, unit, calendar } => {
+                let kind = match calendar {
+                    Calendar::Unstated => "",
+                    Calendar::Natural => "calendar ",
+                    Calendar::Business => "business ",
+                };
+                let plural = if upper.is_none() && *value == Decimal::ONE { "" } else { "s" };
+                write!(f, "{} {kind}{}{plural}", range(*value, upper, grouped), unit.name())?;
+            }
+            Measure::Date { date, .. } => write!(f, "{date}")?,
+            Measure::Window(window) => write!(f, "{window}")?,
+        }
+        self.per.iter().try_for_each(|per| write!(f, " {per}"))
+    }
+}
+
+impl Display for Per {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let (name, plural) = match &self.unit {
+            PerUnit::Time(unit) => (unit.name(), "s"),
+            PerUnit::Thing(thing) => (thing.as_ref(), ""),
+        };
+        if self.count == Decimal::ONE {
+            return write!(f, "per {name}");
+        }
+        write!(f, "per {} {name}{plural}", grouped(self.count))
+    }
+}
+
+impl Display for Window {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let days = self.days.map(|days| match days {
+            Days::Span(from, to) => format!("{} to {}", day(from), day(to)),
+            Days::PerWeek(days) => format!("{days} days a week"),
+            Days::Business => "business days".to_owned(),
+        });
+        let hours = self.hours.map(|hours| match hours {
+            Hours::Clock { from, to } => format!("{}-{}", clock(from), clock(to)),
+            Hours::PerDay(hours) => format!("{hours} hours a day"),
+        });
+        let all: Vec<String> = if self.is_always() {
+            vec!["24x7".to_owned()]
+        } else {
+            days.into_iter().chain(hours).collect()
+        };
+        f.write_str(&all.join(", "))?;
+        match &self.zone {
+            Some(zone) => write!(f, " {}", zone.to_uppercase()),
+            None => Ok(()),
+        }
+    }
+}
+
+fn day(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn range(value: Decimal, upper: Option<Decimal>, show: impl Fn(Decimal) -> String) -> String {
+    match upper {
+        Some(upper) => format!("{}-{}", show(value), show(upper)),
+        None => show(value),
+    }
+}
+
+/// Money: two places, or more where more are stated.
+fn amount(value: Decimal) -> String {
+    let value = value.normalize();
+    let places = value.scale().max(2);
+    separated(&format!("{value:.*}", places as usize))
+}
+
+/// Without needless zeros, thousands separated.
+fn grouped(value: Decimal) -> String {
+    separated(&value.normalize().to_string())
+}
+
+fn separated(figure: &str) -> String {
+    let (whole, places) = figure.split_once('.').map_or((figure, None), |(w, p)| (w, Some(p)));
+    let mut out = String::with_capacity(figure.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len() - index;
+        if index > 0 && left.is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(places) = places {
+        out.push('.');
+        out.push_str(places);
+    }
+    out
+}

@@ -1,0 +1,260 @@
+//! A number with its unit: percentages, money and durations.
+
+use super::context;
+use super::lexicon::{before, eat, rest, skip_space, skip_space_back};
+use super::model::{Calendar, Currency, Measure, TimeUnit};
+use super::number::{Number, Style, agreed, number};
+use super::vocabulary::{
+    CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES, MODIFIERS,
+    MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, TAILS, UNITS,
+};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A number read together with its unit.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) number: Number,
+    pub(super) unit: Unit,
+    pub(super) range: Range<usize>,
+}
+
+/// The unit of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Percent { discount: bool },
+    Money(Currency),
+    Time(TimeUnit, Calendar),
+}
+
+impl Reading {
+    /// The measure of the number's value.
+    pub(super) fn measure(&self) -> Measure {
+        let value = self.number.value;
+        match self.unit {
+            Unit::Percent { discount } => Measure::Percent { value, discount },
+            Unit::Money(currency) => Measure::Money { value, currency },
+            Unit::Time(unit, calendar) => Measure::Duration { value, unit, calendar },
+        }
+    }
+
+    /// Every figure of the number through a function.
+    fn scaled(mut self, by: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        let number = &mut self.number;
+        number.value = by(number.value)?;
+        number.upper = number.upper.and_then(&by);
+        number.disagree =
+            number.disagree.and_then(|(words, figures)| Some((by(words)?, by(figures)?)));
+        Some(self)
+    }
+}
+
+/// The longest quantity with one figure, or two joined into a range, at an
+/// offset.
+pub(super) fn reading(text: &str, at: usize) -> Option<Reading> {
+    let first = twice(text, at)?;
+    let Some(start) = context::joint(text, at, first.range.end) else { return Some(first) };
+    match twice(text, start) {
+        Some(second)
+            if first.number.upper.is_none()
+                && second.number.upper.is_none()
+                && first.unit == second.unit
+                && first.number.value < second.number.value =>
+        {
+            let upper = Some(second.number.value);
+            let number = Number { upper, end: second.number.end, ..first.number };
+            Some(Reading { number, range: at..second.range.end, ..first })
+        }
+        _ => Some(first),
+    }
+}
+
+/// A quantity and, in parentheses, the same in the other style: `five hundred
+/// dollars ($500)`, `￥500元（大写：伍佰元整）`.
+fn twice(text: &str, at: usize) -> Option<Reading> {
+    let first = once(text, at)?;
+    let Some(open) = eat(text, skip_space(text, first.range.end), "(") else { return Some(first) };
+    let open = skip_space(text, open);
+    let start = PAIR_FILLERS.at(text, open).map_or(open, |((), end)| skip_space(text, end));
+    let Some(second) = once(text, start) else { return Some(first) };
+    let Some(end) = eat(text, skip_space(text, second.range.end), ")") else { return Some(first) };
+    let other_style = first.number.style != second.number.style;
+    let Some(unit) = same(first.unit, second.unit).filter(|_| other_style) else {
+        return Some(first);
+    };
+    let number = match first.number.style {
+        Style::Both => first.number,
+        _ => agreed(first.number, second.number),
+    };
+    Some(Reading { number, unit, range: at..end })
+}
+
+/// The unit two writings of one quantity share; a bare dollar is whichever
+/// dollar the other names.
+fn same(first: Unit, second: Unit) -> Option<Unit> {
+    match (first, second) {
+        (Unit::Money(Currency::Dollar), Unit::Money(_)) => Some(second),
+        (Unit::Money(_), Unit::Money(Currency::Dollar)) => Some(first),
+        (Unit::Percent { discount: a }, Unit::Percent { discount: b }) => {
+            Some(Unit::Percent { discount: a || b })
+        }
+        _ => (first == second).then_some(first),
+    }
+}
+
+/// A quantity written once.
+fn once(text: &str, at: usize) -> Option<Reading> {
+    if let Some((per_cent, start)) = PARTS.at(text, at) {
+        let number = number(text, start)?;
+        let reading = Reading { range: at..number.end, number, unit: percent() };
+        return reading.scaled(|value| value.checked_div(per_cent.into()));
+    }
+    if let Some((currency, start)) = CURRENCY_BEFORE.at(text, at)
+        && let Some(money) = money_after(text, at, currency, start)
+    {
+        return Some(money);
+    }
+    let number = number(text, at)?;
+    if context::is_label(text, at, number.value) {
+        return None;
+    }
+    with_unit(text, at, number)
+}
+
+fn percent() -> Unit {
+    Unit::Percent { discount: false }
+}
+
+/// Money whose currency stands first.
+fn money_after(text: &str, at: usize, currency: Currency, start: usize) -> Option<Reading> {
+    let start = skip_space(text, start);
+    let start = eat(text, start, ":").map_or(start, |end| skip_space(text, end));
+    let start = eat(text, start, "[").unwrap_or(start);
+    let mut number = number(text, start)?;
+    let mut end = number.end;
+    let mut by = 1;
+    if let Some((power, behind)) = MAGNITUDES.at(text, end) {
+        (end, by) = (behind, 10u64.pow(power));
+    }
+    if let Some(((also, 1), behind)) = CURRENCY_AFTER.at(text, skip_space(text, end))
+        && same(Unit::Money(currency), Unit::Money(also)).is_some()
+    {
+        end = behind;
+    }
+    number.end = tail(text, end);
+    let reading = Reading { range: at..number.end, number, unit: Unit::Money(currency) };
+    reading.scaled(|value| value.checked_mul(by.into()))
+}
+
+/// Past what rounds off a sum of money: `整`, `sahaja`.
+fn tail(text: &str, end: usize) -> usize {
+    TAILS.at(text, skip_space(text, end)).map_or(end, |((), end)| end)
+}
+
+/// The unit behind a number.
+fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
+    let mut end = number.end;
+    if before(text, at) == Some('[') {
+        end = eat(text, end, "]").unwrap_or(end);
+    }
+    let end = skip_space(text, end);
+    if let Some((per_cent, end)) = PERCENT.at(text, end) {
+        let (discount, end) = discount(text, at, end);
+        let reading = Reading { number, unit: Unit::Percent { discount }, range: at..end };
+        return reading.scaled(|value| value.checked_div(per_cent.into()));
+    }
+    if let Some(end) = eat(text, end, "折") {
+        return off(Reading { number, unit: Unit::Percent { discount: true }, range: at..end });
+    }
+    if let Some(((currency, parts), end)) = CURRENCY_AFTER.at(text, end) {
+        let range = at..tail(text, end);
+        let reading = Reading { number, unit: Unit::Money(currency), range };
+        return reading.scaled(|value| value.checked_div(parts.into()));
+    }
+    duration(text, at, number, end)
+}
+
+/// Whether a percentage is a discount, and where it ends then.
+fn discount(text: &str, at: usize, end: usize) -> (bool, usize) {
+    match DISCOUNT_AFTER.at(text, skip_space(text, end)) {
+        Some(((), end)) => (true, end),
+        None => (DISCOUNT_BEFORE.ending_at(text, skip_space_back(text, at)).is_some(), end),
+    }
+}
+
+/// `8折` leaves eight tenths and `85折` eighty-five hundredths: what is taken
+/// off is the rest.
+fn off(reading: Reading) -> Option<Reading> {
+    reading.scaled(|value| {
+        let left = if value > Decimal::TEN { value } else { value.checked_mul(Decimal::TEN)? };
+        let taken = Decimal::ONE_HUNDRED.checked_sub(left)?;
+        (taken >= Decimal::ZERO).then_some(taken)
+    })
+}
+
+/// A number of units of time, whose unit begins at `unit_at`.
+fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Reading> {
+    let start = eat(text, unit_at, "-").unwrap_or(unit_at);
+    let (unit, calendar, end) = time_unit(text, start)?;
+    let ordinal = unit == TimeUnit::Second
+        && number.style == Style::Words
+        && number.value != Decimal::ONE
+        && rest(text, start).starts_with("second")
+        && !rest(text, start).starts_with("seconds");
+    let named_year = unit == TimeUnit::Year
+        && number.style != Style::Both
+        && number.value >= Decimal::from(1900)
+        && number.value <= Decimal::from(2200);
+    // 每月15日 names a day of the month.
+    let day_of_month = unit == TimeUnit::Day && before(text, at) == Some('月');
+    if ordinal || named_year || day_of_month || context::runs_on(text, end) {
+        return None;
+    }
+    let reading = Reading { number, unit: Unit::Time(unit, calendar), range: at..end };
+    let reading = and_a_half(text, reading)?;
+    // Half a year is six months in every calendar; 0.5 of 365 days is not.
+    if unit == TimeUnit::Year && reading.number.value == Decimal::new(5, 1) {
+        let unit = Unit::Time(TimeUnit::Month, calendar);
+        return Reading { unit, ..reading }.scaled(|value| value.checked_mul(12.into()));
+    }
+    Some(reading)
+}
+
+/// `一年半`, `一个半小时`: the half behind the unit.
+fn and_a_half(text: &str, mut reading: Reading) -> Option<Reading> {
+    if reading.number.style == Style::Words
+        && before(text, reading.range.end) == Some('年')
+        && let Some(end) = eat(text, reading.range.end, "半")
+        && !rest(text, end).starts_with(['年', '数'])
+    {
+        reading.number.value = reading.number.value.checked_add(Decimal::new(5, 1))?;
+        reading.range.end = end;
+    }
+    Some(reading)
+}
+
+/// A unit of time with its modifiers, and the offset behind it.
+pub(super) fn time_unit(text: &str, at: usize) -> Option<(TimeUnit, Calendar, usize)> {
+    let (calendar, start) = modifiers(text, at);
+    // 月 alone is a month of the calendar; behind 个 or 自然 it is a length.
+    let counted = if start > at { PER_UNITS.at(text, start) } else { None };
+    let (unit, end) = counted.or_else(|| UNITS.at(text, at))?;
+    match MODIFIERS_AFTER.at(text, skip_space(text, end)) {
+        Some((behind, end)) if calendar == Calendar::Unstated => Some((unit, behind, end)),
+        _ => Some((unit, calendar, end)),
+    }
+}
+
+/// Past the words between a number and its unit of time.
+fn modifiers(text: &str, at: usize) -> (Calendar, usize) {
+    let (mut calendar, mut at) = (Calendar::Unstated, at);
+    for _ in 0..3 {
+        let Some((stated, end)) = MODIFIERS.at(text, at) else { break };
+        if stated != Calendar::Unstated {
+            calendar = stated;
+        }
+        at = skip_space(text, end);
+        at = eat(text, at, "-").unwrap_or(at);
+    }
+    (calendar, at)
+}

@@ -1,0 +1,120 @@
+//! One pass over the text: at each place where a word begins, the longest
+//! reading is taken.
+
+use super::lexicon::{is_han, rest};
+use super::measure::{self, Unit};
+use super::model::{Comparator, Measure, PerUnit, Quantity, TimeUnit};
+use super::per::{self, Of};
+use super::{context, date, figures, window};
+use rust_decimal::Decimal;
+
+/// A period announced further back than this many bytes belongs to another
+/// figure.
+const REACH: usize = 150;
+
+/// All quantities of a text, in order, without overlap.
+///
+/// The text is one paragraph after folding: ASCII in lower case, plain quotes
+/// and dashes, half-width forms, single spaces. Other text is read as far as
+/// it looks like that. The time is linear in the length of the text.
+pub fn quantities(folded: &str) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut announced: Option<(TimeUnit, usize)> = None;
+    let mut at = 0;
+    while let Some(c) = rest(folded, at).chars().next() {
+        if matches!(c, '。' | ';') {
+            announced = None;
+        }
+        if let Some((unit, end)) = per::announced(folded, at)
+            && quantity(folded, at).is_none()
+        {
+            announced = Some((unit, end));
+            at = end;
+            continue;
+        }
+        let Some(mut quantity) = quantity(folded, at) else {
+            at = next(folded, at, c);
+            continue;
+        };
+        at = quantity.range.end;
+        if let Some((unit, from)) = announced
+            && quantity.range.start.saturating_sub(from) <= REACH
+            && quantity.per.is_empty()
+            && matches!(quantity.measure, Measure::Percent { .. } | Measure::Money { .. })
+        {
+            let unit = PerUnit::Time(unit);
+            quantity.per.push(super::Per { count: Decimal::ONE, unit });
+            announced = None;
+        }
+        if !joined(folded, &mut found, &quantity) {
+            found.push(quantity);
+        }
+    }
+    found
+}
+
+/// Where the next word begins.
+fn next(text: &str, at: usize, c: char) -> usize {
+    if c.is_ascii_digit() {
+        return figures::skip(text, at);
+    }
+    if !c.is_alphabetic() || is_han(c) {
+        return at + c.len_utf8();
+    }
+    let word = rest(text, at).chars().take_while(|&c| c.is_alphanumeric() && !is_han(c));
+    at + word.map(char::len_utf8).sum::<usize>()
+}
+
+/// Lets the last window take in a neighbouring one.
+fn joined(text: &str, found: &mut [Quantity], next: &Quantity) -> bool {
+    let Some(last) = found.last_mut() else { return false };
+    let (Measure::Window(first), Measure::Window(second)) = (&mut last.measure, &next.measure)
+    else {
+        return false;
+    };
+    let joins = window::join(text, first, last.range.end, second, next.range.start);
+    if joins {
+        last.range.end = next.range.end;
+    }
+    joins
+}
+
+/// The longest quantity at an offset.
+fn quantity(text: &str, at: usize) -> Option<Quantity> {
+    let plain = |(measure, end): (Measure, usize)| Quantity {
+        measure,
+        comparator: Comparator::Exactly,
+        per: Vec::new(),
+        upper: None,
+        words_disagree: None,
+        range: at..end,
+    };
+    let date = date::date(text, at).map(plain);
+    let window = window::part(text, at).map(|(part, end)| plain((Measure::Window(part), end)));
+    let measured = measured(text, at);
+    // Of equally long readings the first of these stands.
+    [measured, window, date].into_iter().flatten().max_by_key(|quantity| quantity.range.end)
+}
+
+/// A number with its unit and what it is counted per.
+fn measured(text: &str, at: usize) -> Option<Quantity> {
+    let (before, start) = per::ahead(text, at).unwrap_or((Vec::new(), at));
+    let reading = measure::reading(text, start)?;
+    let of = match reading.unit {
+        Unit::Percent { .. } => Of::Percent,
+        Unit::Money(_) => Of::Money,
+        Unit::Time(..) => Of::Duration,
+    };
+    if !before.is_empty() && of == Of::Duration {
+        return None;
+    }
+    let (behind, end) = per::behind(text, reading.range.end, of);
+    Some(Quantity {
+        comparator: context::comparator(text, &reading.range),
+        per: before.into_iter().chain(behind).collect(),
+        upper: reading.number.upper,
+        words_disagree: reading.number.disagree,
+        range: at..end,
+        measure: reading.measure(),
+    })
+}
