@@ -3,6 +3,7 @@
 //! The modules stand in the order in which a file passes through them; each
 //! imports only from those above it.
 
+pub mod arithmetic;
 pub mod check;
 pub mod clause;
 pub mod matching;
