@@ -64,7 +64,10 @@ pub(super) fn agreed(first: Number, second: Number) -> Number {
 fn single(text: &str, at: usize) -> Option<Number> {
     let number = |(value, end), style| Number { value, upper: None, disagree: None, style, end };
     if let Some((value, end)) = figures::figures(text, at) {
-        let (value, end) = scaled(text, value, end)?;
+        let (value, end) = match figures::fraction(text, value, end) {
+            Some(mixed) => mixed,
+            None => scaled(text, value, end)?,
+        };
         return Some(number((value, end), Style::Figures));
     }
     let words = match rest(text, at).as_bytes().first()? {

@@ -3,7 +3,7 @@
 
 use super::lexicon::{is_han, rest};
 use super::measure::{self, Unit};
-use super::model::{Comparator, Measure, PerUnit, Quantity, TimeUnit};
+use super::model::{Comparator, Measure, Per, PerUnit, Quantity, TimeUnit};
 use super::per::{self, Of};
 use super::{context, date, figures, window};
 use rust_decimal::Decimal;
@@ -43,7 +43,7 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
             && matches!(quantity.measure, Measure::Percent { .. } | Measure::Money { .. })
         {
             let unit = PerUnit::Time(unit);
-            quantity.per.push(super::Per { count: Decimal::ONE, unit });
+            quantity.per.push(Per { count: Decimal::ONE, unit });
             announced = None;
         }
         if !joined(folded, &mut found, &quantity) {
@@ -89,7 +89,10 @@ fn quantity(text: &str, at: usize) -> Option<Quantity> {
         words_disagree: None,
         range: at..end,
     };
-    let date = date::date(text, at).map(plain);
+    let date = date::date(text, at).map(plain).map(|date| {
+        let comparator = context::comparator(text, &date.range);
+        Quantity { comparator, ..date }
+    });
     let window = window::part(text, at).map(|(part, end)| plain((Measure::Window(part), end)));
     let measured = measured(text, at);
     // Of equally long readings the first of these stands.
@@ -109,9 +112,12 @@ fn measured(text: &str, at: usize) -> Option<Quantity> {
         return None;
     }
     let (behind, end) = per::behind(text, reading.range.end, of);
+    let mut per: Vec<Per> = before.into_iter().chain(behind).collect();
+    // "$400 per day for each day of absence" is a price per day.
+    per.dedup();
     Some(Quantity {
         comparator: context::comparator(text, &reading.range),
-        per: before.into_iter().chain(behind).collect(),
+        per,
         upper: reading.number.upper,
         words_disagree: reading.number.disagree,
         range: at..end,

@@ -49,6 +49,9 @@ fn percentages_in_three_languages() {
     one("between 99.0% and 99.9%", "99-99.9 % [99.0% and 99.9%]");
     one("10%-20%", "10-20 % [10%-20%]");
     one("25 basis points", "0.25 % [25 basis points]");
+    one("1 1/2% late", "1.5 % [1 1/2%]");
+    one("one half of one percent (0.5%)", "0.5 % [one half of one percent (0.5%)]");
+    one("0.5 percent (0.5%)", "0.5 % [0.5 percent (0.5%)]");
     one("[10]% of", "10 % [10]%]");
 }
 
@@ -125,6 +128,25 @@ fn money_in_three_languages() {
     one("1.5亿元人民币", "CNY 150,000,000.00 [1.5亿元人民币]");
     one("一亿二千万元", "CNY 120,000,000.00 [一亿二千万元]");
     one("500美元", "USD 500.00 [500美元]");
+    one(
+        "four dollars and forty-one cents ($4.41)",
+        "$ 4.41 [four dollars and forty-one cents ($4.41)]",
+    );
+    one(
+        "one hundred and no/100 dollars ($100.00)",
+        "$ 100.00 [one hundred and no/100 dollars ($100.00)]",
+    );
+    one("$55 cad", "CAD 55.00 [$55 cad]");
+    one(
+        "ringgit malaysia seratus dan lima puluh sen",
+        "MYR 100.50 [ringgit malaysia seratus dan lima puluh sen]",
+    );
+    one("rm 10,000.00 sahaja", "MYR 10,000.00 [rm 10,000.00 sahaja]");
+    one("5元5角", "CNY 5.50 [5元5角]");
+    assert_eq!(
+        read("usd 5,000 (rm 22,500)"),
+        ["USD 5,000.00 [usd 5,000]", "MYR 22,500.00 [rm 22,500]"]
+    );
     one("s$100", "SGD 100.00 [s$100]");
     one("rm 10 - rm 20", "MYR 10.00-20.00 [rm 10 - rm 20]");
     one("€ 5,000", "EUR 5,000.00 [€ 5,000]");
@@ -150,6 +172,7 @@ fn rates_and_prices_hold_what_they_are_counted_per() {
         "rm100 setiap pengguna setiap bulan",
         "MYR 100.00 per user per month [rm100 setiap pengguna setiap bulan]",
     );
+    one("$400 per day for each day", "$ 400.00 per day [$400 per day for each day]");
     one("99.9% monthly uptime", "99.9 % [99.9%]");
     assert_eq!(quantities("1.5% per month")[0].kind(), QuantityKind::Rate);
     assert_eq!(quantities("7元/千分钟")[0].kind(), QuantityKind::Price);
@@ -184,6 +207,7 @@ fn dates_in_three_languages() {
         Measure::Date { date: date(2026, 2, 1), month_first: Some(date(2026, 1, 2)) }
     );
     one("31/12/2026", "2026-12-31 [31/12/2026]");
+    one("no later than 1 march 2026", "<= 2026-03-01 [1 march 2026]");
     none("2026-13-45");
 }
 
@@ -261,6 +285,14 @@ fn what_is_no_quantity_is_left() {
         "one party",
         "1:2",
         "a month",
+        "sections 3.01 to 3.04",
+        "order parts 3/7 - 7/24",
+        "at least 18 years of age",
+        "500 pounds per square inch",
+        "10.4 hours of operation.",
+        "the fee. 10.4 hours of operation.",
+        "某一日",
+        "上一年",
     ] {
         none(text);
     }

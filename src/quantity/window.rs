@@ -41,7 +41,7 @@ fn product(text: &str, at: usize) -> Option<(Window, usize)> {
     let (hours, days) = (first.max(second), first.min(second));
     // A slash also writes fractions and dates; only round the clock is clear.
     let likely = match sign {
-        "/" => (hours, days) == (24, 7),
+        "/" => (first, second) == (24, 7),
         _ => (5..=7).contains(&days) && (8..=24).contains(&hours),
     };
     let end = eat(text, end, sign).and_then(|year| eat(text, year, "365")).unwrap_or(end);
@@ -174,12 +174,14 @@ fn time(text: &str, at: usize) -> Option<(Time, usize)> {
 
 /// The minutes behind an hour, and whether the hour is marked as one.
 fn minutes(text: &str, end: usize) -> (u16, bool, usize) {
-    if let Some(start) = eat(text, end, ":").or_else(|| eat(text, end, "."))
+    // 9.30 may also be a clause: the point alone does not make it a time.
+    let colon = eat(text, end, ":");
+    if let Some(start) = colon.or_else(|| eat(text, end, "."))
         && digits(text, start) == 2
         && let Some((minute, end)) = small(text, start)
     {
         let with_seconds = eat(text, end, ":").filter(|&s| digits(text, s) == 2);
-        return (minute, true, with_seconds.map_or(end, |seconds| seconds + 2));
+        return (minute, colon.is_some(), with_seconds.map_or(end, |seconds| seconds + 2));
     }
     for name in ["点", "时"] {
         let Some(start) = eat(text, end, name) else { continue };

@@ -53,7 +53,8 @@ pub(super) const MODIFIERS: Table<Calendar> = &[
 pub(super) const NOT_UNIT_BEFORE: &[char] = &['度', '代', '岁', '级', '龄'];
 
 /// Characters before a `一` that make it part of another word.
-pub(super) const NOT_ONE_AFTER: &[char] = &['统', '唯', '同', '某', '任', '单', '之', '万', '每'];
+pub(super) const NOT_ONE_AFTER: &[char] =
+    &['统', '唯', '同', '某', '任', '单', '之', '万', '每', '上', '下', '次', '首'];
 
 /// Per-cent words, and how many of them make one hundredth.
 pub(super) const PERCENT: Table<u32> = &[("个百分点", 1), ("百分点", 1)];
@@ -93,6 +94,7 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("元正", (Currency::Cny, 1)),
     ("圆整", (Currency::Cny, 1)),
     ("元人民币", (Currency::Cny, 1)),
+    ("角", (Currency::Cny, 10)),
     ("人民币", (Currency::Cny, 1)),
     ("美元", (Currency::Usd, 1)),
     ("美元整", (Currency::Usd, 1)),
