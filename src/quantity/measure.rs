@@ -257,7 +257,8 @@ fn and_a_half(text: &str, mut reading: Reading) -> Option<Reading> {
 pub(super) fn time_unit(text: &str, at: usize) -> Option<(TimeUnit, Calendar, usize)> {
     let (calendar, start) = modifiers(text, at);
     // 月 alone is a month of the calendar; behind 个 or 自然 it is a length.
-    let counted = if start > at { PER_UNITS.at(text, start) } else { None };
+    let is_counted = start > at || before(text, at) == Some('半');
+    let counted = if is_counted { PER_UNITS.at(text, start) } else { None };
     let (unit, end) = counted.or_else(|| UNITS.at(text, at))?;
     match MODIFIERS_AFTER.at(text, skip_space(text, end)) {
         Some((behind, end)) if calendar == Calendar::Unstated => Some((unit, behind, end)),

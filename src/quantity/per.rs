@@ -4,8 +4,8 @@
 use super::lexicon::{before, eat, rest, skip_space};
 use super::model::{Per, PerUnit, TimeUnit};
 use super::vocabulary::{
-    ADVERBS, LATE, MODIFIERS, PER, PER_DURATION, PER_FILLERS, PER_THINGS, PER_UNITS, PERIODS,
-    PERIODS_BEFORE, THINGS,
+    ADVERBS, LATE, MODIFIERS, MODIFIERS_AFTER, PER, PER_DURATION, PER_FILLERS, PER_THINGS,
+    PER_UNITS, PERIODS, PERIODS_BEFORE, THINGS,
 };
 use super::{chinese, figures};
 use rust_decimal::Decimal;
@@ -66,6 +66,7 @@ fn one_behind(text: &str, at: usize, of: Of) -> Option<(Per, usize)> {
     let (count, unit_at) = if article { (Decimal::ONE, start) } else { count(text, start) };
     let noun_at = past_modifier(text, unit_at);
     if let Some((unit, end)) = PER_UNITS.at(text, noun_at).or_else(|| PER_UNITS.at(text, unit_at)) {
+        let end = MODIFIERS_AFTER.at(text, skip_space(text, end)).map_or(end, |(_, end)| end);
         return Some((Per { count, unit: PerUnit::Time(unit) }, end));
     }
     if of != Of::Money || article {

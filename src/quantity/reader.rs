@@ -25,6 +25,10 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
         if matches!(c, '。' | ';') {
             announced = None;
         }
+        if !may_begin(c) {
+            at += c.len_utf8();
+            continue;
+        }
         if let Some((unit, end)) = per::announced(folded, at)
             && quantity(folded, at).is_none()
         {
@@ -46,11 +50,22 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
             quantity.per.push(Per { count: Decimal::ONE, unit });
             announced = None;
         }
-        if !joined(folded, &mut found, &quantity) {
+        if !echoes(folded, &found, &quantity) && !joined(folded, &mut found, &quantity) {
             found.push(quantity);
         }
     }
     found
+}
+
+/// Whether a quantity may begin with this character.
+fn may_begin(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '$' | '€' | '£' | '¥' | '￥')
+}
+
+/// Whether a quantity only repeats the last one: `5分钟以上(含5分钟)`.
+fn echoes(text: &str, found: &[Quantity], next: &Quantity) -> bool {
+    text.get(..next.range.start).is_some_and(|head| head.ends_with("(含"))
+        && found.last().is_some_and(|last| last.measure == next.measure)
 }
 
 /// Where the next word begins.

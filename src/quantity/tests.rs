@@ -46,6 +46,7 @@ fn percentages_in_three_languages() {
         "99.9 % [sembilan puluh sembilan perpuluhan sembilan peratus (99.9%)]",
     );
     one("tidak kurang daripada 99.5 peratus", ">= 99.5 % [99.5 peratus]");
+    assert_eq!(read("95% <= uptime < 99%"), [">= 95 % [95%]", "< 99 % [99%]"]);
     one("between 99.0% and 99.9%", "99-99.9 % [99.0% and 99.9%]");
     one("10%-20%", "10-20 % [10%-20%]");
     one("25 basis points", "0.25 % [25 basis points]");
@@ -95,6 +96,9 @@ fn durations_in_three_languages() {
     one("超过90日", "> 90 days [90日]");
     one("半年", "6 months [半年]");
     one("一年半", "1.5 years [一年半]");
+    one("一个半小时", "1.5 hours [一个半小时]");
+    one("3个半月", "3.5 months [3个半月]");
+    one("连续5分钟以上(含5分钟)不可用", ">= 5 minutes [5分钟]");
     one("廿日", "20 days [廿日]");
     one("2小时以上", ">= 2 hours [2小时]");
     one("5-10个工作日", "5-10 business days [5-10个工作日]");
@@ -236,6 +240,9 @@ fn windows_join_days_hours_and_zone() {
     );
     one("周一至周五", "Monday to Friday [周一至周五]");
     one("周一至周五9:00-18:00", "Monday to Friday, 09:00-18:00 [周一至周五9:00-18:00]");
+    one("时间:周一至周五 9:00-18:00", "Monday to Friday, 09:00-18:00 [周一至周五 9:00-18:00]");
+    one("下午1点至5点30分", "13:00-17:30 [下午1点至5点30分]");
+    one("提供24小时客服", "24 hours a day [24小时客服]");
     one("上午9点至下午6点", "09:00-18:00 [上午9点至下午6点]");
     one("工作日9:00-18:00", "business days, 09:00-18:00 [工作日9:00-18:00]");
     one(
@@ -279,6 +286,8 @@ fn what_is_no_quantity_is_left() {
         "ipv4 and ipv6",
         "50450 kuala lumpur",
         "统一年度",
+        "第三十日",
+        "数十日",
         "第三方",
         "18周岁",
         "version 1.2.3 days",

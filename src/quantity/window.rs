@@ -16,7 +16,7 @@ const MOST_GLUE: usize = 32;
 
 /// The part of a window at an offset, and the offset behind it.
 pub(super) fn part(text: &str, at: usize) -> Option<(Window, usize)> {
-    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '/')) {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
     let (window, end) = product(text, at)
@@ -122,7 +122,7 @@ fn clock(text: &str, at: usize) -> Option<(Window, usize)> {
     if !(certain(from) && certain(to) || from.after_noon.is_some() || to.after_noon.is_some()) {
         return None;
     }
-    let to_minutes = of_day(to);
+    let mut to_minutes = of_day(to);
     let mut from_minutes = of_day(from);
     // "1 to 5pm": the first takes the half of the second where that fits.
     if from.after_noon.is_none()
@@ -131,6 +131,15 @@ fn clock(text: &str, at: usize) -> Option<(Window, usize)> {
         && from.minutes < 7 * 60
     {
         from_minutes += 12 * 60;
+    }
+    // 下午1点至5点: the second is in the same half.
+    if to.after_noon.is_none()
+        && from.after_noon == Some(true)
+        && to_minutes < from_minutes
+        && to_minutes + 12 * 60 > from_minutes
+        && to_minutes < 12 * 60
+    {
+        to_minutes += 12 * 60;
     }
     if from_minutes == to_minutes {
         return None;

@@ -2,7 +2,7 @@
 
 mod numbers;
 
-pub(super) use numbers::{multiplier, number};
+pub(super) use numbers::{continues, multiplier, number};
 
 use super::lexicon::Table;
 use super::model::{Calendar, Comparator, Currency, Days, Hours, TimeUnit};
@@ -190,6 +190,10 @@ pub(super) const PERIODS_BEFORE: Table<TimeUnit> = &[
     ("按年", TimeUnit::Year),
     ("年利率", TimeUnit::Year),
     ("年利率为", TimeUnit::Year),
+    ("日息", TimeUnit::Day),
+    ("月息", TimeUnit::Month),
+    ("年息", TimeUnit::Year),
+    ("年费率", TimeUnit::Year),
     ("年化", TimeUnit::Year),
     ("年化利率", TimeUnit::Year),
 ];
@@ -286,6 +290,13 @@ pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("一周七天", (Some(Days::PerWeek(7)), None)),
     ("一周7天", (Some(Days::PerWeek(7)), None)),
     ("全年365天", (Some(Days::PerWeek(7)), None)),
+    ("24小时不间断", (None, Some(Hours::PerDay(24)))),
+    ("24小时在线", (None, Some(Hours::PerDay(24)))),
+    ("24小时客服", (None, Some(Hours::PerDay(24)))),
+    ("24小时服务", (None, Some(Hours::PerDay(24)))),
+    ("24小时技术支持", (None, Some(Hours::PerDay(24)))),
+    ("24小时值守", (None, Some(Hours::PerDay(24)))),
+    ("24小时热线", (None, Some(Hours::PerDay(24)))),
     ("每天24小时", (None, Some(Hours::PerDay(24)))),
     ("每日24小时", (None, Some(Hours::PerDay(24)))),
     ("全天24小时", (None, Some(Hours::PerDay(24)))),

@@ -48,6 +48,12 @@ fn starts_number(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅' | '半')
 }
 
+/// Whether the number that begins behind this character would be the tail of
+/// another one, or an unknown multiple: 第三十, 数十.
+pub(in crate::quantity) fn continues(c: char) -> bool {
+    (is_part(c) && c != '点') || matches!(c, '数' | '几')
+}
+
 /// Multipliers at an offset, as in `3百万`, `1.5亿` or `千分钟`; at most three.
 pub(in crate::quantity) fn multiplier(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let (mut value, mut end) = (Decimal::ONE, at);

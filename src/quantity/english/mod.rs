@@ -254,8 +254,15 @@ pub(super) const FILLERS: Table<()> = &[
     ("[", ()),
 ];
 
-/// Comparators behind a quantity.
+/// Comparators behind a quantity. A sign bounds what stands behind it: in
+/// `95% <= uptime` the uptime is at least 95%.
 pub(super) const COMPARE_AFTER: Table<Comparator> = &[
+    ("<=", Comparator::AtLeast),
+    ("≤", Comparator::AtLeast),
+    ("<", Comparator::MoreThan),
+    (">=", Comparator::AtMost),
+    ("≥", Comparator::AtMost),
+    (">", Comparator::LessThan),
     ("or more", Comparator::AtLeast),
     ("or longer", Comparator::AtLeast),
     ("or greater", Comparator::AtLeast),
@@ -453,6 +460,10 @@ pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("twenty-four (24) hours a day", (None, Some(Hours::PerDay(24)))),
     ("twenty-four (24) hours per day", (None, Some(Hours::PerDay(24)))),
     ("twenty-four (24) hours each day", (None, Some(Hours::PerDay(24)))),
+    ("24-hour support", (None, Some(Hours::PerDay(24)))),
+    ("24 hour support", (None, Some(Hours::PerDay(24)))),
+    ("24-hour hotline", (None, Some(Hours::PerDay(24)))),
+    ("24-hour helpdesk", (None, Some(Hours::PerDay(24)))),
     ("around the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
     ("round the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
 ];
