@@ -10,6 +10,7 @@ pub mod quantity;
 pub mod catalogue;
 pub mod clause;
 pub mod provision;
+pub mod arithmetic;
 pub mod terms;
 pub mod check;
 pub mod report;

@@ -44,14 +44,16 @@ pub(super) fn joint(text: &str, start: usize, end: usize) -> Option<usize> {
 pub(super) fn is_label(text: &str, start: usize, value: Decimal) -> bool {
     let end = skip_space_back(text, start);
     let previous = before(text, start);
-    let glued = matches!(previous, Some('月' | '#' | '§'))
+    let glued = matches!(previous, Some('#' | '§'))
         || (value == Decimal::ONE
             && previous.is_some_and(|c| chinese::NOT_ONE_AFTER.contains(&c))
             && rest(text, start).starts_with('一'));
+    let inside = rest(text, start).starts_with(is_han) && previous.is_some_and(chinese::continues);
     // "20-20 days": the second half of something already refused.
     let dashed = previous == Some('-')
         && text.get(..start - 1).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
     glued
+        || inside
         || dashed
         || LABELS.ending_at(text, end).is_some()
         || ORDINALS.ending_at(text, end).is_some()

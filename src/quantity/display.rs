@@ -37,13 +37,20 @@ impl Display for Per {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let (name, plural) = match &self.unit {
             PerUnit::Time(unit) => (unit.name(), "s"),
-            PerUnit::Thing(thing) => (thing.as_ref(), ""),
+            PerUnit::Thing(thing) => (thing.as_ref(), plural(thing)),
         };
         if self.count == Decimal::ONE {
             return write!(f, "per {name}");
         }
         write!(f, "per {} {name}{plural}", grouped(self.count))
     }
+}
+
+/// The plural ending of a counted thing: none for units of data and for words
+/// that are not English.
+fn plural(thing: &str) -> &'static str {
+    let word = thing.is_ascii() && !matches!(thing, "gb" | "tb" | "mb") && !thing.ends_with('s');
+    if word { "s" } else { "" }
 }
 
 impl Display for Window {

@@ -15,10 +15,11 @@ pub(super) fn digits(text: &str, at: usize) -> usize {
 /// The number at an offset and the offset behind it. Nothing where the digits
 /// are part of a version, a telephone number or another identifier.
 pub(super) fn figures(text: &str, at: usize) -> Option<(Decimal, usize)> {
-    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+    let lead = digits(text, at);
+    let inside = |c: char| c == '.' || (lead == 0 && c.is_ascii_alphanumeric());
+    if before(text, at).is_some_and(inside) {
         return None;
     }
-    let lead = digits(text, at);
     if lead > MOST_DIGITS || (lead == 0 && !rest(text, at).starts_with('.')) {
         return None;
     }
@@ -41,6 +42,25 @@ pub(super) fn figures(text: &str, at: usize) -> Option<(Decimal, usize)> {
     }
     let figure: String = text.get(at..end)?.chars().filter(|&c| c != ',').collect();
     Some((Decimal::from_str(&figure).ok()?, end))
+}
+
+/// A whole number with a common fraction behind it: `1 1/2`, `1-1/2`. Halves,
+/// quarters and eighths only, which are exact.
+pub(super) fn fraction(text: &str, whole: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    let start = eat(text, end, " ").or_else(|| eat(text, end, "-"))?;
+    let len = digits(text, start);
+    let over = eat(text, start + len, "/")?;
+    let below = digits(text, over);
+    if len != 1 || below != 1 {
+        return None;
+    }
+    let digit = |at: usize| text.get(at..at + 1)?.parse::<u32>().ok();
+    let (top, bottom) = (digit(start)?, digit(over)?);
+    if !matches!(bottom, 2 | 4 | 8) || top >= bottom {
+        return None;
+    }
+    let part = Decimal::from(top).checked_div(bottom.into())?;
+    Some((whole.checked_add(part)?, over + below))
 }
 
 /// Past `,000` and, as in India, `,00,000`: groups of two or three digits, the

@@ -5,8 +5,8 @@ use super::lexicon::{before, eat, rest, skip_space, skip_space_back};
 use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
 use super::vocabulary::{
-    CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES, MODIFIERS,
-    MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PERCENT, TAILS, UNITS,
+    AGE_AFTER, AND, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES,
+    MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, TAILS, UNITS,
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -73,15 +73,14 @@ pub(super) fn reading(text: &str, at: usize) -> Option<Reading> {
 /// dollars ($500)`, `￥500元（大写：伍佰元整）`.
 fn twice(text: &str, at: usize) -> Option<Reading> {
     let first = once(text, at)?;
-    let Some((open, closed)) = opening(text, first.range.end) else { return Some(first) };
+    let Some(open) = eat(text, skip_space(text, first.range.end), "(") else { return Some(first) };
+    let open = skip_space(text, open);
     let start = PAIR_FILLERS.at(text, open).map_or(open, |((), end)| skip_space(text, end));
     let Some(second) = once(text, start) else { return Some(first) };
-    let end = match eat(text, skip_space(text, second.range.end), ")") {
-        Some(end) if closed => end,
-        _ => return Some(first),
-    };
-    let other_style = first.number.style != second.number.style;
-    let Some(unit) = same(first.unit, second.unit).filter(|_| other_style) else {
+    let Some(end) = eat(text, skip_space(text, second.range.end), ")") else { return Some(first) };
+    let again =
+        first.number.style != second.number.style || first.number.value == second.number.value;
+    let Some(unit) = same(first.unit, second.unit).filter(|_| again) else {
         return Some(first);
     };
     let number = match first.number.style {
@@ -89,12 +88,6 @@ fn twice(text: &str, at: usize) -> Option<Reading> {
         _ => agreed(first.number, second.number),
     };
     Some(Reading { number, unit, range: at..end })
-}
-
-/// The offset behind an opening parenthesis, and whether one must close.
-fn opening(text: &str, end: usize) -> Option<(usize, bool)> {
-    let open = eat(text, skip_space(text, end), "(")?;
-    Some((skip_space(text, open), true))
 }
 
 /// The unit two writings of one quantity share; a bare dollar is whichever
@@ -138,20 +131,35 @@ fn money_after(text: &str, at: usize, currency: Currency, start: usize) -> Optio
     let start = skip_space(text, start);
     let start = eat(text, start, ":").map_or(start, |end| skip_space(text, end));
     let start = eat(text, start, "[").unwrap_or(start);
-    let mut number = number(text, start)?;
-    let mut end = number.end;
-    let mut by = 1;
+    let number = number(text, start)?;
+    let (mut end, mut by, mut unit) = (number.end, 1, Unit::Money(currency));
     if let Some((power, behind)) = MAGNITUDES.at(text, end) {
         (end, by) = (behind, 10u64.pow(power));
     }
     if let Some(((also, 1), behind)) = CURRENCY_AFTER.at(text, skip_space(text, end))
-        && same(Unit::Money(currency), Unit::Money(also)).is_some()
+        && let Some(shared) = same(unit, Unit::Money(also))
     {
-        end = behind;
+        (end, unit) = (behind, shared);
     }
-    number.end = tail(text, end);
-    let reading = Reading { range: at..number.end, number, unit: Unit::Money(currency) };
-    reading.scaled(|value| value.checked_mul(by.into()))
+    let reading = Reading { range: at..end, number, unit };
+    with_cents(text, reading.scaled(|value| value.checked_mul(by.into()))?)
+}
+
+/// The cents behind whole units, `four dollars and forty-one cents`, and what
+/// rounds off a sum.
+fn with_cents(text: &str, mut reading: Reading) -> Option<Reading> {
+    let end = skip_space(text, reading.range.end);
+    let start = AND.at(text, end).map_or(end, |((), end)| skip_space(text, end));
+    if let Some(cents) = number(text, start)
+        && let Some(((_, parts), end)) = CURRENCY_AFTER.at(text, skip_space(text, cents.end))
+        && parts > 1
+    {
+        let part = cents.value.checked_div(parts.into())?;
+        reading.number.value = reading.number.value.checked_add(part)?;
+        reading.range.end = end;
+    }
+    reading.range.end = tail(text, reading.range.end);
+    Some(reading)
 }
 
 /// Past what rounds off a sum of money: `整`, `sahaja`.
@@ -175,9 +183,8 @@ fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
         return off(Reading { number, unit: Unit::Percent { discount: true }, range: at..end });
     }
     if let Some(((currency, parts), end)) = CURRENCY_AFTER.at(text, end) {
-        let range = at..tail(text, end);
-        let reading = Reading { number, unit: Unit::Money(currency), range };
-        return reading.scaled(|value| value.checked_div(parts.into()));
+        let reading = Reading { number, unit: Unit::Money(currency), range: at..end };
+        return with_cents(text, reading.scaled(|value| value.checked_div(parts.into()))?);
     }
     duration(text, at, number, end)
 }
@@ -213,7 +220,14 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
         && number.style != Style::Both
         && number.value >= Decimal::from(1900)
         && number.value <= Decimal::from(2200);
-    if ordinal || named_year || context::runs_on(text, end) {
+    // 每月15日 names a day of the month.
+    let age = unit == TimeUnit::Year && AGE_AFTER.at(text, skip_space(text, end)).is_some();
+    let day_of_month = unit == TimeUnit::Day && before(text, at) == Some('月');
+    // "10.4 Hours of operation" opens a clause.
+    let heading = number.style == Style::Figures
+        && !number.value.is_integer()
+        && (at == 0 || text.get(..at).is_some_and(|head| head.ends_with(". ")));
+    if ordinal || named_year || day_of_month || age || heading || context::runs_on(text, end) {
         return None;
     }
     let reading = Reading { number, unit: Unit::Time(unit, calendar), range: at..end };
@@ -242,7 +256,10 @@ fn and_a_half(text: &str, mut reading: Reading) -> Option<Reading> {
 /// A unit of time with its modifiers, and the offset behind it.
 pub(super) fn time_unit(text: &str, at: usize) -> Option<(TimeUnit, Calendar, usize)> {
     let (calendar, start) = modifiers(text, at);
-    let (unit, end) = UNITS.at(text, start).or_else(|| UNITS.at(text, at))?;
+    // 月 alone is a month of the calendar; behind 个 or 自然 it is a length.
+    let is_counted = start > at || before(text, at) == Some('半');
+    let counted = if is_counted { PER_UNITS.at(text, start) } else { None };
+    let (unit, end) = counted.or_else(|| UNITS.at(text, at))?;
     match MODIFIERS_AFTER.at(text, skip_space(text, end)) {
         Some((behind, end)) if calendar == Calendar::Unstated => Some((unit, behind, end)),
         _ => Some((unit, calendar, end)),

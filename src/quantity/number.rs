@@ -64,14 +64,25 @@ pub(super) fn agreed(first: Number, second: Number) -> Number {
 fn single(text: &str, at: usize) -> Option<Number> {
     let number = |(value, end), style| Number { value, upper: None, disagree: None, style, end };
     if let Some((value, end)) = figures::figures(text, at) {
-        let (value, end) = scaled(text, value, end)?;
-        return Some(number((value, end), Style::Figures));
+        let (value, end) = match figures::fraction(text, value, end) {
+            Some(mixed) => mixed,
+            None => scaled(text, value, end)?,
+        };
+        return Some(number(with_half(text, (value, end))?, Style::Figures));
     }
     let words = match rest(text, at).as_bytes().first()? {
         b'a'..=b'z' => english::number(text, at).or_else(|| malay::number(text, at)),
         _ => chinese::number(text, at),
     }?;
-    Some(number(words, Style::Words))
+    Some(number(with_half(text, words)?, Style::Words))
+}
+
+/// `一个半`, `3个半`: a half behind the counter.
+fn with_half(text: &str, (value, end): (Decimal, usize)) -> Option<(Decimal, usize)> {
+    match eat(text, end, "个半") {
+        Some(end) => Some((value.checked_add(Decimal::new(5, 1))?, end)),
+        None => Some((value, end)),
+    }
 }
 
 /// A figure with its scale: `1.2 million`, `3.5万`, `5 juta`.

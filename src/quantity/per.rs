@@ -4,8 +4,8 @@
 use super::lexicon::{before, eat, rest, skip_space};
 use super::model::{Per, PerUnit, TimeUnit};
 use super::vocabulary::{
-    ADVERBS, LATE, MODIFIERS, PER, PER_DURATION, PER_FILLERS, PER_THINGS, PER_UNITS, PERIODS,
-    PERIODS_BEFORE, THINGS,
+    ADVERBS, LATE, MODIFIERS, MODIFIERS_AFTER, PER, PER_DURATION, PER_FILLERS, PER_THINGS,
+    PER_UNITS, PERIODS, PERIODS_BEFORE, THINGS,
 };
 use super::{chinese, figures};
 use rust_decimal::Decimal;
@@ -64,8 +64,9 @@ fn one_behind(text: &str, at: usize, of: Of) -> Option<(Per, usize)> {
     let start = skip_space(text, start);
     let article = rest(text, at).starts_with("a ") || rest(text, at).starts_with("an ");
     let (count, unit_at) = if article { (Decimal::ONE, start) } else { count(text, start) };
-    let (_, noun_at) = modifier(text, unit_at);
+    let noun_at = past_modifier(text, unit_at);
     if let Some((unit, end)) = PER_UNITS.at(text, noun_at).or_else(|| PER_UNITS.at(text, unit_at)) {
+        let end = MODIFIERS_AFTER.at(text, skip_space(text, end)).map_or(end, |(_, end)| end);
         return Some((Per { count, unit: PerUnit::Time(unit) }, end));
     }
     if of != Of::Money || article {
@@ -102,9 +103,9 @@ fn count(text: &str, at: usize) -> (Decimal, usize) {
     }
 }
 
-fn modifier(text: &str, at: usize) -> ((), usize) {
-    let end = MODIFIERS.at(text, at).map_or(at, |(_, end)| skip_space(text, end));
-    ((), end)
+/// Past `calendar` in `per calendar month`.
+fn past_modifier(text: &str, at: usize) -> usize {
+    MODIFIERS.at(text, at).map_or(at, |(_, end)| skip_space(text, end))
 }
 
 /// Any noun behind `per`, unless it is no noun.
@@ -146,13 +147,13 @@ pub(super) fn announced(text: &str, at: usize) -> Option<(TimeUnit, usize)> {
         && let Some(((), start)) = LATE.at(text, late)
     {
         let start = ["一", "1"].iter().find_map(|one| eat(text, start, one)).unwrap_or(start);
-        let (_, start) = modifier(text, start);
+        let start = past_modifier(text, start);
         return PER_UNITS.at(text, start);
     }
     let start = ["for each ", "for every ", "bagi setiap ", "untuk setiap "]
         .iter()
         .find_map(|opener| eat(text, at, opener))?;
     let whole_word = before(text, at).is_none_or(|c| !c.is_alphanumeric());
-    let (_, start) = modifier(text, start);
+    let start = past_modifier(text, start);
     PER_UNITS.at(text, start).filter(|_| whole_word)
 }

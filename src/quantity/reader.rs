@@ -3,7 +3,7 @@
 
 use super::lexicon::{is_han, rest};
 use super::measure::{self, Unit};
-use super::model::{Comparator, Measure, PerUnit, Quantity, TimeUnit};
+use super::model::{Comparator, Measure, Per, PerUnit, Quantity, TimeUnit};
 use super::per::{self, Of};
 use super::{context, date, figures, window};
 use rust_decimal::Decimal;
@@ -25,6 +25,10 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
         if matches!(c, '。' | ';') {
             announced = None;
         }
+        if !may_begin(c) {
+            at += c.len_utf8();
+            continue;
+        }
         if let Some((unit, end)) = per::announced(folded, at)
             && quantity(folded, at).is_none()
         {
@@ -43,14 +47,25 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
             && matches!(quantity.measure, Measure::Percent { .. } | Measure::Money { .. })
         {
             let unit = PerUnit::Time(unit);
-            quantity.per.push(super::Per { count: Decimal::ONE, unit });
+            quantity.per.push(Per { count: Decimal::ONE, unit });
             announced = None;
         }
-        if !joined(folded, &mut found, &quantity) {
+        if !echoes(folded, &found, &quantity) && !joined(folded, &mut found, &quantity) {
             found.push(quantity);
         }
     }
     found
+}
+
+/// Whether a quantity may begin with this character.
+fn may_begin(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '$' | '€' | '£' | '¥' | '￥')
+}
+
+/// Whether a quantity only repeats the last one: `5分钟以上(含5分钟)`.
+fn echoes(text: &str, found: &[Quantity], next: &Quantity) -> bool {
+    text.get(..next.range.start).is_some_and(|head| head.ends_with("(含"))
+        && found.last().is_some_and(|last| last.measure == next.measure)
 }
 
 /// Where the next word begins.
@@ -89,7 +104,10 @@ fn quantity(text: &str, at: usize) -> Option<Quantity> {
         words_disagree: None,
         range: at..end,
     };
-    let date = date::date(text, at).map(plain);
+    let date = date::date(text, at).map(plain).map(|date| {
+        let comparator = context::comparator(text, &date.range);
+        Quantity { comparator, ..date }
+    });
     let window = window::part(text, at).map(|(part, end)| plain((Measure::Window(part), end)));
     let measured = measured(text, at);
     // Of equally long readings the first of these stands.
@@ -109,9 +127,12 @@ fn measured(text: &str, at: usize) -> Option<Quantity> {
         return None;
     }
     let (behind, end) = per::behind(text, reading.range.end, of);
+    let mut per: Vec<Per> = before.into_iter().chain(behind).collect();
+    // "$400 per day for each day of absence" is a price per day.
+    per.dedup();
     Some(Quantity {
         comparator: context::comparator(text, &reading.range),
-        per: before.into_iter().chain(behind).collect(),
+        per,
         upper: reading.number.upper,
         words_disagree: reading.number.disagree,
         range: at..end,

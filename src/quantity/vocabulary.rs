@@ -37,6 +37,8 @@ lexicons! {
     PAIR_FILLERS: () = en::PAIR_FILLERS, zh::PAIR_FILLERS, ms::PAIR_FILLERS;
     /// Ordinals before a number in parentheses or a unit.
     ORDINALS: () = en::ORDINALS;
+    /// What makes years an age.
+    AGE_AFTER: () = en::AGE_AFTER;
     /// Discount words behind a percentage.
     DISCOUNT_AFTER: () = en::DISCOUNT_AFTER, ms::DISCOUNT_AFTER;
     /// Discount words before a percentage.

@@ -16,7 +16,7 @@ const MOST_GLUE: usize = 32;
 
 /// The part of a window at an offset, and the offset behind it.
 pub(super) fn part(text: &str, at: usize) -> Option<(Window, usize)> {
-    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '/')) {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
     let (window, end) = product(text, at)
@@ -41,7 +41,7 @@ fn product(text: &str, at: usize) -> Option<(Window, usize)> {
     let (hours, days) = (first.max(second), first.min(second));
     // A slash also writes fractions and dates; only round the clock is clear.
     let likely = match sign {
-        "/" => (hours, days) == (24, 7),
+        "/" => (first, second) == (24, 7),
         _ => (5..=7).contains(&days) && (8..=24).contains(&hours),
     };
     let end = eat(text, end, sign).and_then(|year| eat(text, year, "365")).unwrap_or(end);
@@ -122,7 +122,7 @@ fn clock(text: &str, at: usize) -> Option<(Window, usize)> {
     if !(certain(from) && certain(to) || from.after_noon.is_some() || to.after_noon.is_some()) {
         return None;
     }
-    let to_minutes = of_day(to);
+    let mut to_minutes = of_day(to);
     let mut from_minutes = of_day(from);
     // "1 to 5pm": the first takes the half of the second where that fits.
     if from.after_noon.is_none()
@@ -131,6 +131,15 @@ fn clock(text: &str, at: usize) -> Option<(Window, usize)> {
         && from.minutes < 7 * 60
     {
         from_minutes += 12 * 60;
+    }
+    // 下午1点至5点: the second is in the same half.
+    if to.after_noon.is_none()
+        && from.after_noon == Some(true)
+        && to_minutes < from_minutes
+        && to_minutes + 12 * 60 > from_minutes
+        && to_minutes < 12 * 60
+    {
+        to_minutes += 12 * 60;
     }
     if from_minutes == to_minutes {
         return None;
@@ -174,12 +183,14 @@ fn time(text: &str, at: usize) -> Option<(Time, usize)> {
 
 /// The minutes behind an hour, and whether the hour is marked as one.
 fn minutes(text: &str, end: usize) -> (u16, bool, usize) {
-    if let Some(start) = eat(text, end, ":").or_else(|| eat(text, end, "."))
+    // 9.30 may also be a clause: the point alone does not make it a time.
+    let colon = eat(text, end, ":");
+    if let Some(start) = colon.or_else(|| eat(text, end, "."))
         && digits(text, start) == 2
         && let Some((minute, end)) = small(text, start)
     {
         let with_seconds = eat(text, end, ":").filter(|&s| digits(text, s) == 2);
-        return (minute, true, with_seconds.map_or(end, |seconds| seconds + 2));
+        return (minute, colon.is_some(), with_seconds.map_or(end, |seconds| seconds + 2));
     }
     for name in ["点", "时"] {
         let Some(start) = eat(text, end, name) else { continue };

@@ -2,7 +2,7 @@
 
 mod numbers;
 
-pub(super) use numbers::{is_digit, multiplier, number};
+pub(super) use numbers::{continues, multiplier, number};
 
 use super::lexicon::Table;
 use super::model::{Calendar, Comparator, Currency, Days, Hours, TimeUnit};
@@ -53,7 +53,8 @@ pub(super) const MODIFIERS: Table<Calendar> = &[
 pub(super) const NOT_UNIT_BEFORE: &[char] = &['度', '代', '岁', '级', '龄'];
 
 /// Characters before a `一` that make it part of another word.
-pub(super) const NOT_ONE_AFTER: &[char] = &['统', '唯', '同', '某', '任', '单', '之', '万', '每'];
+pub(super) const NOT_ONE_AFTER: &[char] =
+    &['统', '唯', '同', '某', '任', '单', '之', '万', '每', '上', '下', '次', '首'];
 
 /// Per-cent words, and how many of them make one hundredth.
 pub(super) const PERCENT: Table<u32> = &[("个百分点", 1), ("百分点", 1)];
@@ -93,6 +94,7 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("元正", (Currency::Cny, 1)),
     ("圆整", (Currency::Cny, 1)),
     ("元人民币", (Currency::Cny, 1)),
+    ("角", (Currency::Cny, 10)),
     ("人民币", (Currency::Cny, 1)),
     ("美元", (Currency::Usd, 1)),
     ("美元整", (Currency::Usd, 1)),
@@ -188,6 +190,10 @@ pub(super) const PERIODS_BEFORE: Table<TimeUnit> = &[
     ("按年", TimeUnit::Year),
     ("年利率", TimeUnit::Year),
     ("年利率为", TimeUnit::Year),
+    ("日息", TimeUnit::Day),
+    ("月息", TimeUnit::Month),
+    ("年息", TimeUnit::Year),
+    ("年费率", TimeUnit::Year),
     ("年化", TimeUnit::Year),
     ("年化利率", TimeUnit::Year),
 ];
@@ -284,6 +290,13 @@ pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("一周七天", (Some(Days::PerWeek(7)), None)),
     ("一周7天", (Some(Days::PerWeek(7)), None)),
     ("全年365天", (Some(Days::PerWeek(7)), None)),
+    ("24小时不间断", (None, Some(Hours::PerDay(24)))),
+    ("24小时在线", (None, Some(Hours::PerDay(24)))),
+    ("24小时客服", (None, Some(Hours::PerDay(24)))),
+    ("24小时服务", (None, Some(Hours::PerDay(24)))),
+    ("24小时技术支持", (None, Some(Hours::PerDay(24)))),
+    ("24小时值守", (None, Some(Hours::PerDay(24)))),
+    ("24小时热线", (None, Some(Hours::PerDay(24)))),
     ("每天24小时", (None, Some(Hours::PerDay(24)))),
     ("每日24小时", (None, Some(Hours::PerDay(24)))),
     ("全天24小时", (None, Some(Hours::PerDay(24)))),

@@ -44,8 +44,14 @@ fn myriads(c: char) -> Option<u64> {
 }
 
 /// Whether a number may begin with this character.
-pub(in crate::quantity) fn is_digit(c: char) -> bool {
+fn starts_number(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅' | '半')
+}
+
+/// Whether the number that begins behind this character would be the tail of
+/// another one, or an unknown multiple: 第三十, 数十.
+pub(in crate::quantity) fn continues(c: char) -> bool {
+    (is_part(c) && c != '点') || matches!(c, '数' | '几')
 }
 
 /// Multipliers at an offset, as in `3百万`, `1.5亿` or `千分钟`; at most three.
@@ -71,7 +77,7 @@ pub(in crate::quantity) fn number(text: &str, at: usize) -> Option<(Decimal, usi
     if tail.starts_with('半') {
         return Some((Decimal::new(5, 1), at + '半'.len_utf8()));
     }
-    if !tail.chars().next().is_some_and(is_digit) {
+    if !tail.chars().next().is_some_and(starts_number) {
         return None;
     }
     let run: String = tail.chars().take(MOST_CHARACTERS + 1).take_while(|&c| is_part(c)).collect();

@@ -89,6 +89,10 @@ pub(super) const PAIR_FILLERS: Table<()> =
 /// Words that make the number behind them an ordinal.
 pub(super) const ORDINALS: Table<()> = &[("day", ()), ("month", ()), ("year", ()), ("week", ())];
 
+/// What makes years an age.
+pub(super) const AGE_AFTER: Table<()> =
+    &[("of age", ()), ("old", ()), ("or older", ()), ("or over", ())];
+
 /// Words that make a percentage a discount, behind it.
 pub(super) const DISCOUNT_AFTER: Table<()> = &[("off", ()), ("discount", ())];
 
@@ -104,6 +108,8 @@ pub(super) const CURRENCY_BEFORE: Table<Currency> = &[
     ("u.s. $", Currency::Usd),
     ("us dollars", Currency::Usd),
     ("united states dollars", Currency::Usd),
+    ("us $", Currency::Usd),
+    ("u.s. dollars", Currency::Usd),
     ("$", Currency::Dollar),
     ("eur", Currency::Eur),
     ("€", Currency::Eur),
@@ -114,6 +120,8 @@ pub(super) const CURRENCY_BEFORE: Table<Currency> = &[
     ("sgd", Currency::Sgd),
     ("s$", Currency::Sgd),
     ("aud", Currency::Aud),
+    ("aud$", Currency::Aud),
+    ("aus $", Currency::Aud),
     ("a$", Currency::Aud),
     ("au$", Currency::Aud),
     ("cad", Currency::Cad),
@@ -135,6 +143,7 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("u.s. dollars", (Currency::Usd, 1)),
     ("united states dollars", (Currency::Usd, 1)),
     ("us$", (Currency::Usd, 1)),
+    ("dollars us", (Currency::Usd, 1)),
     ("dollars", (Currency::Dollar, 1)),
     ("dollar", (Currency::Dollar, 1)),
     ("cents", (Currency::Dollar, 100)),
@@ -142,7 +151,6 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("euro", (Currency::Eur, 1)),
     ("eur", (Currency::Eur, 1)),
     ("€", (Currency::Eur, 1)),
-    ("pounds", (Currency::Gbp, 1)),
     ("pounds sterling", (Currency::Gbp, 1)),
     ("gbp", (Currency::Gbp, 1)),
     ("hkd", (Currency::Hkd, 1)),
@@ -152,6 +160,7 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("aud", (Currency::Aud, 1)),
     ("australian dollars", (Currency::Aud, 1)),
     ("cad", (Currency::Cad, 1)),
+    ("pence", (Currency::Gbp, 100)),
     ("canadian dollars", (Currency::Cad, 1)),
     ("jpy", (Currency::Jpy, 1)),
     ("yen", (Currency::Jpy, 1)),
@@ -200,6 +209,10 @@ pub(super) const COMPARE_BEFORE: Table<Comparator> = &[
     ("up to", Comparator::AtMost),
     ("at most", Comparator::AtMost),
     ("within", Comparator::AtMost),
+    ("on or before", Comparator::AtMost),
+    ("by no later than", Comparator::AtMost),
+    ("on or after", Comparator::AtLeast),
+    ("not earlier than", Comparator::AtLeast),
     ("limited to", Comparator::AtMost),
     ("capped at", Comparator::AtMost),
     ("<=", Comparator::AtMost),
@@ -241,8 +254,15 @@ pub(super) const FILLERS: Table<()> = &[
     ("[", ()),
 ];
 
-/// Comparators behind a quantity.
+/// Comparators behind a quantity. A sign bounds what stands behind it: in
+/// `95% <= uptime` the uptime is at least 95%.
 pub(super) const COMPARE_AFTER: Table<Comparator> = &[
+    ("<=", Comparator::AtLeast),
+    ("≤", Comparator::AtLeast),
+    ("<", Comparator::MoreThan),
+    (">=", Comparator::AtMost),
+    ("≥", Comparator::AtMost),
+    (">", Comparator::LessThan),
     ("or more", Comparator::AtLeast),
     ("or longer", Comparator::AtLeast),
     ("or greater", Comparator::AtLeast),
@@ -440,6 +460,10 @@ pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("twenty-four (24) hours a day", (None, Some(Hours::PerDay(24)))),
     ("twenty-four (24) hours per day", (None, Some(Hours::PerDay(24)))),
     ("twenty-four (24) hours each day", (None, Some(Hours::PerDay(24)))),
+    ("24-hour support", (None, Some(Hours::PerDay(24)))),
+    ("24 hour support", (None, Some(Hours::PerDay(24)))),
+    ("24-hour hotline", (None, Some(Hours::PerDay(24)))),
+    ("24-hour helpdesk", (None, Some(Hours::PerDay(24)))),
     ("around the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
     ("round the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
 ];

@@ -117,7 +117,9 @@ pub(in crate::quantity) fn number(text: &str, at: usize) -> Option<(Decimal, usi
         if let Some(end) = eat(text, at, phrase)
             && letters(text, end).is_empty()
         {
-            return Some((half, end));
+            // "one half of one percent"
+            let end = eat(text, end, " of one").filter(|&e| letters(text, e).is_empty());
+            return Some((half, end.unwrap_or(at + phrase.len())));
         }
     }
     let mut reading = Reading { below: 1_000, ..Reading::default() };
@@ -167,6 +169,12 @@ fn fraction(text: &str, at: usize) -> Option<(Decimal, usize)> {
 /// ` and one-half`, ` and nine tenths`.
 fn part(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let start = eat(text, at, " and ")?;
+    // Cheques are drawn for "one hundred and no/100 dollars".
+    for phrase in ["no/100", "00/100", "no cents"] {
+        if let Some(end) = eat(text, start, phrase) {
+            return Some((Decimal::ZERO, end));
+        }
+    }
     for phrase in ["one-half", "one half", "a half"] {
         if let Some(end) = eat(text, start, phrase) {
             return Some((Decimal::new(5, 1), end));

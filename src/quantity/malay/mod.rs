@@ -188,6 +188,7 @@ pub(super) const LABELS: Table<()> = &[
     ("jadual", ()),
     ("lampiran", ()),
     ("ke-", ()),
+    ("berumur", ()),
 ];
 
 /// Months, where they differ from English.

@@ -1,0 +1,42 @@
+//! What the numbers of a contract come to: downtime, credits, interest,
+//! prices over time and dates.
+//!
+//! Pure functions of figures; nothing here reads text. Percentages are given
+//! as people write them (`99.9`, not `0.999`), durations in minutes unless a
+//! name says otherwise. Every figure is a decimal and every step is checked:
+//! what does not fit, or makes no sense, is `None`. The conventions are named
+//! where they are chosen, because a contract seldom names them.
+
+/// A decimal for tests, as written.
+#[cfg(test)]
+macro_rules! dec {
+    ($figure:literal) => {
+        stringify!($figure).parse::<rust_decimal::Decimal>().unwrap()
+    };
+}
+
+mod availability;
+mod calendar;
+mod credit;
+mod interest;
+mod price;
+mod show;
+mod working;
+
+pub use availability::{
+    Convention, Period, any_of, at_least, contract_uptime, downtime, effective, from_repair_times,
+    in_series, in_series_at_worst, request_success, undetectable_share,
+};
+pub use calendar::{BusinessHours, Term, elapsed, last_notice_day, worst_elapsed};
+pub use credit::{Tier, cover_ratio, credit, pro_rata};
+pub use interest::{
+    DayCount, annual_rate, days_a_year, effective_annual_rate, late_interest, whole_periods,
+};
+pub use price::{
+    break_even_share, effective_unit_price, lost_discount_rise, prepaid_lost, termination_sum,
+    uplift_rise, uplift_total,
+};
+pub use show::{human_minutes, rounded, separated};
+pub use working::{
+    credit_working, downtime_working, effective_working, notice_working, rate_working,
+};

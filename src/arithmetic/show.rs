@@ -1,0 +1,81 @@
+//! Figures as people read them.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// A figure rounded half up to so many places, without needless zeros,
+/// thousands separated: `43,200`, `92.76`.
+pub fn rounded(value: Decimal, places: u32) -> String {
+    let rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    separated(rounded.normalize())
+}
+
+/// A figure as it is, with commas between thousands.
+pub fn separated(value: Decimal) -> String {
+    let plain = value.abs().to_string();
+    let (whole, places) = plain.split_once('.').map_or((plain.as_str(), ""), |parts| parts);
+    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "-" } else { "" });
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !places.is_empty() {
+        out.push('.');
+        out.push_str(places);
+    }
+    out
+}
+
+/// Minutes in the unit people would say: seconds below a minute, minutes below
+/// two hours, hours below five days, then days; three figures where there is a
+/// fraction: `25.9 s`, `43.2 min`, `8.76 h`, `18.3 days`.
+pub fn human_minutes(minutes: Decimal) -> String {
+    let size = minutes.abs();
+    let (value, unit) = if size.is_zero() {
+        (minutes, "min")
+    } else if size < Decimal::ONE {
+        (minutes * Decimal::from(60), "s")
+    } else if size < Decimal::from(2 * 60) {
+        (minutes, "min")
+    } else if size < Decimal::from(5 * 24 * 60) {
+        (minutes / Decimal::from(60), "h")
+    } else {
+        (minutes / Decimal::from(24 * 60), "days")
+    };
+    let places = match value.abs() {
+        value if value < Decimal::TEN => 2,
+        value if value < Decimal::ONE_HUNDRED => 1,
+        _ => 0,
+    };
+    format!("{} {unit}", rounded(value, places))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_as_people_say_them() {
+        for (minutes, expected) in [
+            (dec!(43.2), "43.2 min"),
+            (dec!(525.6), "8.76 h"),
+            (dec!(1.44), "1.44 min"),
+            (dec!(0.432), "25.9 s"),
+            (dec!(10.08), "10.1 min"),
+            (dec!(3125.74), "52.1 h"),
+            (dec!(26280), "18.3 days"),
+            (dec!(0), "0 min"),
+        ] {
+            assert_eq!(human_minutes(minutes), expected);
+        }
+        assert!(human_minutes(Decimal::MAX).ends_with(" days"));
+    }
+
+    #[test]
+    fn thousands_are_separated() {
+        assert_eq!(rounded(dec!(-1234567.895), 2), "-1,234,567.9");
+        assert_eq!(separated(dec!(1000.00)), "1,000.00");
+        assert_eq!(rounded(dec!(-0.001), 2), "0");
+    }
+}
