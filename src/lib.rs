@@ -3,8 +3,9 @@
 //! The modules stand in the order in which a file passes through them; each
 //! imports only from those above it.
 
-pub mod source;
-pub mod read;
-pub mod matching;
-pub mod clause;
 pub mod check;
+pub mod clause;
+pub mod matching;
+pub mod ooxml;
+pub mod read;
+pub mod source;

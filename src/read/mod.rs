@@ -5,5 +5,11 @@
 //! definition or a party is decided later.
 
 mod document;
+mod error;
+mod word;
 
-pub use document::{Block, BlockKind, Cell, Document, Marker, Remark, Revision, RevisionKind};
+pub use document::{
+    Block, BlockKind, Cell, Document, Marker, Origin, Remark, Revision, RevisionKind, Run,
+};
+pub use error::ReadError;
+pub use word::{WordOptions, read_word};
