@@ -4,6 +4,7 @@
 //! imports only from those above it.
 
 pub mod source;
+pub mod ooxml;
 pub mod read;
 pub mod matching;
 pub mod quantity;

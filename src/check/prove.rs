@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Condition, ListId, Raise, TestCase, Trigger};
 use crate::clause::{Contract, NamedParties};
 use crate::matching::{Lang, Polarity};
 use crate::provision::Reading;
-use crate::read::{Document, read_markdown};
+use crate::read::{Document, WordOptions, read_markdown};
 use crate::source::Span;
 use crate::terms::key_terms;
 use std::path::Path;
@@ -290,7 +290,7 @@ fn prepare(case: &TestCase, flags: bool, fixtures: &Path) -> Result<Prepared, St
             let bytes = std::fs::read(&path).map_err(|error| {
                 format!("the fixture {} cannot be read: {error}", path.display())
             })?;
-            let document = crate::read::read(&path.display().to_string(), &bytes, None)
+            let document = crate::read::read(&path.display().to_string(), &bytes, None, &WordOptions::default())
                 .map_err(|error| error.to_string())?;
             return Ok(ready(document, Vec::new(), flags, true, format!("fixture {name}")));
         }

@@ -25,7 +25,7 @@ pub fn run(out: &mut dyn Write) -> std::io::Result<i32> {
             for path in &args[1..] {
                 let bytes = std::fs::read(path)?;
                 let document =
-                    crate::read::read(path, &bytes, None).map_err(std::io::Error::other)?;
+                    crate::read::read(path, &bytes, None, &Default::default()).map_err(std::io::Error::other)?;
                 let contract = Contract::new(vec![document], &NamedParties::default());
                 writeln!(
                     out,
@@ -48,7 +48,7 @@ pub fn run(out: &mut dyn Write) -> std::io::Result<i32> {
             for path in &args[1..] {
                 let bytes = std::fs::read(path)?;
                 let document =
-                    crate::read::read(path, &bytes, None).map_err(std::io::Error::other)?;
+                    crate::read::read(path, &bytes, None, &Default::default()).map_err(std::io::Error::other)?;
                 let contract = Contract::new(vec![document], &NamedParties::default());
                 writeln!(
                     out,

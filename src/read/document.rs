@@ -2,6 +2,7 @@
 
 use crate::source::{Mapped, Source, Span};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file as a sequence of blocks.
 #[derive(Debug, Clone)]
@@ -40,6 +41,33 @@ pub struct Block {
     pub revisions: Vec<Revision>,
     /// Contract text that Word hides from the reader.
     pub hidden: bool,
+    /// Where the text stands in the file's XML (Word only).
+    pub origin: Option<Origin>,
+}
+
+/// Where a block's text stands inside a Word package, so that comments can be
+/// put back at the very words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Name of the part, `word/document.xml`.
+    pub part: Arc<str>,
+    /// Bytes of the paragraph's element in the part, decoded and without a
+    /// byte-order mark.
+    pub paragraph: Range<usize>,
+    /// The pieces of the text, in its order; together they cover all of it.
+    pub runs: Vec<Run>,
+}
+
+/// A piece of a block's text and the XML it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The range of the block's text.
+    pub text: Range<usize>,
+    /// Bytes in the part: characters of a `w:t`, a reference (`&amp;`), or a
+    /// whole element that stands for the text (`<w:tab/>`).
+    pub xml: Range<usize>,
+    /// Whether the two are equally long and offsets inside map one to one.
+    pub verbatim: bool,
 }
 
 /// What a block is.
@@ -133,6 +161,7 @@ impl Block {
             strong: Vec::new(),
             revisions: Vec::new(),
             hidden: false,
+            origin: None,
         }
     }
 }

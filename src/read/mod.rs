@@ -9,9 +9,13 @@ mod error;
 mod markdown;
 mod open;
 mod text;
+mod word;
 
-pub use document::{Block, BlockKind, Cell, Document, Marker, Remark, Revision, RevisionKind};
+pub use document::{
+    Block, BlockKind, Cell, Document, Marker, Origin, Remark, Revision, RevisionKind, Run,
+};
 pub use error::ReadError;
 pub use markdown::read_markdown;
 pub use open::{format_of, read};
 pub use text::read_text;
+pub use word::{WordOptions, read_word};

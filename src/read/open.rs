@@ -1,6 +1,6 @@
 //! Bytes of a known or guessed format to a [`Document`].
 
-use super::{Document, ReadError, read_markdown, read_text};
+use super::{Document, ReadError, WordOptions, read_markdown, read_text, read_word};
 use crate::source::{Format, decode};
 
 /// The format a file name ends in, if it is one we read.
@@ -19,12 +19,18 @@ pub fn format_of(path: &str) -> Option<Format> {
 ///
 /// # Errors
 /// When the bytes are not what the format wants; the message holds the remedy.
-pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Document, ReadError> {
+pub fn read(
+    path: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+    word: &WordOptions,
+) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
     match format.or_else(|| format_of(path)).unwrap_or(Format::Text) {
         Format::Markdown => Ok(read_markdown(path, decode(bytes)?)),
-        Format::Text | Format::Word => Ok(read_text(path, decode(bytes)?)),
+        Format::Text => Ok(read_text(path, decode(bytes)?)),
+        Format::Word => read_word(path, bytes, word),
     }
 }

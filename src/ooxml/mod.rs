@@ -1,0 +1,20 @@
+//! A Word package: its zip opened safely, its parts as text, its
+//! relationships and content types, and its XML with byte positions.
+//!
+//! Nothing here knows paragraphs, numbers or comments. Reading a contract is
+//! the business of `read::word`, putting comments into one that of the report.
+
+mod bounds;
+mod content_types;
+mod disguise;
+mod error;
+mod package;
+mod relations;
+mod xml;
+
+pub use bounds::{Bound, Limits};
+pub use content_types::ContentTypes;
+pub use error::PackageError;
+pub use package::Package;
+pub use relations::{Relation, relations_part};
+pub use xml::{Element, Namespace, Node, XmlReader};

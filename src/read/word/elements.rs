@@ -1,0 +1,406 @@
+//! What each element of WordprocessingML means for the text, when it opens
+//! and when it closes.
+
+use super::paragraph::{AnchorKind, Change, Look, NoteReference};
+use super::story::{Changes, Entry, Frame, Walker};
+use super::symbols::symbol;
+use super::tables::Table;
+use crate::ooxml::{Bound, Element, Namespace, PackageError};
+use crate::read::RevisionKind;
+
+/// What an open element is, as far as its content or its end need to know.
+pub(super) enum Open {
+    Other,
+    /// Stands between an element and its content without changing either.
+    Transparent,
+    Paragraph,
+    ParagraphProperties,
+    ListProperties,
+    MarkProperties,
+    /// With the look of the run around it, where runs nest.
+    Run(Look),
+    RunProperties,
+    Text {
+        preserve: bool,
+    },
+    /// The code of a field.
+    Code,
+    Table,
+    /// Whether a tracked change removes it.
+    Row {
+        dropped: bool,
+    },
+    RowProperties,
+    Cell {
+        dropped: bool,
+    },
+    CellProperties,
+    TextBox,
+    Dropped,
+    Changed,
+    SimpleField,
+    /// Part of a formula that is written in brackets on one line.
+    Bracketed,
+}
+
+impl Walker<'_> {
+    /// Opens an element.
+    ///
+    /// # Errors
+    /// When tables nest too deep.
+    pub(super) fn open_element(&mut self, element: &Element<'_>) -> Result<Open, PackageError> {
+        Ok(match element.namespace {
+            Namespace::Compatibility => Open::Transparent,
+            Namespace::Math => self.open_math(element),
+            Namespace::Other => Open::Other,
+            Namespace::Word => match self.parent() {
+                Some(Open::ParagraphProperties) => self.paragraph_property(element),
+                Some(Open::ListProperties) => self.list_property(element),
+                Some(Open::MarkProperties) => self.mark_property(element),
+                Some(Open::RunProperties) => self.run_property(element),
+                Some(Open::RowProperties) => self.row_property(element),
+                Some(Open::CellProperties) => self.cell_property(element),
+                Some(Open::Run(_)) => self.open_in_run(element)?,
+                _ => self.open_content(element)?,
+            },
+        })
+    }
+
+    fn parent(&self) -> Option<&Open> {
+        self.open.iter().rev().find(|open| !matches!(open, Open::Transparent))
+    }
+
+    fn open_content(&mut self, element: &Element<'_>) -> Result<Open, PackageError> {
+        Ok(match element.local() {
+            "p" => {
+                self.begin_paragraph();
+                Open::Paragraph
+            }
+            "pPr" if matches!(self.parent(), Some(Open::Paragraph)) => Open::ParagraphProperties,
+            "r" => self.begin_run(),
+            "ins" | "moveTo" => self.begin_change(element, RevisionKind::Insertion),
+            "del" | "moveFrom" => self.begin_change(element, RevisionKind::Deletion),
+            "fldSimple" => {
+                self.fields.begin_simple(&element.attribute("instr").unwrap_or_default());
+                Open::SimpleField
+            }
+            "commentRangeStart" => self.anchor_at(element, AnchorKind::Start),
+            "commentRangeEnd" => self.anchor_at(element, AnchorKind::End),
+            "tbl" => self.begin_table()?,
+            "tr" => {
+                self.with_table(Table::begin_row);
+                Open::Row { dropped: false }
+            }
+            "trPr" if matches!(self.parent(), Some(Open::Row { .. })) => Open::RowProperties,
+            "tc" => {
+                self.with_table(Table::begin_cell);
+                Open::Cell { dropped: false }
+            }
+            "tcPr" if matches!(self.parent(), Some(Open::Cell { .. })) => Open::CellProperties,
+            "txbxContent" => {
+                self.outer.push(std::mem::take(&mut self.frame));
+                Open::TextBox
+            }
+            "footnote" | "endnote" | "comment" => {
+                let id = element.attribute("id").unwrap_or_default();
+                self.story.entries.push(Entry { id, author: element.attribute("author") });
+                Open::Other
+            }
+            "altChunk" | "subDoc" => {
+                self.story.foreign += 1;
+                Open::Other
+            }
+            // The pronunciation above a word, not a part of the sentence.
+            "rt" => self.drop_content(),
+            _ => Open::Other,
+        })
+    }
+
+    fn open_in_run(&mut self, element: &Element<'_>) -> Result<Open, PackageError> {
+        match element.local() {
+            "rPr" => return Ok(Open::RunProperties),
+            "t" | "delText" => {
+                let preserve = element.attribute("space").as_deref() == Some("preserve");
+                return Ok(Open::Text { preserve });
+            }
+            "instrText" | "delInstrText" => return Ok(Open::Code),
+            "tab" | "ptab" => self.say_element("\u{9}"),
+            "br" | "cr" => self.say_break(),
+            "noBreakHyphen" => self.say_element("-"),
+            "sym" => {
+                let font = element.attribute("font").unwrap_or_default();
+                let shown = symbol(&font, &element.attribute("char").unwrap_or_default());
+                self.say_element(shown.encode_utf8(&mut [0; 4]));
+            }
+            "fldChar" if self.dropping == 0 => match element.attribute("fldCharType").as_deref() {
+                Some("begin") => self.fields.begin(),
+                Some("separate") => self.fields.separate(),
+                Some("end") => self.fields.end(),
+                _ => {}
+            },
+            "footnoteReference" | "endnoteReference" => self.note(element),
+            "commentReference" => return Ok(self.anchor_at(element, AnchorKind::Reference)),
+            "drawing" | "pict" | "object" => self.story.pictures += 1,
+            _ => return self.open_content(element),
+        }
+        Ok(Open::Other)
+    }
+
+    fn open_math(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            "r" => self.begin_run(),
+            "t" => Open::Text { preserve: true },
+            "num" => {
+                self.say_element("(");
+                Open::Bracketed
+            }
+            "den" => {
+                self.say_element("/(");
+                Open::Bracketed
+            }
+            "sup" => {
+                self.say_element("^(");
+                Open::Bracketed
+            }
+            _ => Open::Other,
+        }
+    }
+
+    fn begin_run(&mut self) -> Open {
+        let styles = self.reading.styles;
+        let Some(host) = self.hosts.last_mut() else { return Open::Other };
+        let style = host.paragraph.style.as_deref();
+        let base = *host.base.get_or_insert_with(|| {
+            let inherited = styles.inherited(styles.of_paragraph(style));
+            Look {
+                bold: inherited.bold.unwrap_or(false),
+                hidden: inherited.hidden.unwrap_or(false),
+            }
+        });
+        Open::Run(std::mem::replace(&mut host.look, base))
+    }
+
+    fn begin_change(&mut self, element: &Element<'_>, kind: RevisionKind) -> Open {
+        self.count_change(element, kind);
+        if self.rejects(kind) {
+            return self.drop_content();
+        }
+        self.changes.push(Change {
+            kind,
+            author: element.attribute("author").unwrap_or_default(),
+            date: element.attribute("date").unwrap_or_default(),
+        });
+        Open::Changed
+    }
+
+    /// Whether words of such a change are not there in the reading asked for.
+    fn rejects(&self, kind: RevisionKind) -> bool {
+        (kind == RevisionKind::Insertion) == self.reading.as_original
+    }
+
+    fn count_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
+        let author = element.attribute("author").unwrap_or_default();
+        let Changes { insertions, deletions } = self.story.changes.entry(author).or_default();
+        match kind {
+            RevisionKind::Insertion => *insertions += 1,
+            RevisionKind::Deletion => *deletions += 1,
+        }
+    }
+
+    fn drop_content(&mut self) -> Open {
+        self.dropping += 1;
+        Open::Dropped
+    }
+
+    fn begin_table(&mut self) -> Result<Open, PackageError> {
+        self.stop_running_on();
+        let table = Some(Table::new(self.next_table));
+        self.next_table += 1;
+        self.outer.push(std::mem::replace(&mut self.frame, Frame { table, ..Frame::default() }));
+        let depth = self.outer.iter().filter(|frame| frame.table.is_some()).count() + 1;
+        let limit = self.reading.limits.table_depth;
+        Bound::TableDepth.check(depth as u64, limit, self.xml.part())?;
+        Ok(Open::Table)
+    }
+
+    fn with_table(&mut self, act: impl FnOnce(&mut Table)) {
+        if let Some(table) = &mut self.frame.table {
+            act(table);
+        }
+    }
+
+    fn note(&mut self, element: &Element<'_>) {
+        if self.dropping > 0 || self.fields.hide() {
+            return;
+        }
+        let endnote = element.local() == "endnoteReference";
+        let id = element.attribute("id").unwrap_or_default();
+        if let Some(host) = self.hosts.last_mut() {
+            host.paragraph.notes.push(NoteReference { endnote, id });
+        }
+    }
+
+    fn anchor_at(&mut self, element: &Element<'_>, kind: AnchorKind) -> Open {
+        if let Some(id) = element.attribute("id") {
+            self.anchor(id, kind);
+        }
+        Open::Other
+    }
+
+    /// Closes an element.
+    pub(super) fn close_element(&mut self, open: Open) {
+        match open {
+            Open::Paragraph => self.end_paragraph(),
+            Open::Run(look) => {
+                if let Some(host) = self.hosts.last_mut() {
+                    host.look = look;
+                }
+            }
+            Open::Text { preserve } => self.end_text(preserve),
+            Open::Table | Open::TextBox => {
+                self.stop_running_on();
+                self.frame = self.outer.pop().unwrap_or_default();
+                if matches!(open, Open::Table) {
+                    self.with_table(Table::note_table);
+                }
+            }
+            Open::Row { dropped } => {
+                self.dropping -= usize::from(dropped);
+                self.with_table(|table| table.end_row(!dropped));
+            }
+            Open::Cell { dropped } => {
+                self.end_cell();
+                self.dropping -= usize::from(dropped);
+            }
+            Open::Dropped => self.dropping -= 1,
+            Open::Changed => {
+                self.changes.pop();
+            }
+            Open::SimpleField => self.fields.end(),
+            Open::Bracketed => self.say_element(")"),
+            Open::Other
+            | Open::Transparent
+            | Open::ParagraphProperties
+            | Open::ListProperties
+            | Open::MarkProperties
+            | Open::RunProperties
+            | Open::Code
+            | Open::RowProperties
+            | Open::CellProperties => {}
+        }
+    }
+
+    fn paragraph_property(&mut self, element: &Element<'_>) -> Open {
+        let Some(host) = self.hosts.last_mut() else { return Open::Other };
+        let paragraph = &mut host.paragraph;
+        match element.local() {
+            "pStyle" => paragraph.style = element.attribute("val"),
+            "outlineLvl" => {
+                paragraph.outline = element.number().and_then(|n| u8::try_from(n).ok());
+            }
+            "sectPr" => paragraph.ends_section = true,
+            "numPr" => return Open::ListProperties,
+            "rPr" => return Open::MarkProperties,
+            _ => {}
+        }
+        Open::Other
+    }
+
+    fn list_property(&mut self, element: &Element<'_>) -> Open {
+        if let Some(host) = self.hosts.last_mut() {
+            match element.local() {
+                "numId" => host.paragraph.list = element.number(),
+                "ilvl" => {
+                    host.paragraph.level = element.number().and_then(|n| usize::try_from(n).ok());
+                }
+                _ => {}
+            }
+        }
+        Open::Other
+    }
+
+    fn mark_property(&mut self, element: &Element<'_>) -> Open {
+        let kind = match element.local() {
+            "ins" | "moveTo" => Some(RevisionKind::Insertion),
+            "del" | "moveFrom" => Some(RevisionKind::Deletion),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            self.count_change(element, kind);
+        }
+        if let Some(host) = self.hosts.last_mut() {
+            let mark = &mut host.paragraph.mark;
+            match kind {
+                Some(RevisionKind::Insertion) => mark.inserted = true,
+                Some(RevisionKind::Deletion) => mark.deleted = true,
+                None if element.local() == "vanish" => mark.hidden = element.is_on(),
+                None => {}
+            }
+        }
+        Open::Other
+    }
+
+    fn run_property(&mut self, element: &Element<'_>) -> Open {
+        let styles = self.reading.styles;
+        let Some(host) = self.hosts.last_mut() else { return Open::Other };
+        let look = &mut host.look;
+        match element.local() {
+            "rStyle" => {
+                let inherited = styles.inherited(element.attribute("val").as_deref());
+                look.bold = inherited.bold.unwrap_or(look.bold);
+                look.hidden = inherited.hidden.unwrap_or(look.hidden);
+            }
+            "b" => look.bold = element.is_on(),
+            "vanish" => look.hidden = element.is_on(),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    fn row_property(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            "tblHeader" if element.is_on() => self.with_table(Table::mark_header),
+            "gridBefore" => {
+                let columns = element.number().unwrap_or(0);
+                self.with_table(|table| table.leave_out(columns));
+            }
+            "ins" => self.change_of_table(element, RevisionKind::Insertion),
+            "del" => self.change_of_table(element, RevisionKind::Deletion),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    fn cell_property(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            "gridSpan" => {
+                let columns = element.number().unwrap_or(1);
+                self.with_table(|table| table.span(columns));
+            }
+            "vMerge" if element.attribute("val").as_deref() != Some("restart") => {
+                self.with_table(Table::merge);
+            }
+            "cellIns" => self.change_of_table(element, RevisionKind::Insertion),
+            "cellDel" => self.change_of_table(element, RevisionKind::Deletion),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    /// A tracked change of a whole row or cell.
+    fn change_of_table(&mut self, element: &Element<'_>, kind: RevisionKind) {
+        self.count_change(element, kind);
+        if !self.rejects(kind) {
+            return;
+        }
+        let around = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Row { dropped } | Open::Cell { dropped } => Some(dropped),
+            _ => None,
+        });
+        if let Some(dropped) = around
+            && !std::mem::replace(dropped, true)
+        {
+            self.dropping += 1;
+        }
+    }
+}

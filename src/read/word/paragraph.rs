@@ -1,0 +1,156 @@
+//! A paragraph as the XML gives it, before it is numbered and placed.
+
+use crate::read::{Cell, Revision, RevisionKind, Run};
+use std::ops::Range;
+
+/// One `w:p`.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    /// The style it names.
+    pub(super) style: Option<String>,
+    /// Its own `numId`; 0 takes it out of its style's list.
+    pub(super) list: Option<i64>,
+    /// Its own numbering level, from 0.
+    pub(super) level: Option<usize>,
+    /// Its own outline level, from 0; 9 is body text.
+    pub(super) outline: Option<u8>,
+    /// The words Word shows.
+    pub(super) shown: Words,
+    /// The words it hides.
+    pub(super) hidden: Words,
+    /// The table cell it stands in.
+    pub(super) cell: Option<Cell>,
+    /// Whether it must be kept, though empty, because its cell has nothing else.
+    pub(super) stands_for_cell: bool,
+    /// Whether it ends a section.
+    pub(super) ends_section: bool,
+    /// Whether it stands in a table of contents, whose text is left out.
+    pub(super) in_contents: bool,
+    /// The state of its paragraph mark.
+    pub(super) mark: Mark,
+    /// Footnotes and endnotes it refers to, in order.
+    pub(super) notes: Vec<NoteReference>,
+    /// Ends of comment ranges in `shown`.
+    pub(super) anchors: Vec<Anchor>,
+    /// The footnote, endnote or comment it belongs to: an index into the story's entries.
+    pub(super) entry: Option<usize>,
+    /// Bytes of the element in its part.
+    pub(super) xml: Range<usize>,
+}
+
+/// What is said of the mark that ends a paragraph.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) inserted: bool,
+    pub(super) deleted: bool,
+    pub(super) hidden: bool,
+}
+
+/// A reference to a footnote or endnote.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct NoteReference {
+    pub(super) endnote: bool,
+    pub(super) id: String,
+}
+
+/// Where a comment's range starts or ends.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    pub(super) comment: String,
+    pub(super) kind: AnchorKind,
+    pub(super) offset: usize,
+}
+
+/// Which end of a comment's range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AnchorKind {
+    Start,
+    End,
+    /// The comment's own mark, for comments without a range.
+    Reference,
+}
+
+/// How text looks and whose it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look {
+    pub(super) bold: bool,
+    pub(super) hidden: bool,
+}
+
+/// A tracked change around text.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub(super) kind: RevisionKind,
+    pub(super) author: String,
+    pub(super) date: String,
+}
+
+/// Text with what is known of its parts.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) runs: Vec<Run>,
+    pub(super) breaks: Vec<usize>,
+    pub(super) strong: Vec<Range<usize>>,
+    pub(super) revisions: Vec<Revision>,
+}
+
+impl Words {
+    /// Appends text that stands at `xml`. Line ends and other control
+    /// characters become spaces, one for one: a paragraph is one line.
+    pub(super) fn push(&mut self, text: &str, xml: Range<usize>, verbatim: bool) -> Range<usize> {
+        let start = self.text.len();
+        self.text.extend(text.chars().map(|c| if c.is_ascii_control() { ' ' } else { c }));
+        let range = start..self.text.len();
+        self.runs.push(Run { text: range.clone(), xml, verbatim });
+        range
+    }
+
+    /// Notes how the range just appended looks.
+    pub(super) fn dress(&mut self, range: Range<usize>, look: Look, change: Option<&Change>) {
+        if look.bold {
+            match self.strong.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => self.strong.push(range.clone()),
+            }
+        }
+        let Some(change) = change else { return };
+        match self.revisions.last_mut() {
+            Some(last)
+                if last.range.end == range.start
+                    && last.kind == change.kind
+                    && last.author == change.author
+                    && last.date == change.date =>
+            {
+                last.range.end = range.end;
+            }
+            _ => self.revisions.push(Revision {
+                kind: change.kind,
+                range,
+                author: change.author.clone(),
+                date: change.date.clone(),
+            }),
+        }
+    }
+
+    /// Whether there is nothing a person could see.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl Paragraph {
+    /// Takes over the words of the paragraph before, whose mark is gone: the
+    /// mark that remains is this one's, and so are the properties.
+    pub(super) fn continue_from(&mut self, before: Self) {
+        self.shown = before.shown;
+        self.hidden = before.hidden;
+        self.notes = before.notes;
+        self.anchors = before.anchors;
+    }
+
+    /// Whether it has no words at all.
+    pub(super) fn is_blank(&self) -> bool {
+        self.shown.is_blank() && self.hidden.is_blank()
+    }
+}

@@ -1,0 +1,130 @@
+//! Styles: what a paragraph or run inherits through the chain of styles its
+//! own is based on.
+
+use crate::ooxml::{Element, Limits, Node, PackageError, XmlReader};
+use std::collections::HashMap;
+
+/// A chain longer than this is a circle.
+const LONGEST_CHAIN: usize = 64;
+
+/// All styles of a document.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    by_id: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    default: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    list: Option<i64>,
+    level: Option<usize>,
+    outline: Option<u8>,
+    bold: Option<bool>,
+    hidden: Option<bool>,
+}
+
+/// What a style says once its ancestors have been asked.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Inherited {
+    /// The list (`numId`) and the style that names it.
+    pub(super) list: Option<(i64, String)>,
+    /// Numbering level, from 0.
+    pub(super) level: Option<usize>,
+    /// Outline level, from 0; 9 is body text.
+    pub(super) outline: Option<u8>,
+    /// Whether the text is bold.
+    pub(super) bold: Option<bool>,
+    /// Whether the text is hidden.
+    pub(super) hidden: Option<bool>,
+}
+
+impl Styles {
+    /// Reads the styles part.
+    pub(super) fn parse(part: &str, text: &str, limits: &Limits) -> Result<Self, PackageError> {
+        let mut reader = XmlReader::new(part, text, limits);
+        let mut styles = Self::default();
+        let mut current: Option<String> = None;
+        while let Some(node) = reader.read()? {
+            let Node::Open(element) = node else { continue };
+            match element.local() {
+                "style" => {
+                    let id = element.attribute("styleId").unwrap_or_default();
+                    let paragraph = element.attribute("type").as_deref() == Some("paragraph");
+                    let default = element.attribute("default");
+                    if paragraph && matches!(default.as_deref(), Some("1" | "true" | "on")) {
+                        styles.default = Some(id.clone());
+                    }
+                    styles.by_id.insert(id.clone(), Style::default());
+                    current = Some(id);
+                }
+                // How parts of a table look, and how a style looked before a tracked change.
+                "tblStylePr" | "pPrChange" | "rPrChange" => reader.skip()?,
+                "docDefaults" | "latentStyles" => reader.skip()?,
+                _ => {
+                    let style = current.as_ref().and_then(|id| styles.by_id.get_mut(id));
+                    if let Some(style) = style {
+                        style.read(&element);
+                    }
+                }
+            }
+        }
+        Ok(styles)
+    }
+
+    /// The style a paragraph has: its own if it exists, or the default.
+    pub(super) fn of_paragraph<'s>(&'s self, id: Option<&'s str>) -> Option<&'s str> {
+        id.filter(|id| self.by_id.contains_key(*id)).or(self.default.as_deref())
+    }
+
+    /// What a style says, its ancestors included.
+    pub(super) fn inherited(&self, id: Option<&str>) -> Inherited {
+        let mut result = Inherited::default();
+        let mut next = id;
+        let mut named = None;
+        for _ in 0..LONGEST_CHAIN {
+            let Some((id, style)) = next.and_then(|id| Some((id, self.by_id.get(id)?))) else {
+                break;
+            };
+            if result.list.is_none() {
+                result.list = style.list.map(|list| (list, id.to_owned()));
+                result.level = result.level.or(style.level);
+            }
+            result.outline = result.outline.or(style.outline);
+            result.bold = result.bold.or(style.bold);
+            result.hidden = result.hidden.or(style.hidden);
+            named = named.or_else(|| heading_by_name(&style.name));
+            next = style.based_on.as_deref();
+        }
+        result.outline = result.outline.or(named);
+        result
+    }
+}
+
+impl Style {
+    fn read(&mut self, element: &Element<'_>) {
+        match element.local() {
+            "name" => self.name = element.attribute("val").unwrap_or_default(),
+            "basedOn" => self.based_on = element.attribute("val"),
+            "numId" => self.list = element.number(),
+            "ilvl" => self.level = element.number().and_then(|n| usize::try_from(n).ok()),
+            "outlineLvl" => self.outline = element.number().and_then(|n| u8::try_from(n).ok()),
+            "b" => self.bold = Some(element.is_on()),
+            "vanish" => self.hidden = Some(element.is_on()),
+            _ => {}
+        }
+    }
+}
+
+/// Word's own heading styles keep their English names in every language; some
+/// writers leave out their outline level. A title is the highest heading.
+fn heading_by_name(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    if name == "title" {
+        return Some(0);
+    }
+    let level: u8 = name.strip_prefix("heading ")?.trim().parse().ok()?;
+    (1..=9).contains(&level).then(|| level - 1)
+}

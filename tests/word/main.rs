@@ -1,0 +1,10 @@
+//! Word files as a user meets them: what is shown, where it stands, and what
+//! is refused.
+
+mod changes;
+mod corpus;
+mod numbers;
+mod package;
+mod refused;
+mod shown;
+mod written;
