@@ -111,12 +111,15 @@ impl<'s> Blocks<'s> {
         self.marker = Some(PendingMarker { marker, depth: self.depth() });
     }
 
-    /// A marker whose item has no text of its own: a number is still a
-    /// clause's number and becomes the text of a block, a bullet is nothing.
+    /// A marker whose item has no text of its own: a number that is written
+    /// there is still a clause's number and becomes the text of a block.
     pub(super) fn spend_marker(&mut self) {
         let Some(pending) = self.marker.take().filter(PendingMarker::is_number) else {
             return;
         };
+        if self.text[pending.marker.span.range()] != pending.marker.text {
+            return;
+        }
         let mut text = Mapped::default();
         text.push(&pending.marker.text, pending.marker.span.start);
         let mut block = Block::new(BlockKind::Paragraph, text, pending.marker.span);

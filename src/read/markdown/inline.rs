@@ -26,13 +26,13 @@ impl Assembly<'_> {
         self.out.flow(at.clone().into())
     }
 
-    /// A run of text; an entity or a escaped newline is not the source's own
-    /// bytes.
+    /// A run of text; only a character reference is not the source's own
+    /// bytes. The parser counts the line end after a last backslash in.
     pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         let source = self.text;
         if let Some(flow) = self.flow(&range) {
-            if source[range.clone()] == *text {
-                flow.push_prose(source, range);
+            if source[range.clone()].starts_with(text) {
+                flow.push_prose(source, range.start..range.start + text.len());
             } else {
                 flow.push_for(text, range.into());
             }

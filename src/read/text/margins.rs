@@ -60,7 +60,8 @@ fn running_headers(
     for (index, line) in lines.iter().enumerate() {
         let words = &text[line.span.range()];
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-        if !margins[index] && letters > 1 && words.len() <= HEADER_LEN {
+        let headerlike = letters > 1 && words.len() <= HEADER_LEN && !is_signature(words);
+        if !margins[index] && headerlike {
             places.entry(key(words)).or_default().push(index);
         }
     }
@@ -77,6 +78,13 @@ fn running_headers(
         }
     }
     found
+}
+
+/// Whether a line is part of a signature block, which every party repeats.
+fn is_signature(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let starts = ["by:", "name:", "title:", "date:", "/s/"];
+    words.contains("___") || starts.iter().any(|start| lower.starts_with(start))
 }
 
 /// What repeats of a header share: all but the page's number.
