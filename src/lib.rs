@@ -16,3 +16,21 @@ pub mod terms;
 pub mod check;
 pub mod report;
 pub mod cli;
+
+use catalogue::Catalogue;
+use check::{Judging, Review};
+use clause::{Contract, NamedParties};
+use read::Document;
+
+/// The way through the house from documents to a review: the documents become
+/// one contract, its words are found and its provisions marked, its key terms
+/// are read, and every rule is run over it.
+pub fn review(
+    catalogue: &Catalogue,
+    documents: Vec<Document>,
+    parties: &NamedParties,
+    judging: Judging,
+) -> Review {
+    let contract = Contract::new(documents, parties);
+    check::judge(catalogue, contract, judging)
+}

@@ -238,7 +238,11 @@ impl Builder {
             .collect();
         let ids: Vec<&str> = rules.iter().map(|rule| &*rule.id).collect();
         for rule in &rules {
-            for beaten in rule.beats.iter().filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id)) {
+            for beaten in rule
+                .beats
+                .iter()
+                .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
+            {
                 let text =
                     sources.checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
                 self.errors.push(RuleError::about(

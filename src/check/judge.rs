@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// How a contract is to be judged.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Judging {
-    /// The report's language; `None`: each finding speaks its clause's language.
+    /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
 }
 
@@ -24,16 +24,16 @@ pub struct Judging {
 pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Review {
     let reading = Reading::new(catalogue, &contract);
     let terms = key_terms(&reading);
+    let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
     let bench = Bench {
         reading: &reading,
         terms: &terms,
-        lang: judging.lang,
+        lang,
         applies: true,
         without: Without::default(),
     };
     let all = (0..catalogue.rules.len()).flat_map(|rule| bench.run(rule)).collect();
     let findings = in_order(settle(catalogue, all));
-    let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
     let sheet = sheet(&reading, &terms, lang);
     let quiet = quiet(&reading, &findings, lang);
     let warnings = contract.documents.iter().flat_map(|d| d.warnings.clone()).collect();

@@ -248,7 +248,8 @@ fn found(subject: &Subject, reading: &Reading, test: &Prepared, without: Without
             .collect()
     } else {
         let terms = key_terms(reading);
-        let bench = Bench { reading, terms: &terms, lang: None, applies: test.applies, without };
+        let bench =
+            Bench { reading, terms: &terms, lang: Lang::En, applies: test.applies, without };
         bench.run(subject.index).into_iter().map(|raised| raised.finding.primary().span).collect()
     };
     spans.sort();
@@ -290,8 +291,13 @@ fn prepare(case: &TestCase, flags: bool, fixtures: &Path) -> Result<Prepared, St
             let bytes = std::fs::read(&path).map_err(|error| {
                 format!("the fixture {} cannot be read: {error}", path.display())
             })?;
-            let document = crate::read::read(&path.display().to_string(), &bytes, None, &WordOptions::default())
-                .map_err(|error| error.to_string())?;
+            let document = crate::read::read(
+                &path.display().to_string(),
+                &bytes,
+                None,
+                &WordOptions::default(),
+            )
+            .map_err(|error| error.to_string())?;
             return Ok(ready(document, Vec::new(), flags, true, format!("fixture {name}")));
         }
     };

@@ -22,8 +22,8 @@ pub(super) struct Raised {
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
     pub(super) terms: &'r [KeyTerm],
-    /// The report's language; `None`: each finding in its clause's.
-    pub(super) lang: Option<Lang>,
+    /// The report's language.
+    pub(super) lang: Lang,
     /// Whether `applies` counts; tests of single sentences run without it.
     pub(super) applies: bool,
     /// A part of the rule that is left out, to prove that it matters.
@@ -181,7 +181,7 @@ impl Bench<'_, '_> {
         let paragraph = &contract.paragraphs[at.unit];
         let clause_lang =
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
-        let said = rule.text(self.lang.unwrap_or(clause_lang));
+        let said = rule.text(self.lang);
         let proposed = rule.text(clause_lang);
         let texts = Texts { contract, at };
         let mut severity = severity;
@@ -190,15 +190,15 @@ impl Bench<'_, '_> {
         let words = &paragraph.marked.as_str()[at.range.clone()];
         if side != Side::Both && !missing && words.contains(Slot::Unknown.char()) {
             severity = severity.lowered();
-            caveats.push(texts.phrase("party-unknown", self.lang.unwrap_or(clause_lang)));
+            caveats.push(texts.phrase("party-unknown", self.lang));
         }
         let unit = &contract.units[at.unit];
         let plain = paragraph.plain_range(at.range.clone());
         if unit.pending.iter().any(|range| range.start < plain.end && plain.start < range.end) {
-            caveats.push(texts.phrase("pending", self.lang.unwrap_or(clause_lang)));
+            caveats.push(texts.phrase("pending", self.lang));
         }
         if unit.hidden {
-            caveats.push(texts.phrase("hidden", self.lang.unwrap_or(clause_lang)));
+            caveats.push(texts.phrase("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, true)];
         labels.extend(further.iter().map(|at| self.label(at, false)));

@@ -1,86 +1,73 @@
-//! The command line: one file a command.
+//! The command line: arguments, and one file a command.
+//!
+//! Exit codes: 0, nothing at or above `--fail-on`; 1, findings; 2, the tool
+//! could not do all its work; 3, no input.
 
+mod args;
+mod check;
+mod demo;
+mod explain;
+mod inputs;
+mod outline;
 mod rules;
+mod screen;
+mod text;
 
 use crate::catalogue::Catalogue;
-use crate::check::{Judging, judge};
-use crate::clause::{Contract, NamedParties};
-use std::io::Write;
+use args::{Arguments, Command, RulesCommand};
+use clap::Parser;
+use screen::Screen;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-/// Development entry.
-pub fn run(out: &mut dyn Write) -> std::io::Result<i32> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let catalogue = match Catalogue::load(&[]) {
-        Ok(catalogue) => catalogue,
-        Err(errors) => {
-            for error in errors {
-                writeln!(out, "{:?}", miette::Report::new(error))?;
-            }
-            return Ok(2);
+/// Nothing at or above the level that fails.
+const CLEAN: u8 = 0;
+/// Findings at or above it.
+const FINDINGS: u8 = 1;
+/// Bad arguments, an unreadable file, a bad rule.
+const TROUBLE: u8 = 2;
+/// There was nothing to read.
+const NO_INPUT: u8 = 3;
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut screen = Screen::new(arguments.color);
+    let code = match dispatch(arguments.command, &mut screen) {
+        Ok(code) => code,
+        // Whoever reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => CLEAN,
+        Err(error) => {
+            screen.complain(&format!("cannot write the report: {error}"));
+            TROUBLE
         }
     };
-    match args.first().map(String::as_str) {
-        Some("rules") => rules::test(&catalogue, args.get(2).map_or("", String::as_str), out),
-        Some("outline") => {
-            for path in &args[1..] {
-                let bytes = std::fs::read(path)?;
-                let document =
-                    crate::read::read(path, &bytes, None, &Default::default()).map_err(std::io::Error::other)?;
-                let contract = Contract::new(vec![document], &NamedParties::default());
-                writeln!(
-                    out,
-                    "{:?} {:?} {:?}",
-                    contract.kind, contract.languages, contract.parties
-                )?;
-                for clause in &contract.clauses {
-                    writeln!(
-                        out,
-                        "{}{} | {}",
-                        "  ".repeat(clause.depth),
-                        clause.address,
-                        clause.heading
-                    )?;
-                }
+    ExitCode::from(code)
+}
+
+fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
+    match command {
+        Command::Check(check) => check::run(&check, screen),
+        Command::Demo(demo) => demo::run(&demo, screen),
+        Command::Explain(explain) => explain::run(&explain, screen),
+        Command::Outline(outline) => outline::run(&outline, screen),
+        Command::Text(text) => text::run(&text, screen),
+        Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
+        Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),
+    }
+}
+
+/// The bundled rules and the user's own; mistakes are shown at their places.
+fn load_rules(folders: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
+    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    match Catalogue::load(&folders) {
+        Ok(catalogue) => Some(catalogue),
+        Err(errors) => {
+            for error in errors {
+                screen.diagnose(&error);
             }
-            Ok(0)
-        }
-        _ => {
-            for path in &args[1..] {
-                let bytes = std::fs::read(path)?;
-                let document =
-                    crate::read::read(path, &bytes, None, &Default::default()).map_err(std::io::Error::other)?;
-                let contract = Contract::new(vec![document], &NamedParties::default());
-                writeln!(
-                    out,
-                    "== {path}\n{:?} {:?} {:?}",
-                    contract.kind, contract.languages, contract.parties
-                )?;
-                let review = judge(&catalogue, contract, Judging::default());
-                for f in &review.findings {
-                    let l = f.primary();
-                    let p = review.documents[l.document].source.position(l.span.start);
-                    let line = review.documents[l.document].source.line_at(l.span.start);
-                    let line = review.documents[l.document].source.slice(line);
-                    let line: String =
-                        line.chars().skip(p.column.saturating_sub(60)).take(200).collect();
-                    writeln!(
-                        out,
-                        "{:?} {:?} {} §{} [{}] :{}:{}\n      {}",
-                        f.severity,
-                        f.side,
-                        f.rule,
-                        f.clause.address,
-                        l.text,
-                        p.line,
-                        p.column,
-                        line
-                    )?;
-                }
-                for s in &review.sheet {
-                    writeln!(out, "   {} = {} ({})", s.term, s.value, s.clause.address)?;
-                }
-            }
-            Ok(0)
+            None
         }
     }
 }

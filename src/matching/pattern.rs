@@ -150,7 +150,10 @@ fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
     match width {
         Some((width, after)) if width <= LONGEST_GAP => Ok(Some((&pattern[..open], width, after))),
         Some((width, _)) => Err(format!("the gap ~{width}~ is wider than {LONGEST_GAP}")),
-        None => Err("a gap is written ~N~, N the most characters between the two parts; a tilde itself \\~".to_owned()),
+        None => Err(
+            "a gap is written ~N~, N the most characters between the two parts; a tilde itself \\~"
+                .to_owned(),
+        ),
     }
 }
 

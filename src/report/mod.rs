@@ -5,9 +5,11 @@
 
 mod json;
 mod phrases;
+mod rule_page;
 mod run;
 mod terminal;
 
 pub use json::json;
+pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use terminal::{Style, terminal};

@@ -1,0 +1,264 @@
+//! What the command line takes.
+
+use crate::catalogue::{Severity, Side};
+use crate::matching::Lang;
+use crate::source::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads contracts and SLAs, and shows each risk under the words that cause it.
+///
+/// Everything happens on this machine: no text leaves it.
+#[derive(Debug, Parser)]
+#[command(name = "fineprint", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// When to use colour (NO_COLOR is respected)
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check contracts and show what will hurt
+    Check(Check),
+    /// Check a bundled bad contract, to see what a report looks like
+    Demo(Demo),
+    /// Print a rule's page: what it finds, why it matters, what to propose
+    Explain(Explain),
+    /// Print the tree of clauses
+    Outline(Outline),
+    /// Print the text that positions count in
+    Text(Text),
+    /// List and test the rules
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Contracts: .md, .markdown, .docx, .txt, folders of these, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) parties: Parties,
+    /// Read all files as one contract, in their order of precedence
+    #[arg(long)]
+    pub(super) together: bool,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    /// How to write the report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal, value_name = "FORMAT")]
+    pub(super) format: ReportFormat,
+    /// Whose eyes to read with
+    #[arg(long, value_enum, default_value_t = Eyes::Customer)]
+    pub(super) side: Eyes,
+    /// Exit with 1 from this severity on
+    #[arg(long, value_enum, default_value_t = FailOn::High, value_name = "LEVEL")]
+    pub(super) fail_on: FailOn,
+    /// The report's language; auto: the contract's own
+    #[arg(long, value_enum, default_value_t = Language::Auto)]
+    pub(super) lang: Language,
+}
+
+/// How files are read.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// What standard input, or a file of another name, is
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format_in: Option<FormatIn>,
+    /// Read tracked changes in Word files as rejected, not as accepted
+    #[arg(long)]
+    pub(super) as_original: bool,
+}
+
+/// Who is who, when the contract does not tell.
+#[derive(Debug, Args)]
+pub(super) struct Parties {
+    /// The party that pays, by its name in the contract
+    #[arg(long, value_name = "NAME")]
+    pub(super) customer: Option<String>,
+    /// The party that serves, by its name in the contract
+    #[arg(long, value_name = "NAME")]
+    pub(super) vendor: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule's id, such as fees/open-ended-charges
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    /// The page's language; auto: English
+    #[arg(long, value_enum, default_value_t = Language::Auto)]
+    pub(super) lang: Language,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Outline {
+    /// The contract
+    #[arg(value_name = "FILE")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) parties: Parties,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Text {
+    /// The contract
+    #[arg(value_name = "FILE")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Run each rule's tests, and prove that they notice every part of it
+    Test(RulesTest),
+    /// List the rules
+    List(RulesList),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesTest {
+    /// Only rules whose id begins so
+    #[arg(value_name = "PREFIX", default_value = "")]
+    pub(super) prefix: String,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    /// Where `fixture:` tests find their files
+    #[arg(long, value_name = "DIR", default_value = "fixtures")]
+    pub(super) fixtures: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesList {
+    /// Only rules whose id begins so
+    #[arg(value_name = "PREFIX", default_value = "")]
+    pub(super) prefix: String,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    /// The titles' language; auto: English
+    #[arg(long, value_enum, default_value_t = Language::Auto)]
+    pub(super) lang: Language,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people: the words underlined, and a summary
+    Terminal,
+    /// For programs: one document, described in docs/json.md
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Eyes {
+    /// The one who pays
+    Customer,
+    /// The one who serves
+    Vendor,
+    /// Everybody's
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Critical,
+    High,
+    Medium,
+    Low,
+    /// Always exit with 0 when the work was done
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    Auto,
+    En,
+    Zh,
+    Ms,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatIn {
+    #[value(alias = "md")]
+    Markdown,
+    Docx,
+    #[value(alias = "txt")]
+    Text,
+}
+
+impl From<Eyes> for Side {
+    fn from(eyes: Eyes) -> Self {
+        match eyes {
+            Eyes::Customer => Self::Customer,
+            Eyes::Vendor => Self::Vendor,
+            Eyes::Both => Self::Both,
+        }
+    }
+}
+
+impl From<FormatIn> for Format {
+    fn from(format: FormatIn) -> Self {
+        match format {
+            FormatIn::Markdown => Self::Markdown,
+            FormatIn::Docx => Self::Word,
+            FormatIn::Text => Self::Text,
+        }
+    }
+}
+
+impl FailOn {
+    /// Whether a finding of this severity makes the run fail.
+    pub(super) fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Critical => severity >= Severity::Critical,
+            Self::High => severity >= Severity::High,
+            Self::Medium => severity >= Severity::Medium,
+            Self::Low => true,
+            Self::Never => false,
+        }
+    }
+}
+
+impl Language {
+    /// The language the user asked for, if any.
+    pub(super) fn asked(self) -> Option<Lang> {
+        match self {
+            Self::Auto => None,
+            Self::En => Some(Lang::En),
+            Self::Zh => Some(Lang::Zh),
+            Self::Ms => Some(Lang::Ms),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! `fineprint check`.
+
+use super::args::{Check, FailOn, Output, ReportFormat};
+use super::inputs::{Inputs, read_all};
+use super::screen::Screen;
+use super::{CLEAN, FINDINGS, NO_INPUT, TROUBLE, load_rules};
+use crate::catalogue::{Catalogue, Side};
+use crate::check::{Judging, Review};
+use crate::clause::NamedParties;
+use crate::matching::Lang;
+use crate::read::Document;
+use crate::report::{Run, json, terminal};
+use rayon::prelude::*;
+use std::io;
+
+pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
+    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let inputs = read_all(&arguments.paths, &arguments.reading, screen);
+    if inputs.documents.is_empty() && inputs.failures.is_empty() {
+        screen.complain(
+            "no contracts here: nothing with .md, .markdown, .docx or .txt in the folders given",
+        );
+        return Ok(NO_INPUT);
+    }
+    let named = NamedParties {
+        customer: arguments.parties.customer.clone(),
+        vendor: arguments.parties.vendor.clone(),
+    };
+    report(&catalogue, inputs, arguments.together, &named, &arguments.output, screen)
+}
+
+/// Judges what was read and writes the report.
+pub(super) fn report(
+    catalogue: &Catalogue,
+    inputs: Inputs,
+    together: bool,
+    named: &NamedParties,
+    output: &Output,
+    screen: &mut Screen,
+) -> io::Result<u8> {
+    let Inputs { documents, failures } = inputs;
+    let contracts: Vec<Vec<Document>> = if together {
+        vec![documents].into_iter().filter(|files| !files.is_empty()).collect()
+    } else {
+        documents.into_iter().map(|document| vec![document]).collect()
+    };
+    let judging = Judging { lang: output.lang.asked() };
+    let reviews: Vec<Review> = contracts
+        .into_par_iter()
+        .map(|files| crate::review(catalogue, files, named, judging))
+        .collect();
+    let lang = output.lang.asked().or_else(|| reviews.first()?.languages.first().copied());
+    let side = Side::from(output.side);
+    let run = Run { reviews: &reviews, failures: &failures, side, lang: lang.unwrap_or(Lang::En) };
+    let (width, style) = (screen.width(), screen.style());
+    screen.out(|out| match output.format {
+        ReportFormat::Terminal => terminal(&run, out, width, style),
+        ReportFormat::Json => json(&run, out),
+    })?;
+    Ok(exit_code(&run, output.fail_on))
+}
+
+fn exit_code(run: &Run, fail_on: FailOn) -> u8 {
+    if !run.failures.is_empty() {
+        TROUBLE
+    } else if run.gravest().is_some_and(|severity| fail_on.fails(severity)) {
+        FINDINGS
+    } else {
+        CLEAN
+    }
+}

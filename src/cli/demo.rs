@@ -1,0 +1,26 @@
+//! `fineprint demo`: a bundled bad contract, checked.
+
+use super::args::{Demo, Language};
+use super::check::report;
+use super::inputs::Inputs;
+use super::screen::Screen;
+use super::{TROUBLE, load_rules};
+use crate::clause::NamedParties;
+use crate::read::read_markdown;
+use std::io;
+
+const ENGLISH: &str = include_str!("../../fixtures/hosting-en.md");
+const CHINESE: &str = include_str!("../../fixtures/rtc-services-zh.md");
+const MALAY: &str = include_str!("../../fixtures/awan-ms.md");
+
+pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
+    let Some(catalogue) = load_rules(&[], screen) else { return Ok(TROUBLE) };
+    let (name, text) = match arguments.output.lang {
+        Language::Auto | Language::En => ("demo-en.md", ENGLISH),
+        Language::Zh => ("demo-zh.md", CHINESE),
+        Language::Ms => ("demo-ms.md", MALAY),
+    };
+    let inputs =
+        Inputs { documents: vec![read_markdown(name, text.to_owned())], failures: Vec::new() };
+    report(&catalogue, inputs, false, &NamedParties::default(), &arguments.output, screen)
+}

@@ -1,0 +1,88 @@
+//! Where output goes: the report to standard output, complaints to standard
+//! error, both with the width and colour the terminal can show.
+
+use super::args::Colour;
+use crate::report::{Failure, Style};
+use anstream::ColorChoice;
+use miette::{GraphicalReportHandler, GraphicalTheme};
+use std::io::{self, IsTerminal, Write};
+
+/// The width of a report that goes to no terminal, in columns.
+const WIDTH_WITHOUT_TERMINAL: usize = 80;
+
+/// Standard output and error.
+pub(super) struct Screen {
+    colour: bool,
+    width: usize,
+}
+
+impl Screen {
+    /// Decides on colour and width once for the whole run.
+    pub(super) fn new(colour: Colour) -> Self {
+        let colour = match colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        };
+        let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = said
+            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+            .unwrap_or(WIDTH_WITHOUT_TERMINAL);
+        Self { colour, width }
+    }
+
+    /// The report's width in columns.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The report's style.
+    pub(super) fn style(&self) -> Style {
+        if self.colour { Style::COLOUR } else { Style::PLAIN }
+    }
+
+    /// Writes to standard output through a buffer.
+    pub(super) fn out<T>(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> io::Result<T> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let value = write(&mut out)?;
+        out.flush()?;
+        Ok(value)
+    }
+
+    /// Whether a progress bar would be seen and disturb nobody.
+    pub(super) fn shows_progress(&self) -> bool {
+        io::stderr().is_terminal() && io::stdout().is_terminal()
+    }
+
+    /// A sentence on standard error.
+    pub(super) fn complain(&mut self, sentence: &str) {
+        // Nothing is left to tell when standard error is gone.
+        let _ = writeln!(io::stderr().lock(), "fineprint: {sentence}");
+    }
+
+    /// A file that could not be read, on standard error.
+    pub(super) fn complain_of(&mut self, failure: &Failure) {
+        let remedy =
+            failure.remedy.as_ref().map_or_else(String::new, |remedy| format!("; {remedy}"));
+        self.complain(&format!("{}: {}{remedy}", failure.path, failure.message));
+    }
+
+    /// A mistake at its place in a file, on standard error.
+    pub(super) fn diagnose(&mut self, error: &dyn miette::Diagnostic) {
+        let theme =
+            if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(self.width.clamp(40, 120))
+            .with_links(false);
+        let mut text = String::new();
+        match handler.render_report(&mut text, error) {
+            Ok(()) => {
+                let _ = writeln!(io::stderr().lock(), "{}", text.trim_start_matches('\n'));
+            }
+            Err(_) => self.complain(&error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A rule's page, in Markdown that reads well in a terminal too.
+
+use crate::catalogue::{Catalogue, Rule, RuleText, TestCase};
+use crate::matching::Lang;
+use std::fmt::Write;
+
+/// The page of one rule, or `None` where there is no such rule.
+pub fn rule_page(catalogue: &Catalogue, id: &str, lang: Lang) -> Option<String> {
+    let rule = catalogue.rules.iter().find(|rule| &*rule.id == id)?;
+    let mut page = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_page(&mut page, rule, rule.text(lang));
+    Some(page)
+}
+
+/// One line a rule: severity, id and title.
+pub fn rule_list(catalogue: &Catalogue, prefix: &str, lang: Lang) -> String {
+    let rules: Vec<&Rule> = catalogue.rules.iter().filter(|r| r.id.starts_with(prefix)).collect();
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    let mut list = String::new();
+    for rule in rules {
+        let severity = name(&rule.severity);
+        let _ = writeln!(list, "{severity:8}  {:width$}  {}", rule.id, rule.text(lang).title);
+    }
+    list
+}
+
+fn write_page(page: &mut String, rule: &Rule, text: &RuleText) -> std::fmt::Result {
+    writeln!(page, "# {}\n", text.title)?;
+    let languages: Vec<String> = rule.texts.iter().map(|text| name(&text.lang)).collect();
+    writeln!(
+        page,
+        "`{}` | {} | harms: {} | {} | since {}\n",
+        rule.id,
+        name(&rule.severity),
+        name(&rule.harms),
+        languages.join(" "),
+        rule.since
+    )?;
+    writeln!(page, "{}\n", text.why.trim())?;
+    if let Some(suggest) = &text.suggest {
+        writeln!(page, "## To propose\n\n> {}\n", suggest.trim())?;
+    }
+    for (title, cases) in [("Raised", &text.flags), ("Not raised", &text.passes)] {
+        let shown: Vec<&str> = cases.iter().filter_map(sentence).collect();
+        if !shown.is_empty() {
+            writeln!(page, "## {title}\n")?;
+            for case in shown {
+                writeln!(page, "- {}", case.trim().replace("[[", "**").replace("]]", "**"))?;
+            }
+            writeln!(page)?;
+        }
+    }
+    if !rule.beats.is_empty() {
+        writeln!(page, "Speaks for: {}\n", rule.beats.join(", "))?;
+    }
+    if !rule.sources.is_empty() {
+        writeln!(page, "## Sources\n")?;
+        for source in &rule.sources {
+            writeln!(page, "- {source}")?;
+        }
+        writeln!(page)?;
+    }
+    if text.unattested {
+        writeln!(page, "The wording of this language is not backed by public documents yet.\n")?;
+    }
+    let trimmed = page.trim_end().len();
+    page.truncate(trimmed);
+    page.push('\n');
+    Ok(())
+}
+
+fn sentence(case: &TestCase) -> Option<&str> {
+    match case {
+        TestCase::Sentence(text) => Some(text),
+        TestCase::Contract(_) | TestCase::Fixture(_) => None,
+    }
+}
+
+/// The name a value has in YAML.
+fn name(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
