@@ -3,6 +3,7 @@
 
 mod changes;
 mod corpus;
+mod hostile;
 mod numbers;
 mod package;
 mod refused;

@@ -222,7 +222,9 @@ impl<'a> Walker<'a> {
                     xml.end = xml.start + text.len();
                 }
             }
-            self.say(text, xml, verbatim);
+            // A paragraph is one line; a space is as long as a line end.
+            let text = text.replace(|c: char| c.is_ascii_control(), " ");
+            self.say(&text, xml, verbatim);
         }
         self.pieces = pieces;
     }

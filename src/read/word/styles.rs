@@ -29,8 +29,10 @@ struct Style {
 /// What a style says once its ancestors have been asked.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Inherited {
-    /// The list (`numId`) and the style that names it.
-    pub(super) list: Option<(i64, String)>,
+    /// The list (`numId`) it is in.
+    pub(super) list: Option<i64>,
+    /// The styles asked for the list, from the first to the one that names it.
+    pub(super) asked: Vec<String>,
     /// Numbering level, from 0.
     pub(super) level: Option<usize>,
     /// Outline level, from 0; 9 is body text.
@@ -89,7 +91,8 @@ impl Styles {
                 break;
             };
             if result.list.is_none() {
-                result.list = style.list.map(|list| (list, id.to_owned()));
+                result.asked.push(id.to_owned());
+                result.list = style.list;
                 result.level = result.level.or(style.level);
             }
             result.outline = result.outline.or(style.outline);
