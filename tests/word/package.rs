@@ -21,7 +21,7 @@ impl Word {
     /// A document with this body.
     pub(crate) fn body(xml: &str) -> Self {
         Self::default()
-            .raw("word/document.xml", &root("document", &format!("<w:body>{xml}</w:body>")))
+            .raw("word/document.xml", root("document", &format!("<w:body>{xml}</w:body>")))
     }
 
     /// Adds a part of the main part: `styles`, `numbering`, `footnotes`.
@@ -35,7 +35,7 @@ impl Word {
             "footer" => "ftr",
             other => other,
         };
-        self.raw(&format!("word/{kind}{id}.xml"), &root(element, xml))
+        self.raw(&format!("word/{kind}{id}.xml"), root(element, xml))
     }
 
     /// Adds a member as it is.

@@ -88,8 +88,7 @@ impl<'a> Assembly<'a> {
 
     /// Adds a paragraph: a line, and a block where there is something to read.
     pub(super) fn add(&mut self, part: &Arc<str>, mut paragraph: Paragraph, setting: Setting) {
-        let style = self.styles.of_paragraph(paragraph.style.as_deref());
-        let inherited = self.styles.inherited(style);
+        let inherited = self.styles.of_paragraph(paragraph.style.as_deref());
         let number = self.number(&paragraph, &inherited);
         let outline = paragraph.outline.or(inherited.outline).filter(|level| *level < 9);
         let kind = match (setting, paragraph.cell, outline) {

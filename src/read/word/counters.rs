@@ -24,7 +24,7 @@ pub(super) struct InList<'a> {
     pub(super) level: Option<usize>,
     /// Where a style names the list: the paragraph's style, and those it is
     /// based on up to the one that does.
-    pub(super) styles: &'a [String],
+    pub(super) styles: &'a [&'a str],
 }
 
 /// A paragraph's number.

@@ -171,7 +171,7 @@ impl Walker<'_> {
         let Some(host) = self.hosts.last_mut() else { return Open::Other };
         let style = host.paragraph.style.as_deref();
         let base = *host.base.get_or_insert_with(|| {
-            let inherited = styles.inherited(styles.of_paragraph(style));
+            let inherited = styles.of_paragraph(style);
             Look {
                 bold: inherited.bold.unwrap_or(false),
                 hidden: inherited.hidden.unwrap_or(false),
@@ -187,8 +187,8 @@ impl Walker<'_> {
         }
         self.changes.push(Change {
             kind,
-            author: element.attribute("author").unwrap_or_default(),
-            date: element.attribute("date").unwrap_or_default(),
+            author: short(element.attribute("author")),
+            date: short(element.attribute("date")),
         });
         Open::Changed
     }
@@ -199,7 +199,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn count_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
-        let author = element.attribute("author").unwrap_or_default();
+        let author = short(element.attribute("author"));
         let Changes { insertions, deletions } = self.story.changes.entry(author).or_default();
         match kind {
             RevisionKind::Insertion => *insertions += 1,
@@ -289,4 +289,9 @@ impl Walker<'_> {
             | Open::CellProperties => {}
         }
     }
+}
+
+/// Names and dates are kept with every change; a megabyte of name is not.
+fn short(value: Option<String>) -> String {
+    value.unwrap_or_default().chars().take(256).collect()
 }

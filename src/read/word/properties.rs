@@ -63,7 +63,7 @@ impl Walker<'_> {
         let look = &mut host.look;
         match element.local() {
             "rStyle" => {
-                let inherited = styles.inherited(element.attribute("val").as_deref());
+                let inherited = styles.of_run(&element.attribute("val").unwrap_or_default());
                 look.bold = inherited.bold.unwrap_or(look.bold);
                 look.hidden = inherited.hidden.unwrap_or(look.hidden);
             }
