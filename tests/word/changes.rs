@@ -1,1 +1,86 @@
-//! x
+//! Tracked changes: read as accepted, or as the text was before them.
+
+use crate::package::Word;
+use fineprint::read::{Document, Revision, RevisionKind, WordOptions};
+
+fn both(body: &str) -> (Document, Document) {
+    let word = Word::body(body);
+    let original = WordOptions { as_original: true, ..WordOptions::default() };
+    (word.read(), word.read_with(&original).unwrap())
+}
+
+const BY: &str = r#"w:id="1" w:author="Tan" w:date="2026-05-01T09:00:00Z""#;
+
+#[test]
+fn words_stand_as_accepted_or_as_original_and_changes_are_listed() {
+    let body = format!(
+        r#"<w:p><w:r><w:t xml:space="preserve">Pay within </w:t></w:r>
+        <w:del {BY}><w:r><w:delText>30</w:delText></w:r></w:del>
+        <w:ins {BY}><w:r><w:t>6</w:t></w:r><w:r><w:t>0</w:t></w:r></w:ins>
+        <w:r><w:t xml:space="preserve"> days.</w:t></w:r></w:p>"#
+    );
+    let (accepted, original) = both(&body);
+    assert_eq!(&*accepted.source.text, "Pay within 60 days.\n");
+    assert_eq!(&*original.source.text, "Pay within 30 days.\n");
+    let change = |kind| Revision {
+        kind,
+        range: 11..13,
+        author: "Tan".to_owned(),
+        date: "2026-05-01T09:00:00Z".to_owned(),
+    };
+    assert_eq!(accepted.blocks[0].revisions, [change(RevisionKind::Insertion)]);
+    assert_eq!(original.blocks[0].revisions, [change(RevisionKind::Deletion)]);
+    assert_eq!(
+        accepted.warnings,
+        [
+            "Tracked changes by Tan are pending (1 insertion, 1 deletion); they are read as accepted."
+        ]
+    );
+    assert!(original.warnings[0].ends_with("read as rejected."));
+}
+
+#[test]
+fn paragraphs_whose_mark_is_deleted_run_on() {
+    let body = format!(
+        r#"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One </w:t></w:r></w:p>
+        <w:p><w:r><w:t>two.</w:t></w:r></w:p>
+        <w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr><w:del {BY}><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>
+        <w:p><w:r><w:t>Three.</w:t></w:r></w:p>
+        <w:p><w:pPr><w:rPr><w:ins {BY}/></w:rPr></w:pPr><w:ins {BY}><w:r><w:t>New.</w:t></w:r></w:ins></w:p>
+        <w:p><w:r><w:t>Four.</w:t></w:r></w:p>"#
+    );
+    let (accepted, original) = both(&body);
+    assert_eq!(&*accepted.source.text, "One two.\nThree.\nNew.\nFour.\n");
+    assert_eq!(&*original.source.text, "One \ntwo.\nGone.\nThree.\nFour.\n");
+}
+
+#[test]
+fn moved_words_and_changed_rows_follow_the_reading() {
+    let row = |change: &str, words: &str| {
+        format!(
+            "<w:tr><w:trPr>{change}</w:trPr><w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr>"
+        )
+    };
+    let body = format!(
+        r#"<w:p><w:moveFrom {BY}><w:r><w:t>Moved.</w:t></w:r></w:moveFrom><w:r><w:t>A.</w:t></w:r></w:p>
+        <w:p><w:r><w:t>B.</w:t></w:r><w:moveTo {BY}><w:r><w:t>Moved.</w:t></w:r></w:moveTo></w:p>
+        <w:tbl>{}{}{}</w:tbl>"#,
+        row(&format!("<w:del {BY}/>"), "old"),
+        row(&format!("<w:ins {BY}/>"), "new"),
+        row("", "same"),
+    );
+    let (accepted, original) = both(&body);
+    assert_eq!(&*accepted.source.text, "A.\nB.Moved.\nnew\nsame\n");
+    assert_eq!(&*original.source.text, "Moved.A.\nB.\nold\nsame\n");
+}
+
+#[test]
+fn former_properties_are_not_taken_for_present_ones() {
+    let body = format!(
+        r#"<w:p><w:pPr><w:pPrChange {BY}><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange></w:pPr>
+        <w:r><w:rPr><w:rPrChange {BY}><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Shown.</w:t></w:r></w:p>"#
+    );
+    let (accepted, _) = both(&body);
+    assert_eq!(accepted.blocks[0].kind, fineprint::read::BlockKind::Paragraph);
+    assert!(!accepted.blocks[0].hidden);
+}

@@ -16,15 +16,18 @@ fn real_documents_are_read_with_exact_positions() {
     let mut refused = Vec::new();
     for file in &files {
         let bytes = std::fs::read(file).unwrap();
-        for as_original in [false, true] {
-            let options = WordOptions { as_original, ..WordOptions::default() };
-            match read_word("corpus.docx", &bytes, &options) {
-                Ok(document) => assert_positions(&bytes, &document),
-                Err(error) if !as_original => {
-                    refused.push(format!("{}: {error}", file.display()));
-                }
-                Err(_) => {}
+        let mut options = WordOptions::default();
+        let document = match read_word("corpus.docx", &bytes, &options) {
+            Ok(document) => document,
+            Err(error) => {
+                refused.push(format!("{}: {error}", file.display()));
+                continue;
             }
+        };
+        assert_positions(&bytes, &document);
+        if document.blocks.iter().any(|block| !block.revisions.is_empty()) {
+            options.as_original = true;
+            assert_positions(&bytes, &read_word("corpus.docx", &bytes, &options).unwrap());
         }
     }
     eprintln!("{} of {} files refused:\n{}", refused.len(), files.len(), refused.join("\n"));

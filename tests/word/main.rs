@@ -1,8 +1,11 @@
 //! Word files as a user meets them: what is shown, where it stands, and what
 //! is refused.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 mod changes;
 mod corpus;
+mod hostile;
 mod numbers;
 mod package;
 mod refused;

@@ -2,7 +2,9 @@
 
 use fineprint::ooxml::Package;
 use fineprint::read::{Document, ReadError, WordOptions, read_word};
+use std::collections::HashMap;
 use std::io::{Cursor, Write};
+use std::ops::Range;
 use zip::write::SimpleFileOptions;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -19,7 +21,7 @@ impl Word {
     /// A document with this body.
     pub(crate) fn body(xml: &str) -> Self {
         Self::default()
-            .raw("word/document.xml", &root("document", &format!("<w:body>{xml}</w:body>")))
+            .raw("word/document.xml", root("document", &format!("<w:body>{xml}</w:body>")))
     }
 
     /// Adds a part of the main part: `styles`, `numbering`, `footnotes`.
@@ -33,7 +35,7 @@ impl Word {
             "footer" => "ftr",
             other => other,
         };
-        self.raw(&format!("word/{kind}{id}.xml"), &root(element, xml))
+        self.raw(&format!("word/{kind}{id}.xml"), root(element, xml))
     }
 
     /// Adds a member as it is.
@@ -101,7 +103,7 @@ fn root(element: &str, xml: &str) -> String {
 pub(crate) fn assert_positions(bytes: &[u8], document: &Document) {
     let source = &document.source;
     let mut package = Package::open(bytes, &WordOptions::default().limits).unwrap();
-    let mut part = (String::new(), String::new());
+    let mut parts = HashMap::new();
     for block in &document.blocks {
         let text = block.text.as_str();
         let mapped = source.slice(block.text.origin(0..text.len()));
@@ -119,10 +121,10 @@ pub(crate) fn assert_positions(bytes: &[u8], document: &Document) {
             assert!(text.get(range.clone()).is_some());
         }
         let origin = block.origin.as_ref().unwrap();
-        if part.0 != *origin.part {
-            part = (origin.part.to_string(), package.part(&origin.part).unwrap().unwrap());
-        }
-        let xml = |range: std::ops::Range<usize>| part.1.get(range).unwrap();
+        let part: &String = parts
+            .entry(origin.part.clone())
+            .or_insert_with(|| package.part(&origin.part).unwrap().unwrap());
+        let xml = |range: Range<usize>| part.get(range).unwrap();
         assert!(xml(origin.paragraph.clone()).starts_with('<'));
         assert!(xml(origin.paragraph.clone()).ends_with('>'));
         let mut covered = 0;

@@ -88,9 +88,8 @@ impl<'a> Assembly<'a> {
 
     /// Adds a paragraph: a line, and a block where there is something to read.
     pub(super) fn add(&mut self, part: &Arc<str>, mut paragraph: Paragraph, setting: Setting) {
-        let style = self.styles.of_paragraph(paragraph.style.as_deref());
-        let inherited = self.styles.inherited(style);
-        let number = self.number(&paragraph, style, &inherited);
+        let inherited = self.styles.of_paragraph(paragraph.style.as_deref());
+        let number = self.number(&paragraph, &inherited);
         let outline = paragraph.outline.or(inherited.outline).filter(|level| *level < 9);
         let kind = match (setting, paragraph.cell, outline) {
             (Setting::Margin, ..) => BlockKind::Margin,
@@ -130,23 +129,18 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn number(
-        &mut self,
-        paragraph: &Paragraph,
-        style: Option<&str>,
-        inherited: &Inherited,
-    ) -> Option<Number> {
+    fn number(&mut self, paragraph: &Paragraph, inherited: &Inherited) -> Option<Number> {
         // Word numbers neither a bare section break nor a hidden paragraph.
         let bare_section = paragraph.ends_section && paragraph.shown.text.is_empty();
         let hidden = paragraph.mark.hidden && paragraph.shown.is_blank();
         if bare_section || hidden && !paragraph.is_blank() {
             return None;
         }
-        let by_style = inherited.list.as_ref().filter(|_| paragraph.list.is_none());
+        let styles = if paragraph.list.is_none() { &*inherited.asked } else { &[] };
         self.counters.count(&InList {
-            list: paragraph.list.or(by_style.map(|(list, _)| *list))?,
+            list: paragraph.list.or(inherited.list)?,
             level: paragraph.level.or(inherited.level),
-            styles: style.zip(by_style.map(|(_, naming)| naming.as_str())),
+            styles,
         })
     }
 

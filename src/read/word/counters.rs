@@ -22,8 +22,9 @@ pub(super) struct InList<'a> {
     pub(super) list: i64,
     /// Level, from 0, where one is given.
     pub(super) level: Option<usize>,
-    /// The paragraph's style and the one that names the list, where a style does.
-    pub(super) styles: Option<(&'a str, &'a str)>,
+    /// Where a style names the list: the paragraph's style, and those it is
+    /// based on up to the one that does.
+    pub(super) styles: &'a [&'a str],
 }
 
 /// A paragraph's number.
@@ -58,10 +59,8 @@ impl<'a> Counters<'a> {
 
     /// A level linked to the paragraph's style wins over the level its style gives.
     fn level_of(&self, list: &List, place: &InList<'_>) -> usize {
-        let linked = place.styles.and_then(|(own, naming)| {
-            let of = |style| self.numbering.level_of_style(list, style);
-            of(own).or_else(|| of(naming))
-        });
+        let mut styles = place.styles.iter();
+        let linked = styles.find_map(|style| self.numbering.level_of_style(list, style));
         linked.or(place.level).unwrap_or(0).min(LEVELS - 1)
     }
 

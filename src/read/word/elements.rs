@@ -1,5 +1,5 @@
 //! What each element of WordprocessingML means for the text, when it opens
-//! and when it closes.
+//! and when it closes. Properties stand in `properties`.
 
 use super::paragraph::{AnchorKind, Change, Look, NoteReference};
 use super::story::{Changes, Entry, Frame, Walker};
@@ -171,7 +171,7 @@ impl Walker<'_> {
         let Some(host) = self.hosts.last_mut() else { return Open::Other };
         let style = host.paragraph.style.as_deref();
         let base = *host.base.get_or_insert_with(|| {
-            let inherited = styles.inherited(styles.of_paragraph(style));
+            let inherited = styles.of_paragraph(style);
             Look {
                 bold: inherited.bold.unwrap_or(false),
                 hidden: inherited.hidden.unwrap_or(false),
@@ -187,19 +187,19 @@ impl Walker<'_> {
         }
         self.changes.push(Change {
             kind,
-            author: element.attribute("author").unwrap_or_default(),
-            date: element.attribute("date").unwrap_or_default(),
+            author: short(element.attribute("author")),
+            date: short(element.attribute("date")),
         });
         Open::Changed
     }
 
     /// Whether words of such a change are not there in the reading asked for.
-    fn rejects(&self, kind: RevisionKind) -> bool {
+    pub(super) fn rejects(&self, kind: RevisionKind) -> bool {
         (kind == RevisionKind::Insertion) == self.reading.as_original
     }
 
-    fn count_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
-        let author = element.attribute("author").unwrap_or_default();
+    pub(super) fn count_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
+        let author = short(element.attribute("author"));
         let Changes { insertions, deletions } = self.story.changes.entry(author).or_default();
         match kind {
             RevisionKind::Insertion => *insertions += 1,
@@ -223,7 +223,7 @@ impl Walker<'_> {
         Ok(Open::Table)
     }
 
-    fn with_table(&mut self, act: impl FnOnce(&mut Table)) {
+    pub(super) fn with_table(&mut self, act: impl FnOnce(&mut Table)) {
         if let Some(table) = &mut self.frame.table {
             act(table);
         }
@@ -289,118 +289,9 @@ impl Walker<'_> {
             | Open::CellProperties => {}
         }
     }
+}
 
-    fn paragraph_property(&mut self, element: &Element<'_>) -> Open {
-        let Some(host) = self.hosts.last_mut() else { return Open::Other };
-        let paragraph = &mut host.paragraph;
-        match element.local() {
-            "pStyle" => paragraph.style = element.attribute("val"),
-            "outlineLvl" => {
-                paragraph.outline = element.number().and_then(|n| u8::try_from(n).ok());
-            }
-            "sectPr" => paragraph.ends_section = true,
-            "numPr" => return Open::ListProperties,
-            "rPr" => return Open::MarkProperties,
-            _ => {}
-        }
-        Open::Other
-    }
-
-    fn list_property(&mut self, element: &Element<'_>) -> Open {
-        if let Some(host) = self.hosts.last_mut() {
-            match element.local() {
-                "numId" => host.paragraph.list = element.number(),
-                "ilvl" => {
-                    host.paragraph.level = element.number().and_then(|n| usize::try_from(n).ok());
-                }
-                _ => {}
-            }
-        }
-        Open::Other
-    }
-
-    fn mark_property(&mut self, element: &Element<'_>) -> Open {
-        let kind = match element.local() {
-            "ins" | "moveTo" => Some(RevisionKind::Insertion),
-            "del" | "moveFrom" => Some(RevisionKind::Deletion),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            self.count_change(element, kind);
-        }
-        if let Some(host) = self.hosts.last_mut() {
-            let mark = &mut host.paragraph.mark;
-            match kind {
-                Some(RevisionKind::Insertion) => mark.inserted = true,
-                Some(RevisionKind::Deletion) => mark.deleted = true,
-                None if element.local() == "vanish" => mark.hidden = element.is_on(),
-                None => {}
-            }
-        }
-        Open::Other
-    }
-
-    fn run_property(&mut self, element: &Element<'_>) -> Open {
-        let styles = self.reading.styles;
-        let Some(host) = self.hosts.last_mut() else { return Open::Other };
-        let look = &mut host.look;
-        match element.local() {
-            "rStyle" => {
-                let inherited = styles.inherited(element.attribute("val").as_deref());
-                look.bold = inherited.bold.unwrap_or(look.bold);
-                look.hidden = inherited.hidden.unwrap_or(look.hidden);
-            }
-            "b" => look.bold = element.is_on(),
-            "vanish" => look.hidden = element.is_on(),
-            _ => {}
-        }
-        Open::Other
-    }
-
-    fn row_property(&mut self, element: &Element<'_>) -> Open {
-        match element.local() {
-            "tblHeader" if element.is_on() => self.with_table(Table::mark_header),
-            "gridBefore" => {
-                let columns = element.number().unwrap_or(0);
-                self.with_table(|table| table.leave_out(columns));
-            }
-            "ins" => self.change_of_table(element, RevisionKind::Insertion),
-            "del" => self.change_of_table(element, RevisionKind::Deletion),
-            _ => {}
-        }
-        Open::Other
-    }
-
-    fn cell_property(&mut self, element: &Element<'_>) -> Open {
-        match element.local() {
-            "gridSpan" => {
-                let columns = element.number().unwrap_or(1);
-                self.with_table(|table| table.span(columns));
-            }
-            "vMerge" if element.attribute("val").as_deref() != Some("restart") => {
-                self.with_table(Table::merge);
-            }
-            "cellIns" => self.change_of_table(element, RevisionKind::Insertion),
-            "cellDel" => self.change_of_table(element, RevisionKind::Deletion),
-            _ => {}
-        }
-        Open::Other
-    }
-
-    /// A tracked change of a whole row or cell.
-    fn change_of_table(&mut self, element: &Element<'_>, kind: RevisionKind) {
-        self.count_change(element, kind);
-        if !self.rejects(kind) {
-            return;
-        }
-        let around = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Row { dropped } | Open::Cell { dropped } => Some(dropped),
-            _ => None,
-        });
-        if let Some(dropped) = around
-            && !std::mem::replace(dropped, true)
-        {
-            self.dropping += 1;
-        }
-    }
+/// Names and dates are kept with every change; a megabyte of name is not.
+fn short(value: Option<String>) -> String {
+    value.unwrap_or_default().chars().take(256).collect()
 }

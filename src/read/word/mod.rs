@@ -14,6 +14,7 @@ mod number_words;
 mod numbering;
 mod numerals;
 mod paragraph;
+mod properties;
 mod story;
 mod styles;
 mod symbols;

@@ -37,30 +37,21 @@ const IRREGULAR: [(&str, &str); 7] = [
 
 /// "Twenty-One"; figures from a thousand on.
 pub(super) fn cardinal(n: u32) -> String {
+    let hundred = |hundreds: u32| format!("{} Hundred", ONES[hundreds as usize]);
+    match (n / 100, n % 100) {
+        (0, rest) => below_hundred(rest),
+        (hundreds @ 1..10, 0) => hundred(hundreds),
+        (hundreds @ 1..10, rest) => format!("{} {}", hundred(hundreds), below_hundred(rest)),
+        _ => n.to_string(),
+    }
+}
+
+fn below_hundred(n: u32) -> String {
+    let tens = || TENS[(n / 10) as usize];
     match n {
         0..20 => ONES[n as usize].to_owned(),
-        20..100 => {
-            let tens = TENS[(n / 10) as usize];
-            if n % 10 == 0 {
-                tens.to_owned()
-            } else {
-                format!("{tens}-{}", ONES[(n % 10) as usize])
-            }
-        }
-        100..1000 => {
-            let hundreds = format!("{} Hundred", ONES[(n / 100) as usize]);
-            if n % 100 == 0 {
-                return hundreds;
-            }
-            let rest = n % 100;
-            let tens = TENS[(rest / 10) as usize];
-            match rest {
-                0..20 => format!("{hundreds} {}", ONES[rest as usize]),
-                _ if rest % 10 == 0 => format!("{hundreds} {tens}"),
-                _ => format!("{hundreds} {tens}-{}", ONES[(rest % 10) as usize]),
-            }
-        }
-        _ => n.to_string(),
+        _ if n.is_multiple_of(10) => tens().to_owned(),
+        _ => format!("{}-{}", tens(), ONES[(n % 10) as usize]),
     }
 }
 

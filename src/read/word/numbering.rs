@@ -7,6 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 /// Word counts no further.
 pub(super) const HIGHEST: u32 = 32_767;
 
+/// Characters of a level's text that are kept: it is written before every
+/// paragraph of the level.
+const LONGEST_TEXT: usize = 64;
+
 /// Levels a list has.
 pub(super) const LEVELS: usize = 9;
 
@@ -81,7 +85,10 @@ impl Level {
                 self.format = element.attribute("val").unwrap_or_default();
                 self.custom = element.attribute("format");
             }
-            "lvlText" => self.text = element.attribute("val").unwrap_or_default(),
+            "lvlText" => {
+                let text = element.attribute("val").unwrap_or_default();
+                self.text = text.chars().take(LONGEST_TEXT).collect();
+            }
             "pStyle" => self.style = element.attribute("val"),
             "lvlRestart" => self.restart = element.number().and_then(|n| usize::try_from(n).ok()),
             "isLgl" => self.legal = element.is_on(),

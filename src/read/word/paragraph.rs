@@ -96,11 +96,10 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Appends text that stands at `xml`. Line ends and other control
-    /// characters become spaces, one for one: a paragraph is one line.
+    /// Appends text that stands at `xml`.
     pub(super) fn push(&mut self, text: &str, xml: Range<usize>, verbatim: bool) -> Range<usize> {
         let start = self.text.len();
-        self.text.extend(text.chars().map(|c| if c.is_ascii_control() { ' ' } else { c }));
+        self.text.push_str(text);
         let range = start..self.text.len();
         self.runs.push(Run { text: range.clone(), xml, verbatim });
         range

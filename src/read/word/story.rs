@@ -109,6 +109,8 @@ pub(super) struct Walker<'a> {
     pub(super) next_table: usize,
     pub(super) story: Story,
     slots: Vec<Option<Paragraph>>,
+    /// The slot filled last.
+    last: usize,
     pieces: Vec<Piece<'a>>,
     /// Starts of comments met between paragraphs.
     waiting: Vec<String>,
@@ -129,6 +131,7 @@ impl<'a> Walker<'a> {
             next_table: first_table,
             story: Story::default(),
             slots: Vec::new(),
+            last: 0,
             pieces: Vec::new(),
             waiting: Vec::new(),
         }
@@ -222,7 +225,9 @@ impl<'a> Walker<'a> {
                     xml.end = xml.start + text.len();
                 }
             }
-            self.say(text, xml, verbatim);
+            // A paragraph is one line; a space is as long as a line end.
+            let text = text.replace(|c: char| c.is_ascii_control(), " ");
+            self.say(&text, xml, verbatim);
         }
         self.pieces = pieces;
     }
@@ -272,6 +277,7 @@ impl<'a> Walker<'a> {
         }
         if let Some(place) = self.slots.get_mut(slot) {
             *place = Some(paragraph);
+            self.last = slot;
         }
     }
 
@@ -302,7 +308,7 @@ impl<'a> Walker<'a> {
                 self.waiting.push(comment);
                 return;
             }
-            None => self.slots.iter_mut().rev().flatten().next(),
+            None => self.slots.get_mut(self.last).and_then(Option::as_mut),
         };
         let Some(paragraph) = place else { return };
         let offset = paragraph.shown.text.len();

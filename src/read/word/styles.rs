@@ -10,15 +10,20 @@ const LONGEST_CHAIN: usize = 64;
 /// All styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_id: HashMap<String, Style>,
+    styles: Vec<Style>,
+    /// Places in `styles`.
+    by_id: HashMap<String, usize>,
     /// The style of paragraphs that name none.
-    default: Option<String>,
+    default: Option<usize>,
 }
 
 #[derive(Debug, Default)]
 struct Style {
+    id: String,
     name: String,
     based_on: Option<String>,
+    /// The place of the style it is based on, once all are read.
+    parent: Option<usize>,
     list: Option<i64>,
     level: Option<usize>,
     outline: Option<u8>,
@@ -28,9 +33,11 @@ struct Style {
 
 /// What a style says once its ancestors have been asked.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Inherited {
-    /// The list (`numId`) and the style that names it.
-    pub(super) list: Option<(i64, String)>,
+pub(super) struct Inherited<'s> {
+    /// The list (`numId`) it is in.
+    pub(super) list: Option<i64>,
+    /// The styles asked for the list, from the first to the one that names it.
+    pub(super) asked: Vec<&'s str>,
     /// Numbering level, from 0.
     pub(super) level: Option<usize>,
     /// Outline level, from 0; 9 is body text.
@@ -46,57 +53,65 @@ impl Styles {
     pub(super) fn parse(part: &str, text: &str, limits: &Limits) -> Result<Self, PackageError> {
         let mut reader = XmlReader::new(part, text, limits);
         let mut styles = Self::default();
-        let mut current: Option<String> = None;
         while let Some(node) = reader.read()? {
             let Node::Open(element) = node else { continue };
             match element.local() {
-                "style" => {
-                    let id = element.attribute("styleId").unwrap_or_default();
-                    let paragraph = element.attribute("type").as_deref() == Some("paragraph");
-                    let default = element.attribute("default");
-                    if paragraph && matches!(default.as_deref(), Some("1" | "true" | "on")) {
-                        styles.default = Some(id.clone());
-                    }
-                    styles.by_id.insert(id.clone(), Style::default());
-                    current = Some(id);
-                }
+                "style" => styles.begin(&element),
                 // How parts of a table look, and how a style looked before a tracked change.
                 "tblStylePr" | "pPrChange" | "rPrChange" => reader.skip()?,
                 "docDefaults" | "latentStyles" => reader.skip()?,
                 _ => {
-                    let style = current.as_ref().and_then(|id| styles.by_id.get_mut(id));
-                    if let Some(style) = style {
+                    if let Some(style) = styles.styles.last_mut() {
                         style.read(&element);
                     }
                 }
             }
         }
+        for style in &mut styles.styles {
+            style.parent = style.based_on.as_ref().and_then(|id| styles.by_id.get(id)).copied();
+        }
         Ok(styles)
     }
 
-    /// The style a paragraph has: its own if it exists, or the default.
-    pub(super) fn of_paragraph<'s>(&'s self, id: Option<&'s str>) -> Option<&'s str> {
-        id.filter(|id| self.by_id.contains_key(*id)).or(self.default.as_deref())
+    fn begin(&mut self, element: &Element<'_>) {
+        let id = element.attribute("styleId").unwrap_or_default();
+        let place = self.styles.len();
+        let paragraph = element.attribute("type").as_deref() == Some("paragraph");
+        let default = element.attribute("default");
+        if paragraph && matches!(default.as_deref(), Some("1" | "true" | "on")) {
+            self.default = Some(place);
+        }
+        self.by_id.insert(id.clone(), place);
+        self.styles.push(Style { id, ..Style::default() });
     }
 
-    /// What a style says, its ancestors included.
-    pub(super) fn inherited(&self, id: Option<&str>) -> Inherited {
+    /// What the style of a paragraph says: its own, or the default where it
+    /// names none or one that is not there.
+    pub(super) fn of_paragraph(&self, id: Option<&str>) -> Inherited<'_> {
+        self.inherited(id.and_then(|id| self.by_id.get(id)).copied().or(self.default))
+    }
+
+    /// What the style of a run says.
+    pub(super) fn of_run(&self, id: &str) -> Inherited<'_> {
+        self.inherited(self.by_id.get(id).copied())
+    }
+
+    fn inherited(&self, place: Option<usize>) -> Inherited<'_> {
         let mut result = Inherited::default();
-        let mut next = id;
+        let mut next = place;
         let mut named = None;
         for _ in 0..LONGEST_CHAIN {
-            let Some((id, style)) = next.and_then(|id| Some((id, self.by_id.get(id)?))) else {
-                break;
-            };
+            let Some(style) = next.and_then(|place| self.styles.get(place)) else { break };
             if result.list.is_none() {
-                result.list = style.list.map(|list| (list, id.to_owned()));
+                result.asked.push(&style.id);
+                result.list = style.list;
                 result.level = result.level.or(style.level);
             }
             result.outline = result.outline.or(style.outline);
             result.bold = result.bold.or(style.bold);
             result.hidden = result.hidden.or(style.hidden);
             named = named.or_else(|| heading_by_name(&style.name));
-            next = style.based_on.as_deref();
+            next = style.parent;
         }
         result.outline = result.outline.or(named);
         result

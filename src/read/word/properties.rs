@@ -1,0 +1,123 @@
+//! What the properties of paragraphs, runs, rows and cells mean for the text.
+
+use super::elements::Open;
+use super::story::Walker;
+use super::tables::Table;
+use crate::ooxml::Element;
+use crate::read::RevisionKind;
+
+impl Walker<'_> {
+    pub(super) fn paragraph_property(&mut self, element: &Element<'_>) -> Open {
+        let Some(host) = self.hosts.last_mut() else { return Open::Other };
+        let paragraph = &mut host.paragraph;
+        match element.local() {
+            "pStyle" => paragraph.style = element.attribute("val"),
+            "outlineLvl" => {
+                paragraph.outline = element.number().and_then(|n| u8::try_from(n).ok());
+            }
+            "sectPr" => paragraph.ends_section = true,
+            "numPr" => return Open::ListProperties,
+            "rPr" => return Open::MarkProperties,
+            _ => {}
+        }
+        Open::Other
+    }
+
+    pub(super) fn list_property(&mut self, element: &Element<'_>) -> Open {
+        if let Some(host) = self.hosts.last_mut() {
+            match element.local() {
+                "numId" => host.paragraph.list = element.number(),
+                "ilvl" => {
+                    host.paragraph.level = element.number().and_then(|n| usize::try_from(n).ok());
+                }
+                _ => {}
+            }
+        }
+        Open::Other
+    }
+
+    pub(super) fn mark_property(&mut self, element: &Element<'_>) -> Open {
+        let kind = match element.local() {
+            "ins" | "moveTo" => Some(RevisionKind::Insertion),
+            "del" | "moveFrom" => Some(RevisionKind::Deletion),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            self.count_change(element, kind);
+        }
+        if let Some(host) = self.hosts.last_mut() {
+            let mark = &mut host.paragraph.mark;
+            match kind {
+                Some(RevisionKind::Insertion) => mark.inserted = true,
+                Some(RevisionKind::Deletion) => mark.deleted = true,
+                None if element.local() == "vanish" => mark.hidden = element.is_on(),
+                None => {}
+            }
+        }
+        Open::Other
+    }
+
+    pub(super) fn run_property(&mut self, element: &Element<'_>) -> Open {
+        let styles = self.reading.styles;
+        let Some(host) = self.hosts.last_mut() else { return Open::Other };
+        let look = &mut host.look;
+        match element.local() {
+            "rStyle" => {
+                let inherited = styles.of_run(&element.attribute("val").unwrap_or_default());
+                look.bold = inherited.bold.unwrap_or(look.bold);
+                look.hidden = inherited.hidden.unwrap_or(look.hidden);
+            }
+            "b" => look.bold = element.is_on(),
+            "vanish" => look.hidden = element.is_on(),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    pub(super) fn row_property(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            "tblHeader" if element.is_on() => self.with_table(Table::mark_header),
+            "gridBefore" => {
+                let columns = element.number().unwrap_or(0);
+                self.with_table(|table| table.leave_out(columns));
+            }
+            "ins" => self.change_of_table(element, RevisionKind::Insertion),
+            "del" => self.change_of_table(element, RevisionKind::Deletion),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    pub(super) fn cell_property(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            "gridSpan" => {
+                let columns = element.number().unwrap_or(1);
+                self.with_table(|table| table.span(columns));
+            }
+            "vMerge" if element.attribute("val").as_deref() != Some("restart") => {
+                self.with_table(Table::merge);
+            }
+            "cellIns" => self.change_of_table(element, RevisionKind::Insertion),
+            "cellDel" => self.change_of_table(element, RevisionKind::Deletion),
+            _ => {}
+        }
+        Open::Other
+    }
+
+    /// A tracked change of a whole row or cell.
+    fn change_of_table(&mut self, element: &Element<'_>, kind: RevisionKind) {
+        self.count_change(element, kind);
+        if !self.rejects(kind) {
+            return;
+        }
+        let around = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Row { dropped } | Open::Cell { dropped } => Some(dropped),
+            _ => None,
+        });
+        if let Some(dropped) = around
+            && !std::mem::replace(dropped, true)
+        {
+            self.dropping += 1;
+        }
+    }
+}
