@@ -225,7 +225,7 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
     let day_of_month = unit == TimeUnit::Day && before(text, at) == Some('月');
     // "10.4 Hours of operation" opens a clause.
     let heading = number.style == Style::Figures
-        && !number.value.is_integer()
+        && text.get(at..number.end).is_some_and(|figure| figure.contains('.'))
         && (at == 0 || text.get(..at).is_some_and(|head| head.ends_with(". ")));
     if ordinal || named_year || day_of_month || age || heading || context::runs_on(text, end) {
         return None;
