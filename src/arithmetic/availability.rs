@@ -4,7 +4,8 @@
 use rust_decimal::{Decimal, MathematicalOps};
 
 /// The period over which availability is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Period {
     /// 24 hours.
     Day,
@@ -41,21 +42,6 @@ impl Period {
             Self::Year => 365 * day,
             Self::AverageYear => 525_960,
         })
-    }
-
-    /// Its name, with its convention: `30-day month`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month28 => "28-day month",
-            Self::Month30 => "30-day month",
-            Self::Month31 => "31-day month",
-            Self::AverageMonth => "month of 730.5 h",
-            Self::Quarter => "90-day quarter",
-            Self::Year => "365-day year",
-            Self::AverageYear => "365.25-day year",
-        }
     }
 }
 

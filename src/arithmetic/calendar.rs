@@ -41,6 +41,14 @@ pub struct BusinessHours {
 const MOST_DAYS: u32 = 3_660;
 
 impl BusinessHours {
+    /// Monday to Friday, nine to five, no holidays: what "business hours" means
+    /// where a contract does not say.
+    pub fn office() -> Self {
+        use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
+        let days = vec![Monday, Tuesday, Wednesday, Thursday, Friday];
+        Self { from: 9 * 60, to: 17 * 60, days, holidays: Vec::new() }
+    }
+
     fn is_open(&self, date: Date) -> bool {
         self.days.contains(&date.weekday()) && !self.holidays.contains(&date)
     }

@@ -21,6 +21,7 @@ mod credit;
 mod interest;
 mod price;
 mod show;
+mod wording;
 mod working;
 
 pub use availability::{
@@ -37,6 +38,8 @@ pub use price::{
     uplift_rise, uplift_total,
 };
 pub use show::{human_minutes, rounded, separated};
+pub use wording::Wording;
 pub use working::{
-    credit_working, downtime_working, effective_working, notice_working, rate_working,
+    credit_working, downtime_working, effective_working, elapsed_working, lost_discount_working,
+    minimum_outage_working, notice_working, rate_working,
 };

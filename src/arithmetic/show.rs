@@ -1,5 +1,6 @@
 //! Figures as people read them.
 
+use super::wording::Wording;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A figure rounded half up to so many places, without needless zeros,
@@ -30,18 +31,18 @@ pub fn separated(value: Decimal) -> String {
 /// Minutes in the unit people would say: seconds below a minute, minutes below
 /// two hours, hours below five days, then days; three figures where there is a
 /// fraction: `25.9 s`, `43.2 min`, `8.76 h`, `18.3 days`.
-pub fn human_minutes(minutes: Decimal) -> String {
+pub fn human_minutes(minutes: Decimal, wording: &Wording) -> String {
     let size = minutes.abs();
     let (value, unit) = if size.is_zero() {
-        (minutes, "min")
+        (minutes, &wording.minutes)
     } else if size < Decimal::ONE {
-        (minutes * Decimal::from(60), "s")
+        (minutes * Decimal::from(60), &wording.seconds)
     } else if size < Decimal::from(2 * 60) {
-        (minutes, "min")
+        (minutes, &wording.minutes)
     } else if size < Decimal::from(5 * 24 * 60) {
-        (minutes / Decimal::from(60), "h")
+        (minutes / Decimal::from(60), &wording.hours)
     } else {
-        (minutes / Decimal::from(24 * 60), "days")
+        (minutes / Decimal::from(24 * 60), &wording.days)
     };
     let places = match value.abs() {
         value if value < Decimal::TEN => 2,
@@ -67,9 +68,9 @@ mod tests {
             (dec!(26280), "18.3 days"),
             (dec!(0), "0 min"),
         ] {
-            assert_eq!(human_minutes(minutes), expected);
+            assert_eq!(human_minutes(minutes, &Wording::english()), expected);
         }
-        assert!(human_minutes(Decimal::MAX).ends_with(" days"));
+        assert!(human_minutes(Decimal::MAX, &Wording::english()).ends_with(" days"));
     }
 
     #[test]

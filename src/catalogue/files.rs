@@ -136,8 +136,8 @@ pub(crate) enum Working {
     EffectiveAvailability,
     AnnualRate,
     LostDiscount,
-    LostPrepayment,
     MinimumOutage,
+    Elapsed,
 }
 
 /// `rules/provisions/<name>.yaml`.
@@ -186,6 +186,7 @@ pub(crate) struct TermFile {
     #[serde(default)]
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
+    pub(crate) working: Option<Working>,
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,
@@ -218,16 +219,6 @@ pub(crate) struct RangeFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TitleBlock {
     pub(crate) title: String,
-}
-
-impl CheckFile {
-    pub(crate) fn block(&self, lang: Lang) -> Option<&CheckBlock> {
-        match lang {
-            Lang::En => self.en.as_ref(),
-            Lang::Zh => self.zh.as_ref(),
-            Lang::Ms => self.ms.as_ref(),
-        }
-    }
 }
 
 impl ProvisionFile {

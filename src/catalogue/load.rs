@@ -33,7 +33,6 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: Gate,
-    pub(crate) lists: usize,
 }
 
 /// One YAML file: where it came from, what it is called, its text.
@@ -264,14 +263,7 @@ impl Builder {
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
-        Ok(Catalogue {
-            rules,
-            provisions,
-            terms,
-            words: self.words,
-            gate,
-            lists: self.lists as usize,
-        })
+        Ok(Catalogue { rules, provisions, terms, words: self.words, gate })
     }
 
     fn check(&mut self, source: &RuleSource, mut file: CheckFile) -> Option<Rule> {

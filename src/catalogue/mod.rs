@@ -15,12 +15,11 @@ mod vocabulary;
 
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
-pub(crate) use files::{RangeFile, Reach, Take, Taken, Working};
+pub(crate) use files::{Reach, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::{Catalogue, embedded};
 pub(crate) use rule::{
-    Bound, Condition, ListId, ProvisionId, ProvisionRule, Raise, Rule, RuleText, TermId, TermRule,
-    Trigger, WordEntry,
+    Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
 pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};

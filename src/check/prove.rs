@@ -24,6 +24,8 @@ pub struct Proof {
     pub parts: usize,
     /// Known gaps.
     pub gaps: usize,
+    /// Language blocks whose wording is not backed by public documents.
+    pub unattested: usize,
     /// What failed.
     pub failures: Vec<Failure>,
 }
@@ -76,7 +78,13 @@ pub fn prove(catalogue: &Catalogue, only: &str, fixtures: &Path) -> Proof {
         let blocks: Vec<_> = rule
             .texts
             .iter()
-            .map(|t| (t.lang, &t.flags[..], &t.passes[..], t.known_gap.len()))
+            .map(|t| Block {
+                lang: t.lang,
+                flags: &t.flags,
+                passes: &t.passes,
+                gaps: t.known_gap.len(),
+                unattested: t.unattested,
+            })
             .collect();
         (subject, blocks)
     });
@@ -92,7 +100,13 @@ pub fn prove(catalogue: &Catalogue, only: &str, fixtures: &Path) -> Proof {
         let blocks: Vec<_> = Lang::ALL
             .iter()
             .filter_map(|&lang| rule.file.block(lang).map(|b| (lang, b)))
-            .map(|(lang, b)| (lang, &b.flags[..], &b.passes[..], b.known_gap.len()))
+            .map(|(lang, b)| Block {
+                lang,
+                flags: &b.flags,
+                passes: &b.passes,
+                gaps: b.known_gap.len(),
+                unattested: b.unattested,
+            })
             .collect();
         (subject, blocks)
     });
@@ -104,7 +118,14 @@ pub fn prove(catalogue: &Catalogue, only: &str, fixtures: &Path) -> Proof {
     proof
 }
 
-type Block<'b> = (Lang, &'b [TestCase], &'b [TestCase], usize);
+/// One language of a rule, as far as its proof goes.
+struct Block<'b> {
+    lang: Lang,
+    flags: &'b [TestCase],
+    passes: &'b [TestCase],
+    gaps: usize,
+    unattested: bool,
+}
 
 impl Proof {
     fn prove(
@@ -116,8 +137,9 @@ impl Proof {
     ) {
         self.rules += 1;
         let mut tests = Vec::new();
-        for (lang, flags, passes, gaps) in blocks {
+        for Block { lang, flags, passes, gaps, unattested } in blocks {
             self.gaps += gaps;
+            self.unattested += usize::from(*unattested);
             self.blocks += 1;
             if flags.is_empty() || passes.is_empty() {
                 self.fail(
@@ -125,8 +147,8 @@ impl Proof {
                     format!("the block {lang:?} has no flags or no passes").to_lowercase(),
                 );
             }
-            for (cases, flags) in [(flags, true), (passes, false)] {
-                for case in *cases {
+            for (cases, flags) in [(*flags, true), (*passes, false)] {
+                for case in cases {
                     match prepare(case, flags, fixtures) {
                         Ok(test) => tests.push(test),
                         Err(what) => self.fail(subject, what),

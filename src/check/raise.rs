@@ -3,6 +3,7 @@
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
 use super::texts::Texts;
+use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::clause::Role;
 use crate::matching::{Lang, Polarity, Slot};
@@ -216,7 +217,11 @@ impl Bench<'_, '_> {
                 address: contract.address(at.unit),
                 heading: contract.heading(at.unit).to_owned(),
             },
-            working: rule.working.and_then(|working| super::working::working(working, self, at)),
+            working: rule.working.and_then(|working| {
+                let quantities = quantities_at(self.reading, at);
+                let promised = promised(self.reading, self.terms);
+                sum(working, &quantities, promised, self.lang)
+            }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),
             caveat: (!caveats.is_empty()).then(|| caveats.join(" ")),
             fingerprint: fingerprint(&rule.id, contract, at, missing),

@@ -1,11 +1,135 @@
-//! Sums shown beside a finding.
+//! Sums shown beside a finding or a key term: which figures go into which sum.
+//!
+//! The sums themselves are arithmetic's.
 
-use super::raise::Bench;
+use crate::arithmetic::{
+    Convention, Period, Wording, downtime_working, effective_working, elapsed_working,
+    lost_discount_working, minimum_outage_working, rate_working,
+};
 use crate::catalogue::Working;
-use crate::provision::Occurrence;
+use crate::matching::Lang;
+use crate::provision::{Occurrence, Reading};
+use crate::quantity::{Calendar, Measure, PerUnit, Quantity, QuantityKind, TimeUnit};
+use crate::terms::KeyTerm;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// The sum a rule asks for, from the quantities where it was raised; `None`
-/// where they are not there.
-pub(super) fn working(_working: Working, _bench: &Bench, _at: &Occurrence) -> Option<String> {
-    None
+/// The periods a promise of availability is shown over.
+const PERIODS: [Period; 4] = [Period::Day, Period::Week, Period::Month30, Period::Year];
+
+fn wording(lang: Lang) -> &'static Wording {
+    static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
+    let all = LOADED.get_or_init(|| {
+        let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
+        serde_yaml::from_str(text)
+            .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
+    });
+    &all[&lang]
+}
+
+/// The sum for quantities that stand together; `None` where the figures it
+/// needs are not among them. `promised` is the availability the contract
+/// promises, in per cent.
+pub(super) fn sum(
+    working: Working,
+    quantities: &[&Quantity],
+    promised: Option<Decimal>,
+    lang: Lang,
+) -> Option<String> {
+    let wording = wording(lang);
+    let percent = || {
+        let found = quantities
+            .iter()
+            .find(|q| q.kind() == QuantityKind::Percent || q.kind() == QuantityKind::Rate);
+        found.and_then(|q| q.percent())
+    };
+    match working {
+        Working::Downtime => {
+            let available = percent().filter(|p| *p > Decimal::from(50)).or(promised)?;
+            downtime_working(available, &PERIODS, wording)
+        }
+        Working::EffectiveAvailability => {
+            let excluded = quantities.iter().find_map(|q| excluded_hours(q))?;
+            effective_working(promised?, excluded.0, excluded.1, Convention::Both, wording)
+        }
+        Working::AnnualRate => {
+            let rate = quantities.iter().find(|q| {
+                q.kind() == QuantityKind::Rate || (q.percent().is_some() && q.period().is_some())
+            })?;
+            rate_working(rate.percent()?, periods_a_year(rate.period()?)?, wording)
+        }
+        Working::LostDiscount => {
+            let discount = quantities.iter().find_map(|q| match q.measure {
+                Measure::Percent { value, discount } if discount => Some(value),
+                _ => None,
+            });
+            lost_discount_working(discount?, wording)
+        }
+        Working::MinimumOutage => {
+            let least = quantities
+                .iter()
+                .filter(|q| q.kind() == QuantityKind::Duration)
+                .find_map(|q| q.in_minutes())?;
+            minimum_outage_working(least, wording)
+        }
+        Working::Elapsed => {
+            let (value, unit) = quantities.iter().find_map(|q| match q.measure {
+                Measure::Duration { value, unit, calendar: Calendar::Business } => {
+                    Some((value, unit))
+                }
+                _ => None,
+            })?;
+            let minutes = match unit {
+                TimeUnit::Minute => value,
+                TimeUnit::Hour => value.checked_mul(Decimal::from(60))?,
+                TimeUnit::Day => value.checked_mul(Decimal::from(8 * 60))?,
+                _ => return None,
+            };
+            elapsed_working(minutes.to_u32()?, wording)
+        }
+    }
+}
+
+/// Hours that are excluded, and the hours of the period they are excluded
+/// from: `12 hours per week` is 12 of 168.
+fn excluded_hours(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
+    let hour = Decimal::from(60);
+    let hours = quantity.in_minutes()?.checked_div(hour)?;
+    let of = match quantity.per.first()?.unit {
+        PerUnit::Time(TimeUnit::Day) => Period::Day,
+        PerUnit::Time(TimeUnit::Week) => Period::Week,
+        PerUnit::Time(TimeUnit::Month) => Period::Month30,
+        PerUnit::Time(TimeUnit::Quarter) => Period::Quarter,
+        PerUnit::Time(TimeUnit::Year) => Period::Year,
+        _ => return None,
+    };
+    let of = of.minutes().checked_div(hour)?.checked_mul(quantity.per.first()?.count)?;
+    (hours < of).then_some((hours, of))
+}
+
+fn periods_a_year(period: TimeUnit) -> Option<u32> {
+    Some(match period {
+        TimeUnit::Day => 365,
+        TimeUnit::Week => 52,
+        TimeUnit::Month => 12,
+        TimeUnit::Quarter => 4,
+        TimeUnit::Year => 1,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
+    })
+}
+
+/// The highest availability the contract promises, in per cent.
+pub(super) fn promised(reading: &Reading, terms: &[KeyTerm]) -> Option<Decimal> {
+    terms
+        .iter()
+        .filter(|term| reading.catalogue.terms[term.id].file.working == Some(Working::Downtime))
+        .filter_map(|term| term.quantity.percent())
+        .max()
+}
+
+/// The quantities of a sentence.
+pub(super) fn quantities_at<'c>(reading: &Reading<'c>, at: &Occurrence) -> Vec<&'c Quantity> {
+    reading.contract.paragraphs[at.unit].quantities_in(&at.sentence).map(|(q, _)| q).collect()
 }

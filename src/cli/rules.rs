@@ -27,12 +27,13 @@ pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8>
         }
         writeln!(
             out,
-            "{} rules, {} tests in {} language blocks, {} parts proved, {} known gaps, {} failures",
+            "{} rules, {} tests in {} language blocks, {} parts proved, {} known gaps, {} blocks unattested, {} failures",
             proof.rules,
             proof.tests,
             proof.blocks,
             proof.parts,
             proof.gaps,
+            proof.unattested,
             proof.failures.len()
         )
     })?;

@@ -6,5 +6,4 @@
 mod hits;
 mod reading;
 
-pub(crate) use hits::Hit;
-pub(crate) use reading::{Occurrence, Provision, Reading};
+pub(crate) use reading::{Occurrence, Reading};
