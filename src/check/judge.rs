@@ -7,7 +7,7 @@ use super::sheet::sheet;
 use super::{ClauseRef, Finding};
 use crate::catalogue::Catalogue;
 use crate::clause::{Contract, Party};
-use crate::matching::{Lang, Polarity};
+use crate::matching::Lang;
 use crate::provision::Reading;
 use crate::terms::key_terms;
 use std::collections::BTreeMap;
@@ -103,7 +103,7 @@ fn quiet(reading: &Reading, findings: &[Finding], lang: Lang) -> Vec<(String, Cl
     let mut seen = Vec::new();
     let mut quiet = Vec::new();
     for provision in &reading.provisions {
-        if provision.at.polarity != Polarity::Operative || seen.contains(&provision.id) {
+        if !provision.at.stands() || seen.contains(&provision.id) {
             continue;
         }
         seen.push(provision.id);

@@ -4,8 +4,8 @@
 use super::raise::{Bench, Without};
 use crate::catalogue::{Catalogue, Condition, ListId, Raise, TestCase, Trigger};
 use crate::clause::{Contract, NamedParties};
-use crate::matching::{Lang, Polarity};
-use crate::provision::Reading;
+use crate::matching::Lang;
+use crate::provision::{Occurrence, Reading};
 use crate::read::{Document, WordOptions, read_markdown};
 use crate::source::Span;
 use crate::terms::key_terms;
@@ -265,7 +265,7 @@ fn found(subject: &Subject, reading: &Reading, test: &Prepared, without: Without
         without
             .kept(subject.raise, without.raise)
             .flat_map(|raise| reading.occurrences(raise, &unless))
-            .filter(|at| at.polarity == Polarity::Operative)
+            .filter(Occurrence::stands)
             .map(|at| reading.contract.span(at.unit, at.range))
             .collect()
     } else {

@@ -22,6 +22,14 @@ pub(crate) struct Occurrence {
     pub(crate) polarity: Polarity,
 }
 
+impl Occurrence {
+    /// Whether the words have effect: as written, or by a definition that their
+    /// rule asked for.
+    pub(crate) fn stands(&self) -> bool {
+        matches!(self.polarity, Polarity::Operative | Polarity::Defined)
+    }
+}
+
 /// A provision at its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Provision {
@@ -84,9 +92,7 @@ impl<'c> Reading<'c> {
 
     /// The first of these provisions that is operative.
     pub(crate) fn first_of(&self, provisions: &[ProvisionId]) -> Option<&Provision> {
-        self.provisions
-            .iter()
-            .find(|p| provisions.contains(&p.id) && p.at.polarity == Polarity::Operative)
+        self.provisions.iter().find(|p| provisions.contains(&p.id) && p.at.stands())
     }
 
     /// Where a `find` entry holds and no `unless` cancels it; at most one place a sentence.
@@ -98,9 +104,8 @@ impl<'c> Reading<'c> {
                 let polarity_fits = match hit.polarity {
                     Polarity::Operative => true,
                     Polarity::Heading => *heading,
-                    Polarity::Negated | Polarity::Excepted | Polarity::Defined => {
-                        *taken == Taken::Any
-                    }
+                    Polarity::Defined => *taken != Taken::Operative,
+                    Polarity::Negated | Polarity::Excepted => *taken == Taken::Any,
                 };
                 let occurrence = Occurrence {
                     unit,
@@ -187,7 +192,7 @@ impl<'c> Reading<'c> {
         let units = self.units_in(reach, at.unit);
         self.provisions.iter().any(|p| {
             provisions.contains(&p.id)
-                && p.at.polarity == Polarity::Operative
+                && p.at.stands()
                 && match &units {
                     None => p.at.unit == at.unit && p.at.sentence == at.sentence,
                     Some(units) => units.contains(&p.at.unit),

@@ -1,7 +1,6 @@
 //! Key terms: the quantities that stand in provisions.
 
 use crate::catalogue::{Take, TermId, TermRule};
-use crate::matching::Polarity;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
@@ -22,8 +21,7 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     let mut found: Vec<KeyTerm> = Vec::new();
     for (id, rule) in reading.catalogue.terms.iter().enumerate() {
         for provision in &reading.provisions {
-            if !rule.inside.contains(&provision.id) || provision.at.polarity != Polarity::Operative
-            {
+            if !rule.inside.contains(&provision.id) || !provision.at.stands() {
                 continue;
             }
             let Some(term) = value(reading, id, rule, &provision.at) else { continue };
