@@ -73,6 +73,7 @@ pub(crate) struct RaiseFile {
     pub(crate) above: Vec<BoundFile>,
     pub(crate) below: Vec<BoundFile>,
     pub(crate) conflict: Option<String>,
+    pub(crate) builtin: Option<Builtin>,
     pub(crate) severity: Option<Severity>,
     pub(crate) harms: Option<Side>,
 }
@@ -106,6 +107,14 @@ pub(crate) struct AppliesFile {
     pub(crate) kinds: Vec<Kind>,
     pub(crate) has: Names,
     pub(crate) lacks: Names,
+}
+
+/// Checks whose logic is code: what each looks for, no pattern could.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Builtin {
+    /// Words and figures beside each other that name different amounts.
+    WordsAndFigures,
 }
 
 /// How far from a match other words and quantities are looked for.

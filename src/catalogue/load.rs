@@ -382,12 +382,13 @@ impl Builder {
             !file.absent.0.is_empty(),
             file.limit.is_some(),
             file.conflict.is_some(),
+            file.builtin.is_some(),
         ];
         if triggers.iter().filter(|&&t| t).count() != 1 {
             self.complain(
                 scope,
                 "raise",
-                "each entry has exactly one of find, absent, limit and conflict",
+                "each entry has exactly one of find, absent, limit, conflict and builtin",
             );
             return None;
         }
@@ -409,6 +410,8 @@ impl Builder {
                 self.complain(scope, name, "a limit has either above: or below:");
             }
             Trigger::Limit { term: self.term_id(scope, name)?, above, below }
+        } else if let Some(builtin) = file.builtin {
+            Trigger::Builtin(builtin)
         } else {
             Trigger::Conflict { term: self.term_id(scope, file.conflict.as_ref()?)? }
         };

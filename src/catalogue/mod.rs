@@ -15,7 +15,7 @@ mod vocabulary;
 
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
-pub(crate) use files::{Reach, Take, Taken, Working};
+pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::{Catalogue, embedded};
 pub(crate) use rule::{

@@ -1,7 +1,7 @@
 //! Rules ready to run: names resolved to indices, nothing left to look up.
 
 use super::fields::TestCase;
-use super::files::{CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
+use super::files::{Builtin, CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
 use super::{Kind, Severity, Side};
 use crate::matching::{Lang, Pattern, Slot};
 use rust_decimal::Decimal;
@@ -80,6 +80,8 @@ pub(crate) enum Trigger {
     Limit { term: TermId, above: Vec<Bound>, below: Vec<Bound> },
     /// A key term with two values.
     Conflict { term: TermId },
+    /// Logic in code.
+    Builtin(Builtin),
 }
 
 /// One bound of a limit, in the term's base unit: percent, or minutes.

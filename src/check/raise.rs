@@ -123,6 +123,14 @@ impl Bench<'_, '_> {
                     holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
                 })
                 .collect(),
+            Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
+                .into_iter()
+                .filter(|place| {
+                    self.reading.meets(raise, &place.at)
+                        && !self.reading.cancelled(unless, &place.at)
+                })
+                .map(|place| (place.at, severity, place.further))
+                .collect(),
             Trigger::Conflict { term } => {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
                 let Some(first) = terms.next() else { return Vec::new() };
