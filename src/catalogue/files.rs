@@ -125,6 +125,8 @@ pub(crate) enum Reach {
 pub(crate) enum Taken {
     #[default]
     Operative,
+    /// Operative, or stated in the definition of a term.
+    Stated,
     Any,
 }
 

@@ -98,16 +98,20 @@ impl<'c> Reading<'c> {
                 let polarity_fits = match hit.polarity {
                     Polarity::Operative => true,
                     Polarity::Heading => *heading,
-                    Polarity::Negated | Polarity::Excepted | Polarity::Defined => {
-                        *taken == Taken::Any
-                    }
+                    Polarity::Defined => *taken != Taken::Operative,
+                    Polarity::Negated | Polarity::Excepted => *taken == Taken::Any,
+                };
+                // What a definition states is as operative as the term it defines.
+                let polarity = match (*taken, hit.polarity) {
+                    (Taken::Stated, Polarity::Defined) => Polarity::Operative,
+                    (_, polarity) => polarity,
                 };
                 let occurrence = Occurrence {
                     unit,
                     range: hit.range.clone(),
                     sentence: hit.sentence.clone(),
                     lang: hit.lang,
-                    polarity: hit.polarity,
+                    polarity,
                 };
                 if !polarity_fits
                     || !self.meets(raise, &occurrence)
