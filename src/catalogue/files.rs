@@ -134,8 +134,8 @@ pub(crate) enum Reach {
 pub(crate) enum Taken {
     #[default]
     Operative,
-    /// Operative, or in the definition of a term.
-    Defined,
+    /// Operative, or stated in the definition of a term.
+    Stated,
     Any,
 }
 

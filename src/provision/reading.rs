@@ -23,10 +23,9 @@ pub(crate) struct Occurrence {
 }
 
 impl Occurrence {
-    /// Whether the words have effect: as written, or by a definition that their
-    /// rule asked for.
+    /// Whether the words have effect.
     pub(crate) fn stands(&self) -> bool {
-        matches!(self.polarity, Polarity::Operative | Polarity::Defined)
+        self.polarity == Polarity::Operative
     }
 }
 
@@ -107,12 +106,17 @@ impl<'c> Reading<'c> {
                     Polarity::Defined => *taken != Taken::Operative,
                     Polarity::Negated | Polarity::Excepted => *taken == Taken::Any,
                 };
+                // What a definition states is as operative as the term it defines.
+                let polarity = match (*taken, hit.polarity) {
+                    (Taken::Stated, Polarity::Defined) => Polarity::Operative,
+                    (_, polarity) => polarity,
+                };
                 let occurrence = Occurrence {
                     unit,
                     range: hit.range.clone(),
                     sentence: hit.sentence.clone(),
                     lang: hit.lang,
-                    polarity: hit.polarity,
+                    polarity,
                 };
                 if !polarity_fits
                     || !self.meets(raise, &occurrence)
