@@ -18,7 +18,7 @@ pub struct Wording {
     pub days: String,
     /// After a number: `months`.
     pub months: String,
-    /// Each period with its convention, behind a length of time: `per 30-day month`.
+    /// A length of time in each period, with its convention: `{} per 30-day month`.
     pub per: BTreeMap<Period, String>,
     /// Behind a percentage: `a year`.
     pub a_year: String,
@@ -35,6 +35,11 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// A length of time in a period: `43.2 min per 30-day month`.
+    pub(super) fn in_period(&self, time: &str, period: Period) -> Option<String> {
+        Some(self.per.get(&period)?.replace("{}", time))
+    }
+
     /// English, for tests.
     #[cfg(test)]
     pub(super) fn english() -> Self {

@@ -22,8 +22,7 @@ pub fn downtime_working(
         .iter()
         .map(|period| {
             let minutes = downtime(available, period.minutes())?;
-            let per = wording.per.get(period)?;
-            Some(format!("{} {per}", human_minutes(minutes, wording)))
+            wording.in_period(&human_minutes(minutes, wording), *period)
         })
         .collect();
     Some(format!("{}% = {}", separated(available.normalize()), parts?.join(", ")))
@@ -47,8 +46,8 @@ pub fn effective_working(
         Convention::Both => format!("{promise}% x (1 - {share})"),
         Convention::NumeratorOnly => format!("{promise}% - {share}"),
     };
-    let per = wording.per.get(&Period::Month30)?;
-    Some(format!("{sum} = {}%, {} {per}", rounded(left, 2), human_minutes(minutes, wording)))
+    let lost = wording.in_period(&human_minutes(minutes, wording), Period::Month30)?;
+    Some(format!("{sum} = {}%, {lost}", rounded(left, 2)))
 }
 
 /// `1.5% x 12 = 18% a year, 19.56% compounded`.

@@ -146,9 +146,15 @@ fn numbers(page: &Page, review: &Review) -> Vec<String> {
     lines.sort_by_key(|line| line.sums.is_empty());
     let text = lines.into_iter().map(|line| {
         let sums = line.sums.join(&p.semicolon);
-        let sums = if sums.is_empty() { sums } else { format!(" = {sums}") };
+        // "99.9%: 99.9% = 43.2 min" says the figure twice.
+        let opens = sums.starts_with(&line.value.replace(' ', ""));
+        let value = match (sums.is_empty(), opens) {
+            (true, _) => line.value.clone(),
+            (false, true) => sums,
+            (false, false) => format!("{}{}{sums}", line.value, p.semicolon),
+        };
         let address = page.cited(&line.clause.address);
-        printable(format!("{address} {}{}{}{sums}", line.title, p.colon, line.value).trim_start())
+        printable(format!("{address} {}{}{value}", line.title, p.colon).trim_start())
     });
     text.collect()
 }
