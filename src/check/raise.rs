@@ -93,6 +93,11 @@ impl Bench<'_, '_> {
         found
     }
 
+    /// The value of a key term in the unit of bounds.
+    fn size(&self, term: &KeyTerm) -> Option<Decimal> {
+        measure(&self.reading.catalogue.terms[term.id], &term.quantity)
+    }
+
     fn applies_to_contract(&self, rule: &Rule) -> bool {
         (rule.kinds.is_empty() || rule.kinds.contains(&self.reading.contract.kind))
             && (rule.has.is_empty() || self.reading.has_any(&rule.has))
@@ -134,7 +139,7 @@ impl Bench<'_, '_> {
                 .iter()
                 .filter(|t| t.id == *term)
                 .filter_map(|t| {
-                    let beyond = beyond(measure(&t.quantity)?, above, below)?;
+                    let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
                     holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
@@ -154,7 +159,7 @@ impl Bench<'_, '_> {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
                 let Some(first) = terms.next() else { return Vec::new() };
                 terms
-                    .filter(|t| measure(&t.quantity) != measure(&first.quantity))
+                    .filter(|t| self.size(t) != self.size(first))
                     .filter(|t| {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
