@@ -2,16 +2,23 @@
 //! kind of document. What sentences do is told later.
 
 mod contract;
+mod definitions;
 mod label;
 mod paragraph;
 mod parties;
+mod placeholders;
+mod references;
+mod targets;
 mod tree;
 mod unit;
 
 pub use crate::catalogue::Kind;
 pub use contract::{Contract, folded_heading};
+pub use definitions::Definition;
 pub use label::Label;
 pub use paragraph::Paragraph;
 pub use parties::{NamedParties, Parties, Party};
+pub use placeholders::Placeholder;
+pub use references::{Reference, Target};
 pub use tree::Clause;
 pub use unit::{Role, Unit};
