@@ -54,6 +54,9 @@ fn write_page(page: &mut String, rule: &Rule, text: &RuleText) -> std::fmt::Resu
     if !rule.beats.is_empty() {
         writeln!(page, "Speaks for: {}\n", rule.beats.join(", "))?;
     }
+    if !rule.covers.is_empty() {
+        writeln!(page, "Covers: {}\n", rule.covers.join(", "))?;
+    }
     if !rule.sources.is_empty() {
         writeln!(page, "## Sources\n")?;
         for source in &rule.sources {
