@@ -96,7 +96,7 @@ pub fn notice_working(end: Date, term: Term, wording: &Wording) -> Option<String
 /// `(5 - 1)/5 = 80% of the time ...`: the share of time that outages just
 /// shorter than the shortest that counts can take without being seen.
 pub fn minimum_outage_working(least: Decimal, wording: &Wording) -> Option<String> {
-    let share = undetectable_share(least)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let share = undetectable_share(least)?;
     let least = separated(least.normalize());
     Some(format!("({least} - 1)/{least} = {}% {}", rounded(share, 1), wording.unseen))
 }

@@ -67,8 +67,8 @@ impl<'c> Reading<'c> {
                 }
             }
             reading.provisions.extend(found);
+            reading.provisions.sort_by_key(|p| (p.at.unit, p.at.range.start, p.id));
         }
-        reading.provisions.sort_by_key(|p| (p.at.unit, p.at.range.start, p.id));
         reading
     }
 
@@ -194,21 +194,26 @@ impl<'c> Reading<'c> {
 
     fn provision_stands(&self, provisions: &[ProvisionId], reach: Reach, at: &Occurrence) -> bool {
         let units = self.units_in(reach, at.unit);
-        self.provisions.iter().any(|p| {
+        let sentence = units.is_none().then_some(&at.sentence);
+        self.provisions_in(&units.unwrap_or(at.unit..at.unit + 1)).iter().any(|p| {
             provisions.contains(&p.id)
                 && p.at.stands()
-                && match &units {
-                    None => p.at.unit == at.unit && p.at.sentence == at.sentence,
-                    Some(units) => units.contains(&p.at.unit),
-                }
+                && sentence.is_none_or(|sentence| p.at.sentence == *sentence)
         })
+    }
+
+    /// The provisions that stand in a range of units.
+    fn provisions_in(&self, units: &Range<usize>) -> &[Provision] {
+        let from = self.provisions.partition_point(|p| p.at.unit < units.start);
+        let to = self.provisions.partition_point(|p| p.at.unit < units.end);
+        &self.provisions[from..to]
     }
 
     /// Whether the clause around a unit holds one of these provisions, or a
     /// heading over it announces one.
     fn inside(&self, provisions: &[ProvisionId], unit: usize) -> bool {
         let units = self.contract.clause_units(unit);
-        self.provisions.iter().any(|p| provisions.contains(&p.id) && units.contains(&p.at.unit))
+        self.provisions_in(&units).iter().any(|p| provisions.contains(&p.id))
             || self.announced(provisions, unit)
     }
 

@@ -66,6 +66,9 @@ fn write_page(
     if !rule.beats.is_empty() {
         writeln!(page, "{}{}{}\n", p.beats, phrases.colon, rule.beats.join(", "))?;
     }
+    if !rule.covers.is_empty() {
+        writeln!(page, "Covers: {}\n", rule.covers.join(", "))?;
+    }
     if !rule.sources.is_empty() {
         writeln!(page, "## {}\n", p.sources)?;
         for source in &rule.sources {
