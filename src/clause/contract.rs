@@ -2,16 +2,17 @@
 //! parties and its kind.
 
 use super::definitions::{Definition, definitions};
+use super::headings::run_in_heading;
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
 use super::placeholders::{Placeholder, is_template, placeholders};
 use super::references::{Reference, references};
-use super::tree::{Clause, run_in_heading, tree};
+use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Kind, vocabulary};
 use crate::matching::{Lang, Slot, fold};
 use crate::read::Document;
-use crate::source::Span;
+use crate::source::{Format, Span};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -56,7 +57,8 @@ impl Contract {
         let mut owners = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let found = units(document, index);
-            let (tree, of) = tree(&found, index, clauses.len(), all.len());
+            let lists_end = document.source.format == Format::Markdown;
+            let (tree, of) = tree(&found, index, clauses.len(), all.len(), lists_end);
             clauses.extend(tree);
             owners.extend(of);
             all.extend(found);
@@ -118,6 +120,11 @@ impl Contract {
         std::iter::successors(Some(clause), |&at| self.clauses[at].parent)
     }
 
+    /// The languages of some units, most used first.
+    pub fn languages_in(&self, units: Range<usize>) -> Vec<Lang> {
+        languages(&self.paragraphs[units])
+    }
+
     /// The range of a unit's marked text that stands for a range of its plain text.
     pub fn marked_range(&self, unit: usize, plain: Range<usize>) -> Range<usize> {
         let paragraph = &self.paragraphs[unit];
@@ -128,11 +135,6 @@ impl Contract {
     pub fn span(&self, unit: usize, marked: Range<usize>) -> Span {
         let plain = self.paragraphs[unit].plain_range(marked);
         self.units[unit].text.origin(plain)
-    }
-
-    /// The languages of some units, most used first.
-    pub fn languages_in(&self, units: Range<usize>) -> Vec<Lang> {
-        languages(&self.paragraphs[units])
     }
 
     /// The clause that holds a unit.

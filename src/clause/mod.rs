@@ -1,13 +1,18 @@
 //! Documents become a contract: labels, the tree of clauses, parties and the
 //! kind of document. What sentences do is told later.
 
+mod address;
 mod contract;
+mod cuts;
 mod definitions;
+mod headings;
 mod label;
 mod paragraph;
 mod parties;
+mod place;
 mod placeholders;
 mod references;
+mod sequence;
 mod targets;
 mod tree;
 mod unit;
