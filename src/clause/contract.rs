@@ -51,9 +51,9 @@ impl Contract {
         let plain: Vec<&str> = all.iter().map(|unit: &Unit| unit.text.as_str()).collect();
         let mut paragraphs: Vec<Paragraph> =
             plain.iter().map(|text| Paragraph::new(text)).collect();
-        let parties = tell(&mut paragraphs, &plain, named);
-        lead_items(&all, &clauses, &owners, &mut paragraphs);
         let kind = kind_of(&all, &paragraphs);
+        let parties = tell(&mut paragraphs, &plain, named, kind);
+        lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);
         Self { documents, clauses, units: all, paragraphs, owners, parties, kind, languages }
     }
