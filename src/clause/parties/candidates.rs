@@ -47,14 +47,21 @@ pub(super) fn as_written(word: &str, texts: &[Text<'_>]) -> String {
     for text in texts {
         for (at, _) in text.folded.match_indices(word) {
             if word.starts_with(letter)
-                && (text.folded[..at].ends_with(letter) || text.folded[at + word.len()..].starts_with(letter))
+                && (text.folded[..at].ends_with(letter)
+                    || text.folded[at + word.len()..].starts_with(letter))
             {
                 continue;
             }
             let written = text.plain_of(at..at + word.len());
             let lower = written.chars().any(char::is_lowercase);
             let rank = match written.chars().next() {
-                Some(c) if c.is_uppercase() => if lower { 3 } else { 2 },
+                Some(c) if c.is_uppercase() => {
+                    if lower {
+                        3
+                    } else {
+                        2
+                    }
+                }
                 Some(c) if c.is_lowercase() => 1,
                 _ => 3,
             };
@@ -98,8 +105,12 @@ pub(super) fn named(
         .filter(|c| c.count >= LEAST_USES || (c.slot.is_some() && c.full_name.is_some()))
         .collect();
     for label in &vocabulary.parties.neutral {
-        let count = uses.get(label).map_or(0, |found| found.count);
-        if count > 1 && !all.iter().any(|c| c.words.contains(label)) {
+        let found = uses.get(label).copied().unwrap_or_default();
+        let count = found.count;
+        if count > 1
+            && (found.acts > 1 || !label.is_ascii())
+            && !all.iter().any(|c| c.words.contains(label))
+        {
             let words = vec![label.clone()];
             all.push(Candidate { words, full_name: None, unit: None, slot: None, count });
         }
@@ -142,6 +153,8 @@ pub(super) fn add_roles(
     equals: bool,
 ) {
     let words = &vocabulary.parties;
+    // Beside a named party, "Customer" may be anybody's: it must be used as much.
+    let named = all.iter().map(|candidate| candidate.count).max().unwrap_or_default();
     for (slot, side) in [(Slot::Customer, &words.customer), (Slot::Vendor, &words.vendor)] {
         let is_name = |word: &&String| {
             let Some(found) = uses.get(*word).filter(|found| found.count > 0) else { return false };
@@ -150,7 +163,8 @@ pub(super) fn add_roles(
             } else {
                 found.acts > 1
             };
-            (extract && !(equals && found.acts == 0)) || (acts && !equals && found.count >= LEAST_USES)
+            (extract && !(equals && found.acts == 0))
+                || (acts && !equals && found.count >= LEAST_USES && found.acts * 8 >= named)
         };
         let found: Vec<String> = side
             .always
@@ -166,7 +180,13 @@ pub(super) fn add_roles(
         match all.iter_mut().find(|c| c.slot == Some(slot)) {
             Some(known) => known.words.extend(found),
             None => {
-                all.push(Candidate { words: found, full_name: None, unit: None, slot: Some(slot), count });
+                all.push(Candidate {
+                    words: found,
+                    full_name: None,
+                    unit: None,
+                    slot: Some(slot),
+                    count,
+                });
             }
         }
     }
@@ -178,7 +198,8 @@ pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
         let Some(name) = name else { continue };
         let word = crate::matching::fold(name).as_str().to_owned();
         let known = all.iter().position(|c| {
-            c.words.contains(&word) || c.full_name.as_deref().is_some_and(|full| same_name(full, name))
+            c.words.contains(&word)
+                || c.full_name.as_deref().is_some_and(|full| same_name(full, name))
         });
         for candidate in all.iter_mut().filter(|c| c.slot == Some(slot)) {
             candidate.slot = None;
@@ -222,14 +243,17 @@ pub(super) fn decide(all: &mut [Candidate], duties: &[Duties], vocabulary: &Voca
             .iter()
             .map(|&at| i64::from(duties[at].customer) + i64::from(duties[at].vendor))
             .sum();
-        let opposed = lean[payer] > 0 && lean[server] < 0 || free.len() == 2;
+        let opposed =
+            lean[payer] > 0 && lean[server] < 0 || (free.len() == 2 && apart >= 2 * LEAST_LEAN);
         if payer != server && apart >= LEAST_LEAN && apart * 3 >= told && opposed {
             set(&mut all[payer], Slot::Customer, &duties[payer]);
             set(&mut all[server], Slot::Vendor, &duties[server]);
         }
         return;
     }
-    for (slot, other, sign) in [(Slot::Customer, Slot::Vendor, 1), (Slot::Vendor, Slot::Customer, -1)] {
+    for (slot, other, sign) in
+        [(Slot::Customer, Slot::Vendor, 1), (Slot::Vendor, Slot::Customer, -1)]
+    {
         if taken(all, slot).is_some() || taken(all, other).is_none() {
             continue;
         }

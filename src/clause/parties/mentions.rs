@@ -58,7 +58,11 @@ impl Mentions {
             }
             let article = text[range.clone()].is_ascii() && ends_in_article(&text[..range.start]);
             let start = if article { range.start - 4 } else { range.start };
-            places.push(Place { range: start..range.end, text: replacement.clone(), quantity: None });
+            places.push(Place {
+                range: start..range.end,
+                text: replacement.clone(),
+                quantity: None,
+            });
         }
         places
     }

@@ -68,8 +68,8 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Fewer units than this are an extract: there every role word names a party.
-const EXTRACT: usize = 15;
+/// A shorter text is an extract, in bytes: there every role word names a party.
+const EXTRACT: usize = 2_500;
 
 /// Tells the parties of a contract from its paragraphs, and marks their
 /// mentions in all of them.
@@ -112,7 +112,7 @@ fn read(
         .cloned()
         .collect();
     let uses = survey(surveyed, &words.not_a_party, texts);
-    let extract = texts.len() < EXTRACT;
+    let extract = texts.iter().map(|text| text.folded.len()).sum::<usize>() < EXTRACT;
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
     let mut all = candidates::named(names, &uses, vocabulary);
@@ -223,8 +223,11 @@ fn replacements(
     }
     for word in &words.either {
         let either = Slot::Either.char();
-        let form =
-            if word.starts_with("neither ") { format!("neither {either}") } else { either.to_string() };
+        let form = if word.starts_with("neither ") {
+            format!("neither {either}")
+        } else {
+            either.to_string()
+        };
         found.insert(word.clone(), form);
     }
     for word in &words.third {

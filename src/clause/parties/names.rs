@@ -28,23 +28,94 @@ const PARTIES_BYTES: usize = 16_000;
 const LONGEST_NAME: usize = 90;
 
 /// Names of things that stand in brackets and quotes as parties do.
-const THINGS: [&str; 26] = [
-    "agreement", "contract", "date", "services", "service", "term", "terms", "party", "parties",
-    "amendment", "territory", "products", "product", "purpose", "program", "page", "act", "fund",
-    "order", "software", "system", "perjanjian", "双方", "本合同", "本协议", "各方",
+const THINGS: [&str; 34] = [
+    "shares",
+    "commission",
+    "option",
+    "exhibits",
+    "website",
+    "site",
+    "trademarks",
+    "materials",
+    "agreement",
+    "contract",
+    "date",
+    "services",
+    "service",
+    "term",
+    "terms",
+    "party",
+    "parties",
+    "amendment",
+    "territory",
+    "products",
+    "product",
+    "purpose",
+    "program",
+    "page",
+    "act",
+    "fund",
+    "order",
+    "software",
+    "system",
+    "perjanjian",
+    "双方",
+    "本合同",
+    "本协议",
+    "各方",
 ];
 /// What a company or a person is said to be, behind the name.
 const DESCRIBED: [&str; 22] = [
-    "corporation", "company", "incorporated", "organized", "organised", "laws of", "individual",
-    "registered", "partnership", "place of business", "offices at", "office at", "having its",
-    "sebuah syarikat", "syarikat", "association", "公司", "residing", "acting through", "bank",
-    "resident", "located at",
+    "corporation",
+    "company",
+    "incorporated",
+    "organized",
+    "organised",
+    "laws of",
+    "individual",
+    "registered",
+    "partnership",
+    "place of business",
+    "offices at",
+    "office at",
+    "having its",
+    "sebuah syarikat",
+    "syarikat",
+    "association",
+    "公司",
+    "residing",
+    "acting through",
+    "bank",
+    "resident",
+    "located at",
 ];
 /// Words of a company's name.
 const ENTITY: [&str; 25] = [
-    "inc", "ltd", "llc", "limited", "corp", "corporation", "company", "gmbh", "plc", "bhd", "berhad",
-    "b.v", "s.a", "ag", "lp", "l.p", "n.v", "co", "bank", "university", "trust", "pte", "pty",
-    "kerajaan", "l.l.c",
+    "inc",
+    "ltd",
+    "llc",
+    "limited",
+    "corp",
+    "corporation",
+    "company",
+    "gmbh",
+    "plc",
+    "bhd",
+    "berhad",
+    "b.v",
+    "s.a",
+    "ag",
+    "lp",
+    "l.p",
+    "n.v",
+    "co",
+    "bank",
+    "university",
+    "trust",
+    "pte",
+    "pty",
+    "kerajaan",
+    "l.l.c",
 ];
 
 /// The names in the parties clause, in order.
@@ -101,14 +172,16 @@ fn quoted(bracket: &str) -> Vec<String> {
     let mut names = Vec::new();
     for (index, piece) in bracket.split('"').enumerate() {
         if index % 2 == 0 {
-            if ["collectively", "together", "each", "jointly"].iter().any(|all| piece.contains(all)) {
+            if ["collectively", "together", "each", "jointly"].iter().any(|all| piece.contains(all))
+            {
                 break;
             }
             continue;
         }
         let word = piece.trim().trim_start_matches("the ").trim_end_matches([',', '.', ';']).trim();
         let last = word.rsplit(' ').next().unwrap_or(word);
-        let thing = THINGS.contains(&last) && !word.starts_with("first") && !word.starts_with("second");
+        let thing =
+            THINGS.contains(&last) && !word.starts_with("first") && !word.starts_with("second");
         if !thing && (1..=30).contains(&word.chars().count()) {
             names.push(word.to_owned());
         }
@@ -119,13 +192,46 @@ fn quoted(bracket: &str) -> Vec<String> {
 /// The company or person named in a stretch of the parties clause, before the
 /// description of it.
 fn entity(texts: &[Text<'_>], unit: usize, range: Range<usize>) -> Option<String> {
-    const LEADS: [&str; 9] =
-        ["between", "among", "antara", "entered into by", "made by", "is by", "oleh", "between:", "by and"];
-    const ENDS: [&str; 27] = [
-        ", a ", ", an ", " (", ", with", ", whose", ", having", " having ", ", located", " located ",
-        ", sebuah", " sebuah", ", organi", ", incorporated", " incorporated", ", duly", ", registered",
-        ", acting", ", on behalf", ", its ", ", the ", ", 注册", ",注册", ",住所", ",地址", " a company",
-        " a corporation", ", of ",
+    const LEADS: [&str; 9] = [
+        "between",
+        "among",
+        "antara",
+        "entered into by",
+        "made by",
+        "is by",
+        "oleh",
+        "between:",
+        "by and",
+    ];
+    const ENDS: [&str; 28] = [
+        " with ",
+        ", a ",
+        ", an ",
+        " (",
+        ", with",
+        ", whose",
+        ", having",
+        " having ",
+        ", located",
+        " located ",
+        ", sebuah",
+        " sebuah",
+        ", organi",
+        ", incorporated",
+        " incorporated",
+        ", duly",
+        ", registered",
+        ", acting",
+        ", on behalf",
+        ", its ",
+        ", the ",
+        ", 注册",
+        ",注册",
+        ",住所",
+        ",地址",
+        " a company",
+        " a corporation",
+        ", of ",
     ];
     let text = &texts[unit].folded[range.clone()];
     let after = LEADS
@@ -137,19 +243,20 @@ fn entity(texts: &[Text<'_>], unit: usize, range: Range<usize>) -> Option<String
     loop {
         let rest = &text[at..];
         let plain = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;:.)●*-".contains(c));
-        let plain = ["and ", "dan ", "by ", "between ", "with ", "(1", "(2", "1.", "2.", "与", "和"]
-            .iter()
-            .find_map(|join| plain.strip_prefix(join))
-            .unwrap_or(plain);
+        let plain =
+            ["and ", "dan ", "by ", "between ", "with ", "(1", "(2", "1.", "2.", "与", "和"]
+                .iter()
+                .find_map(|join| plain.strip_prefix(join))
+                .unwrap_or(plain);
         if plain.len() == rest.len() {
             break;
         }
         at += rest.len() - plain.len();
     }
     let rest = &text[at..];
-    let address = rest.match_indices(", ").find(|(comma, _)| {
-        rest[comma + 2..].starts_with(|c: char| c.is_ascii_digit())
-    });
+    let address = rest
+        .match_indices(", ")
+        .find(|(comma, _)| rest[comma + 2..].starts_with(|c: char| c.is_ascii_digit()));
     let end = ENDS
         .iter()
         .filter_map(|end| rest.find(end))
@@ -159,14 +266,23 @@ fn entity(texts: &[Text<'_>], unit: usize, range: Range<usize>) -> Option<String
         .unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches([' ', ',', ';']);
     let words = name.split([' ', ',']).map(|word| word.trim_end_matches('.'));
-    let known = words.clone().any(|word| ENTITY.contains(&word)) || ["公司", "厂", "中心", "院"].iter().any(|han| name.ends_with(han));
+    let known = words.clone().any(|word| ENTITY.contains(&word))
+        || ["公司", "厂", "中心", "院"].iter().any(|han| name.ends_with(han));
     let described = DESCRIBED.iter().any(|word| rest[end..].contains(word));
     let from = range.start + at;
     let written = texts[unit].plain_of(from..from + name.len()).trim();
     let named = written.starts_with(|c: char| !c.is_lowercase() && c != '"' && c != '“');
     let length = written.chars().count();
-    ((known || described) && named && (2..=LONGEST_NAME).contains(&length) && !name.starts_with("this "))
+    ((known || described) && named && (2..=LONGEST_NAME).contains(&length) && !is_lead(name))
         .then(|| written.trim_matches('*').to_owned())
+}
+
+/// Whether a stretch is the beginning of a sentence or a title and not a name.
+fn is_lead(name: &str) -> bool {
+    ["this ", "whereas", "witness", "now", "in consideration"]
+        .iter()
+        .any(|lead| name.starts_with(lead))
+        || name.contains(" agreement ")
 }
 
 /// `甲方（采购方）：某公司`, `Customer: Acme Ltd`.
@@ -177,12 +293,17 @@ fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
     for line in LABELLED.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
         let (Some(label), Some(name)) = (line.name("label"), line.name("name")) else { continue };
         let written = text.plain_of(name.range()).trim();
-        let full = (written.chars().count() > 1 && !written.contains(['_', '{', '[']) && written.starts_with(|c: char| !c.is_lowercase()))
-            .then(|| written.to_owned());
+        let full = (written.chars().count() > 1
+            && !written.contains(['_', '{', '['])
+            && written.starts_with(|c: char| !c.is_lowercase()))
+        .then(|| written.to_owned());
         let beside = line.name("beside").map(|m| m.as_str().to_owned());
         if full.is_some() || beside.is_some() {
             let party = found.len();
-            add(found, Name { word: label.as_str().to_owned(), full_name: full, unit, party, beside });
+            add(
+                found,
+                Name { word: label.as_str().to_owned(), full_name: full, unit, party, beside },
+            );
         }
     }
 }
@@ -202,7 +323,9 @@ mod tests {
     #[test]
     fn names_keep_the_letters_of_the_contract() {
         assert_eq!(
-            read("This Order is made between Meridian Relay Inc., a Delaware corporation at 500 Harbor Street, Oakland (“Meridian”), and Lumen Classroom Pte. Ltd., a company incorporated in Singapore (“Customer”)."),
+            read(
+                "This Order is made between Meridian Relay Inc., a Delaware corporation at 500 Harbor Street, Oakland (“Meridian”), and Lumen Classroom Pte. Ltd., a company incorporated in Singapore (“Customer”)."
+            ),
             [
                 ("meridian".to_owned(), "Meridian Relay Inc.".to_owned()),
                 ("customer".to_owned(), "Lumen Classroom Pte. Ltd.".to_owned())
@@ -212,15 +335,25 @@ mod tests {
 
     #[test]
     fn one_party_may_have_two_names() {
-        let found = read("by and between Corio Inc., a Delaware corporation (\"Corio\" or \"Licensee\") and X");
-        assert_eq!(found.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>(), ["corio", "licensee"]);
+        let found = read(
+            "by and between Corio Inc., a Delaware corporation (\"Corio\" or \"Licensee\") and X",
+        );
+        assert_eq!(
+            found.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>(),
+            ["corio", "licensee"]
+        );
     }
 
     #[test]
     fn chinese_and_malay_parties() {
-        assert_eq!(read("甲方（采购方）：成都桐屿教育科技有限公司"), [("甲方".to_owned(), "成都桐屿教育科技有限公司".to_owned())]);
         assert_eq!(
-            read("TELUK BIRU CLOUD SDN. BHD. (No. Syarikat: 2017), sebuah syarikat di Malaysia (selepas ini dirujuk sebagai \"Penyedia\")"),
+            read("甲方（采购方）：成都桐屿教育科技有限公司"),
+            [("甲方".to_owned(), "成都桐屿教育科技有限公司".to_owned())]
+        );
+        assert_eq!(
+            read(
+                "TELUK BIRU CLOUD SDN. BHD. (No. Syarikat: 2017), sebuah syarikat di Malaysia (selepas ini dirujuk sebagai \"Penyedia\")"
+            ),
             [("penyedia".to_owned(), "TELUK BIRU CLOUD SDN. BHD.".to_owned())]
         );
     }

@@ -17,13 +17,41 @@ pub(super) struct Use {
 }
 
 const ACTS: [&str; 27] = [
-    " shall", " will", " may", " must", " agrees", " has ", " is ", " represents", "应", "须", "有权", "可",
-    "不得", "同意", "承诺", "将", "负责", "未", "向", "按", " hendaklah", " akan", " boleh", " bersetuju",
-    " berhak", " tidak", " perlu",
+    " shall",
+    " will",
+    " may",
+    " must",
+    " agrees",
+    " has ",
+    " is ",
+    " represents",
+    "应",
+    "须",
+    "有权",
+    "可",
+    "不得",
+    "同意",
+    "承诺",
+    "将",
+    "负责",
+    "未",
+    "向",
+    "按",
+    " hendaklah",
+    " akan",
+    " boleh",
+    " bersetuju",
+    " berhak",
+    " tidak",
+    " perlu",
 ];
 
 /// Surveys folded words in one pass over the contract.
-pub(super) fn survey(words: Vec<String>, hidden: &[String], texts: &[Text<'_>]) -> BTreeMap<String, Use> {
+pub(super) fn survey(
+    words: Vec<String>,
+    hidden: &[String],
+    texts: &[Text<'_>],
+) -> BTreeMap<String, Use> {
     let mut list: BTreeMap<String, String> = words.into_iter().map(|w| (w.clone(), w)).collect();
     for phrase in hidden {
         list.insert(phrase.clone(), String::new());
