@@ -66,9 +66,9 @@ impl Contract {
         let plain: Vec<&str> = all.iter().map(|unit: &Unit| unit.text.as_str()).collect();
         let mut paragraphs: Vec<Paragraph> =
             plain.iter().map(|text| Paragraph::new(text)).collect();
-        let parties = tell(&mut paragraphs, &plain, named);
-        lead_items(&all, &clauses, &owners, &mut paragraphs);
         let kind = kind_of(&all, &paragraphs);
+        let parties = tell(&mut paragraphs, &plain, named, kind);
+        lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);
         Self {
             documents,
@@ -252,8 +252,11 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
     }
 }
 
-/// Longest block that may be a title, in bytes of folded text.
+/// How much of a block may be the title, in bytes of folded text: filings run
+/// it together with the text behind.
 const LONGEST_TITLE: usize = 150;
+/// How many units at the start may hold the title.
+const TITLE_UNITS: usize = 6;
 
 fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
     let kinds = &vocabulary().kinds;
@@ -263,10 +266,12 @@ fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
         .filter(|(unit, p)| {
             !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
         })
-        .take(6)
-        .filter(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
+        .take(TITLE_UNITS)
+        .filter(|(unit, _)| unit.label.is_none());
     for (_, title) in titles {
         let text = title.folded.as_str();
+        let end = (0..=text.len().min(LONGEST_TITLE)).rev().find(|&at| text.is_char_boundary(at));
+        let text = &text[..end.unwrap_or_default()];
         if let Some(found) = kinds.iter().find(|k| {
             k.title.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
         }) {

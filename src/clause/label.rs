@@ -133,10 +133,10 @@ pub(super) fn numbers(label: &str) -> Vec<u32> {
         return vec![n];
     }
     let lower = core.to_ascii_lowercase();
-    if core.len() > 1 || "ivx".contains(&lower) {
-        if let Some(n) = roman_number(&lower) {
-            return vec![n];
-        }
+    if (core.len() > 1 || "ivx".contains(&lower))
+        && let Some(n) = roman_number(&lower)
+    {
+        return vec![n];
     }
     letter_number(&lower).into_iter().collect()
 }
