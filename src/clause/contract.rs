@@ -7,7 +7,7 @@ use super::parties::{NamedParties, Parties, tell};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Cite, Kind, vocabulary};
-use crate::matching::{Lang, Slot, fold};
+use crate::matching::{Lang, Pattern, Slot, fold};
 use crate::read::Document;
 use crate::source::{Format, Span};
 use std::ops::Range;
@@ -178,30 +178,36 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
 /// How much of a block may be the title, in bytes of folded text: filings run
 /// it together with the text behind.
 const LONGEST_TITLE: usize = 150;
-/// How many units at the start may hold the title.
+/// How many units at the start may hold the title, and how many lines it may have.
 const TITLE_UNITS: usize = 6;
+const TITLE_LINES: usize = 2;
+
+/// As much of a folded text as may be a title.
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(LONGEST_TITLE)).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or_default()]
+}
 
 fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
     let kinds = &vocabulary().kinds;
-    let titles = units
-        .iter()
-        .zip(paragraphs)
-        .filter(|(unit, p)| {
-            !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
-        })
-        .take(TITLE_UNITS)
-        .filter(|(unit, _)| unit.label.is_none());
+    let texts = units.iter().zip(paragraphs).filter(|(unit, p)| {
+        !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
+    });
     // A line of its own before the beginning of a paragraph.
-    let (mut lines, paragraphs_begun): (Vec<_>, Vec<_>) =
-        titles.partition(|(_, title)| title.folded.len() <= LONGEST_TITLE);
-    lines.extend(paragraphs_begun);
-    for (_, title) in lines {
-        let text = title.folded.as_str();
-        let end = (0..=text.len().min(LONGEST_TITLE)).rev().find(|&at| text.is_char_boundary(at));
-        let text = &text[..end.unwrap_or_default()];
-        if let Some(found) = kinds.iter().find(|k| {
-            k.title.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
-        }) {
+    let (lines, begun): (Vec<_>, Vec<_>) = texts
+        .take(TITLE_UNITS)
+        .partition(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
+    let lines: Vec<&str> = lines.iter().map(|(_, p)| p.folded.as_str()).collect();
+    let begun: Vec<&str> = begun.iter().map(|(_, p)| beginning(p.folded.as_str())).collect();
+    let (title, below) = lines.split_at(lines.len().min(TITLE_LINES));
+    // "Cloud Service Agreement / Order Form" is the more special of the two.
+    let groups = std::iter::once(title).chain(below.chunks(1)).chain(begun.chunks(1));
+    for group in groups {
+        let says = |pattern: &Pattern| {
+            group.iter().any(|text| !pattern.find_all(text, 0..text.len()).is_empty())
+        };
+        if let Some(found) = kinds.iter().find(|kind| kind.title.iter().any(|title| says(&title.0)))
+        {
             return found.kind;
         }
     }
