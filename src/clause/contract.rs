@@ -178,9 +178,8 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
 /// How much of a block may be the title, in bytes of folded text: filings run
 /// it together with the text behind.
 const LONGEST_TITLE: usize = 150;
-/// How many units at the start may hold the title, and how many lines it may have.
+/// How many units at the start may hold the title.
 const TITLE_UNITS: usize = 6;
-const TITLE_LINES: usize = 2;
 
 /// As much of a folded text as may be a title.
 fn beginning(text: &str) -> &str {
@@ -197,17 +196,11 @@ fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
     let (lines, begun): (Vec<_>, Vec<_>) = texts
         .take(TITLE_UNITS)
         .partition(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
-    let lines: Vec<&str> = lines.iter().map(|(_, p)| p.folded.as_str()).collect();
-    let begun: Vec<&str> = begun.iter().map(|(_, p)| beginning(p.folded.as_str())).collect();
-    let (title, below) = lines.split_at(lines.len().min(TITLE_LINES));
-    // "Cloud Service Agreement / Order Form" is the more special of the two.
-    let groups = std::iter::once(title).chain(below.chunks(1)).chain(begun.chunks(1));
-    for group in groups {
-        let says = |pattern: &Pattern| {
-            group.iter().any(|text| !pattern.find_all(text, 0..text.len()).is_empty())
-        };
-        if let Some(found) = kinds.iter().find(|kind| kind.title.iter().any(|title| says(&title.0)))
-        {
+    let lines = lines.iter().map(|(_, p)| p.folded.as_str());
+    let begun = begun.iter().map(|(_, p)| beginning(p.folded.as_str()));
+    for text in lines.chain(begun) {
+        let says = |pattern: &Pattern| !pattern.find_all(text, 0..text.len()).is_empty();
+        if let Some(found) = kinds.iter().find(|k| k.title.iter().any(|title| says(&title.0))) {
             return found.kind;
         }
     }
