@@ -118,6 +118,18 @@ pub(super) fn named(
     all
 }
 
+/// Sides of parties that are called "we" and "you".
+pub(super) fn speakers(all: &mut [Candidate], vocabulary: &Vocabulary) {
+    let words = &vocabulary.parties;
+    for (slot, side) in [(Slot::Customer, &words.customer), (Slot::Vendor, &words.vendor)] {
+        for candidate in all.iter_mut().filter(|candidate| candidate.slot.is_none()) {
+            if candidate.words.iter().any(|word| side.pronouns.contains_key(word)) {
+                candidate.slot = Some(slot);
+            }
+        }
+    }
+}
+
 /// The side a word always names.
 fn role_of(word: &str, vocabulary: &Vocabulary) -> Option<Slot> {
     let words = &vocabulary.parties;
@@ -164,7 +176,11 @@ pub(super) fn add_roles(
                 found.acts > 1
             };
             (extract && !(equals && found.acts == 0))
-                || (acts && !equals && found.count >= LEAST_USES && found.acts * 8 >= named)
+                || (acts
+                    && !equals
+                    && found.count >= LEAST_USES
+                    && found.acts >= LEAST_USES
+                    && found.acts * 8 >= named)
         };
         let found: Vec<String> = side
             .always
@@ -222,8 +238,14 @@ pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
     }
 }
 
-/// Decides the open sides by duties, and by what is left over.
-pub(super) fn decide(all: &mut [Candidate], duties: &[Duties], vocabulary: &Vocabulary) {
+/// Decides the open sides by duties, and by what is left over. Where the user
+/// named one side, no duty denies the other.
+pub(super) fn decide(
+    all: &mut [Candidate],
+    duties: &[Duties],
+    said: bool,
+    vocabulary: &Vocabulary,
+) {
     let most = all.iter().map(|c| c.count.min(10_000)).max().unwrap_or_default();
     let lean: Vec<i64> = all
         .iter()
@@ -260,7 +282,7 @@ pub(super) fn decide(all: &mut [Candidate], duties: &[Duties], vocabulary: &Voca
         let best = free.iter().copied().max_by_key(|&at| lean[at] * sign);
         let Some(best) = best else { continue };
         // The only one left over is the other side unless its duties deny it.
-        let alone = free.len() == 1 && lean[best] * sign > -LEAST_LEAN;
+        let alone = free.len() == 1 && (said || lean[best] * sign > -LEAST_LEAN);
         if alone || lean[best] * sign >= LEAST_LEAN {
             set(&mut all[best], slot, &duties[best]);
         }

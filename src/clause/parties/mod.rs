@@ -116,6 +116,9 @@ fn read(
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
     let mut all = candidates::named(names, &uses, vocabulary);
+    if !equals {
+        candidates::speakers(&mut all, vocabulary);
+    }
     if all.len() < 2 || extract {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
     }
@@ -127,7 +130,8 @@ fn read(
             .flat_map(|(at, candidate)| candidate.words.iter().map(move |w| (w.clone(), at)))
             .collect();
         let duties = duties::duties(&owners, all.len(), texts, vocabulary);
-        candidates::decide(&mut all, &duties, vocabulary);
+        let said = named.customer.is_some() || named.vendor.is_some();
+        candidates::decide(&mut all, &duties, said, vocabulary);
     }
     let standing = !equals && speaks_as_we(&uses) && !has_two_names(&all);
     let replacements = replacements(&all, standing, vocabulary);
