@@ -330,7 +330,8 @@ fn aliases(paragraphs: &[Paragraph]) -> Vec<Alias> {
         let text = paragraph.folded.as_str();
         for capture in QUOTED.iter().flat_map(|regex| regex.captures_iter(text)) {
             let (Some(whole), Some(alias)) = (capture.get(0), capture.get(1)) else { continue };
-            if let Some(name) = entity_before(&text[..whole.start()])
+            let before = &text[..whole.start()];
+            if let Some(name) = company_at_start(before).or_else(|| entity_before(before))
                 && !alias.as_str().contains("agreement")
                 && !alias.as_str().contains("date")
             {
@@ -364,45 +365,60 @@ fn paragraph_plain(paragraph: &Paragraph, range: Range<usize>) -> String {
     text[folded].trim().to_owned()
 }
 
+/// Words that tell the name of a company or institution.
+const ENTITY: &[&str] = &[
+    "inc.",
+    "inc",
+    "ltd",
+    "ltd.",
+    "llc",
+    "l.l.c.",
+    "limited",
+    "corp.",
+    "corp",
+    "corporation",
+    "company",
+    "gmbh",
+    "plc",
+    "bhd",
+    "bhd.",
+    "b.v.",
+    "s.a.",
+    "ag",
+    "l.p.",
+    "lp",
+    "n.v.",
+    "co.",
+    "bank",
+    "university",
+    "trust",
+    "pte",
+    "kk",
+    "pty",
+    "registration",
+    "no.",
+    "fund",
+    "association",
+    "partnership",
+    "kerajaan",
+    "berhad",
+];
+
+/// The name of a company that opens a paragraph of its own, however much of its
+/// seat and register stands between it and the bracket.
+fn company_at_start(text: &str) -> Option<Range<usize>> {
+    const OTHER: &[&str] = &["agreement", "between", "by", "perjanjian", "antara", "this"];
+    let end = text.find([',', '(', ';'])?;
+    let name = text[..end].trim_end();
+    let words: Vec<&str> = name.split(' ').collect();
+    let company = words.last().is_some_and(|word| ENTITY.contains(word));
+    let alone = words.len() <= 10 && !words.iter().any(|word| OTHER.contains(word));
+    // A second bracket belongs to a second party.
+    (company && alone && !text.contains('"')).then(|| 0..name.len())
+}
+
 /// The name of a company or person right before a bracket.
 fn entity_before(text: &str) -> Option<Range<usize>> {
-    const ENTITY: &[&str] = &[
-        "inc.",
-        "inc",
-        "ltd",
-        "ltd.",
-        "llc",
-        "l.l.c.",
-        "limited",
-        "corp.",
-        "corp",
-        "corporation",
-        "company",
-        "gmbh",
-        "plc",
-        "bhd",
-        "bhd.",
-        "b.v.",
-        "s.a.",
-        "ag",
-        "l.p.",
-        "lp",
-        "n.v.",
-        "co.",
-        "bank",
-        "university",
-        "trust",
-        "pte",
-        "kk",
-        "pty",
-        "registration",
-        "no.",
-        "fund",
-        "association",
-        "partnership",
-        "kerajaan",
-        "berhad",
-    ];
     let from = ["between ", " and ", "by ", ": ", "; ", " dan ", "antara ", ". "]
         .iter()
         .filter_map(|lead| text.rfind(lead).map(|at| at + lead.len()))

@@ -1,8 +1,8 @@
 //! Key terms: the quantities that stand in provisions.
 
 use crate::catalogue::{Take, TermId, TermRule};
-use crate::provision::{Occurrence, Reading};
 use crate::matching::Slot;
+use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
@@ -44,10 +44,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     let fitting: Vec<(&Quantity, usize)> = paragraph
         .quantities_in(&at.sentence)
         .filter(|(quantity, place)| {
-            let slot = paragraph.marked.as_str()[*place..]
-                .chars()
-                .next()
-                .and_then(Slot::of);
+            let slot = paragraph.marked.as_str()[*place..].chars().next().and_then(Slot::of);
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();

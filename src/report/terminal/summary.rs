@@ -37,7 +37,10 @@ pub(super) fn of_review(
     let mut table = Table::new(page, &page.contract(review));
     table.add(&p.summary.parties, 2, page.parties(review, table.room()));
     let counts = run.counts(review);
-    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, counts))]);
+    let advised = counted(page, counts, true);
+    let fits = columns(&advised) <= table.room();
+    let counted = if fits { advised } else { counted(page, counts, false) };
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted)]);
 
     let named = (review.documents.len() > 1).then_some(review);
     let worst = gravest(run.listed(review).map(|finding| (named, finding)), limits.worst);
@@ -65,7 +68,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     let title = format!("{}{}{}", p.total, p.colon, p.contracts(run.reviews.len()));
     let mut table = Table::new(page, &title);
     let total = run.total();
-    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total))]);
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total, false))]);
     let all = run
         .reviews
         .iter()
@@ -74,7 +77,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     table.below(ranked(page, &worst));
     let each = run.reviews.iter().map(|review| {
         let path = review.documents.first().map_or("", |d| d.source.path.as_str());
-        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review)))
+        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review), false))
     });
     table.entries(&p.summary.contracts, NAMED, each.collect());
     if total.other_side > 0 {
@@ -85,13 +88,13 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     table.write(out)
 }
 
-/// "1 critical, 4 high; 2 suppressed".
-fn counted(page: &Page, counts: Counts) -> String {
+/// "1 critical, 4 high; 2 suppressed"; advised, "1 critical (do not sign)".
+fn counted(page: &Page, counts: Counts, advised: bool) -> String {
     let p = &page.phrases;
     let raised: Vec<String> = SEVERITIES
         .iter()
         .filter(|&&severity| counts.at(severity) > 0)
-        .map(|&severity| p.count(counts.at(severity), severity))
+        .map(|&severity| p.count(counts.at(severity), severity, advised))
         .collect();
     let mut parts = vec![if raised.is_empty() { p.nothing.clone() } else { raised.join(&p.comma) }];
     parts.extend((counts.suppressed > 0).then(|| p.suppressed(counts.suppressed)));
@@ -110,8 +113,8 @@ fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<R
     findings
 }
 
-/// A line for each finding: severity, clause, title and rule; the file as well
-/// where there are several.
+/// A line for each finding: severity, clause, title and, where there is room,
+/// rule; the file as well where there are several.
 fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
     let ellipsis = page.paint.ellipsis();
     let cells: Vec<(String, String, &Finding)> = findings
@@ -130,11 +133,12 @@ fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
     let room = page.width.saturating_sub(INDENT + severities + places + 4);
     let line = |(severity, place, finding): (String, String, &Finding)| {
         let rule = printable(&finding.rule);
-        let most = room.saturating_sub(columns(&rule) + 2).max(room * 2 / 3);
-        let title = crop(&printable(&finding.title), most, ellipsis);
-        let rule = crop(&rule, room.saturating_sub(columns(&title) + 2), ellipsis);
+        let title = crop(&printable(&finding.title), room, ellipsis);
+        // Half an id helps nobody, and the finding itself names it.
+        let fits = columns(&title) + 2 + columns(&rule) <= room;
+        let rule = if fits { format!("  {}", page.paint.faint(&rule)) } else { String::new() };
         let severity = page.paint.at(finding.severity, &pad(&severity, severities));
-        format!("{severity}  {}  {title}  {}", pad(&place, places), page.paint.faint(&rule))
+        format!("{severity}  {}  {title}{rule}", pad(&place, places))
     };
     cells.into_iter().map(line).collect()
 }
