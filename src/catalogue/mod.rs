@@ -4,6 +4,7 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod citation;
 mod error;
 mod fields;
 mod files;
@@ -13,6 +14,10 @@ mod rule;
 mod side;
 mod vocabulary;
 
+pub use citation::{
+    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
+    ReferenceWords,
+};
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};

@@ -2,6 +2,7 @@
 //! general, not about one rule.
 
 use super::Kind;
+use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use regex::Regex;
 use serde::Deserialize;
@@ -19,6 +20,12 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWords>,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Forms of cross-references.
+    pub references: ReferenceWords,
+    /// Forms of definitions.
+    pub definitions: DefinitionWords,
+    /// Forms of places left open.
+    pub placeholders: PlaceholderWords,
 }
 
 /// `parties.yaml`; all words folded.
@@ -138,6 +145,9 @@ impl Vocabulary {
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
+            references: yaml("references", parse("references")?)?,
+            definitions: yaml("definitions", parse("definitions")?)?,
+            placeholders: yaml("placeholders", parse("placeholders")?)?,
         })
     }
 
