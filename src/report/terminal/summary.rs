@@ -22,6 +22,8 @@ const ALONE: Limits = Limits { worst: 5, missing: 3, numbers: 6 };
 const ONE_OF_SEVERAL: Limits = Limits { worst: 2, missing: 1, numbers: 2 };
 /// Columns in front of the gravest findings.
 const INDENT: usize = 4;
+/// Which part of the width the clauses of one rule may take.
+const PLACES: usize = 6;
 /// Contracts that a total names one by one.
 const NAMED: usize = 8;
 
@@ -106,26 +108,51 @@ fn counted(page: &Page, counts: Counts, advised: bool) -> String {
 type Ranked<'r> = (Option<&'r Review>, &'r Finding);
 
 /// At most so many findings, the gravest first; among equals the order stays.
-fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<Ranked<'r>> {
+/// Of one rule in one contract the gravest speaks for all, with the clauses of
+/// the others.
+fn gravest<'r>(
+    findings: impl Iterator<Item = Ranked<'r>>,
+    most: usize,
+) -> Vec<(Ranked<'r>, Vec<&'r Finding>)> {
     let mut findings: Vec<Ranked<'r>> = findings.collect();
     findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
-    findings.truncate(most);
-    findings
+    let mut spoken: Vec<(Ranked<'r>, Vec<&'r Finding>)> = Vec::new();
+    for (review, finding) in findings {
+        let same = spoken.iter_mut().find(|((other, first), _)| {
+            first.rule == finding.rule
+                && other.map(std::ptr::from_ref) == review.map(std::ptr::from_ref)
+        });
+        match same {
+            Some((_, others)) => others.push(finding),
+            None => spoken.push(((review, finding), Vec::new())),
+        }
+    }
+    spoken.truncate(most);
+    spoken
 }
 
 /// A line for each finding: severity, clause, title and, where there is room,
 /// rule; the file as well where there are several.
-fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
+fn ranked(page: &Page, findings: &[(Ranked, Vec<&Finding>)]) -> Vec<String> {
     let ellipsis = page.paint.ellipsis();
     let cells: Vec<(String, String, &Finding)> = findings
         .iter()
-        .map(|&(review, finding)| {
+        .map(|&((review, finding), ref others)| {
             let severity = page.phrases.severity(finding.severity).to_owned();
             let document = finding.labels.first().map_or(0, |label| label.document);
             let path = review.and_then(|review| review.documents.get(document));
             let path = path.map_or("", |document| file_name(&document.source.path));
-            let place = format!("{path} {}", page.cited(&finding.clause.address));
-            (severity, crop_start(printable(&place).trim(), page.width / 4, ellipsis), finding)
+            let mut place = page.cited(&finding.clause.address);
+            let all: Vec<String> =
+                others.iter().map(|other| page.cited(&other.clause.address)).collect();
+            let all = format!("{place}{}{}", page.phrases.comma, all.join(&page.phrases.comma));
+            place = match others.len() {
+                0 => place,
+                _ if columns(&all) <= page.width / PLACES => all,
+                n => format!("{place} +{n}"),
+            };
+            let place = printable(&format!("{path} {place}"));
+            (severity, crop_start(place.trim(), page.width / 4, ellipsis), finding)
         })
         .collect();
     let severities = cells.iter().map(|cell| columns(&cell.0)).max().unwrap_or(0);
