@@ -12,6 +12,7 @@ mod kind;
 mod load;
 mod rule;
 mod side;
+mod sources;
 mod vocabulary;
 
 pub use citation::{
@@ -22,9 +23,10 @@ pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;
-pub use load::{Catalogue, embedded};
+pub use load::Catalogue;
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
+pub use sources::embedded;
 pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};
