@@ -22,4 +22,6 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
-pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};
+pub use vocabulary::{
+    Cite, KindWords, LabelForm, PartyWords, PatternText, TermWords, Vocabulary, says, vocabulary,
+};

@@ -19,6 +19,56 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWords>,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Words by which key terms are read.
+    pub terms: TermWords,
+}
+
+/// `terms.yaml`; all words folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TermWords {
+    /// What a credit ladder measures.
+    pub uptime: Vec<PatternText>,
+    /// What looks like it and is something else.
+    pub other_rate: Vec<PatternText>,
+    /// What a credit ladder pays.
+    pub credit: Vec<PatternText>,
+    /// Whole cells that say no credit is paid.
+    pub no_credit: Vec<String>,
+    /// Credits that are not paid in money.
+    pub voucher: Vec<PatternText>,
+    /// What a credit is a share of.
+    pub base: Vec<PatternText>,
+    /// Brackets and words behind a bound that include or exclude it.
+    pub included: Vec<String>,
+    /// The same, excluding it.
+    pub excluded: Vec<String>,
+    /// Names of severities, the gravest rank first.
+    pub severities: Vec<Vec<PatternText>>,
+    /// Words of a plan, a tier or a place, each with values of its own.
+    pub plan: Vec<PatternText>,
+    /// Over which period something is measured or allowed.
+    pub periods: PeriodWords,
+    /// Words of a sentence that are no name of a service.
+    pub no_subject: Vec<String>,
+    /// Names that mean the whole service.
+    pub whole_service: Vec<String>,
+}
+
+/// Words for periods.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodWords {
+    /// Every day.
+    pub day: Vec<PatternText>,
+    /// Every week.
+    pub week: Vec<PatternText>,
+    /// Every month.
+    pub month: Vec<PatternText>,
+    /// Every quarter.
+    pub quarter: Vec<PatternText>,
+    /// Every year.
+    pub year: Vec<PatternText>,
 }
 
 /// `parties.yaml`; all words folded.
@@ -58,6 +108,18 @@ pub struct RoleWords {
 /// A pattern of the vocabulary.
 #[derive(Debug)]
 pub struct PatternText(pub Pattern);
+
+impl PatternText {
+    /// Where it first stands in a text.
+    pub fn first_in(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        self.0.find_all(text, 0..text.len()).into_iter().next()
+    }
+}
+
+/// Whether one of the patterns stands in a text.
+pub fn says(patterns: &[PatternText], text: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.first_in(text).is_some())
+}
 
 impl<'de> Deserialize<'de> for PatternText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -135,6 +197,7 @@ impl Vocabulary {
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
+            terms: yaml("terms", parse("terms")?)?,
         })
     }
 

@@ -19,6 +19,22 @@ pub(super) struct Raised {
     pub(super) at: Occurrence,
 }
 
+/// A place where a raise holds.
+pub(super) struct Place {
+    /// The words that are the cause.
+    pub(super) at: Occurrence,
+    /// Other words that belong to it.
+    pub(super) further: Vec<Occurrence>,
+    /// The sum that shows it, where the rule names none.
+    pub(super) working: Option<String>,
+}
+
+impl From<Occurrence> for Place {
+    fn from(at: Occurrence) -> Self {
+        Self { at, further: Vec::new(), working: None }
+    }
+}
+
 /// What rules look at: the contract read, its key terms, the report's language.
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
@@ -68,13 +84,14 @@ impl Bench<'_, '_> {
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for raise in self.without.kept(&rule.raise, self.without.raise) {
-            for (at, severity, further) in self.places(rule, raise, &unless) {
+            for (place, severity) in self.places(rule, raise, &unless) {
+                let at = &place.at;
                 let same = found
                     .iter()
                     .any(|other| other.at.unit == at.unit && other.at.sentence == at.sentence);
                 if !same {
-                    let finding = self.finding(rule, raise, &at, severity, &further);
-                    found.push(Raised { finding, rule: index, at });
+                    let finding = self.finding(rule, raise, &place, severity);
+                    found.push(Raised { finding, rule: index, at: place.at });
                 }
             }
         }
@@ -93,14 +110,14 @@ impl Bench<'_, '_> {
         rule: &Rule,
         raise: &Raise,
         unless: &[&Condition],
-    ) -> Vec<(Occurrence, Severity, Vec<Occurrence>)> {
+    ) -> Vec<(Place, Severity)> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
                 .reading
                 .occurrences(raise, unless)
                 .into_iter()
-                .map(|at| (at, severity, Vec::new()))
+                .map(|at| (at.into(), severity))
                 .collect(),
             Trigger::Absent { provisions, at } => {
                 if self.reading.has_any(provisions) {
@@ -110,7 +127,7 @@ impl Bench<'_, '_> {
                 let held = anchor.filter(|place| {
                     self.reading.meets(raise, place) && !self.reading.cancelled(unless, place)
                 });
-                held.into_iter().map(|at| (at, severity, Vec::new())).collect()
+                held.into_iter().map(|at| (at.into(), severity)).collect()
             }
             Trigger::Limit { term, above, below } => self
                 .terms
@@ -120,16 +137,16 @@ impl Bench<'_, '_> {
                     let beyond = beyond(measure(&t.quantity)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
+                    holds.then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
-            Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
+            Trigger::Builtin { builtin, of } => super::builtin::places(*builtin, of, self)
                 .into_iter()
                 .filter(|place| {
                     self.reading.meets(raise, &place.at)
                         && !self.reading.cancelled(unless, &place.at)
                 })
-                .map(|place| (place.at, severity, place.further))
+                .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
@@ -140,7 +157,10 @@ impl Bench<'_, '_> {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
                     .take(1)
-                    .map(|t| (t.at.clone(), severity, vec![first.at.clone()]))
+                    .map(|t| {
+                        let further = vec![first.at.clone()];
+                        (Place { at: t.at.clone(), further, working: None }, severity)
+                    })
                     .collect()
             }
         }
@@ -181,10 +201,10 @@ impl Bench<'_, '_> {
         &self,
         rule: &Rule,
         raise: &Raise,
-        at: &Occurrence,
+        place: &Place,
         severity: Severity,
-        further: &[Occurrence],
     ) -> Finding {
+        let at = &place.at;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });
         let paragraph = &contract.paragraphs[at.unit];
@@ -210,7 +230,7 @@ impl Bench<'_, '_> {
             caveats.push(texts.phrase("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, true)];
-        labels.extend(further.iter().map(|at| self.label(at, false)));
+        labels.extend(place.further.iter().map(|at| self.label(at, false)));
         Finding {
             rule: Arc::clone(&rule.id),
             severity,
@@ -225,8 +245,9 @@ impl Bench<'_, '_> {
                 address: contract.address(at.unit),
                 heading: contract.heading(at.unit).to_owned(),
             },
-            working: rule.working.and_then(|working| {
-                let quantities = quantities_at(self.reading, at);
+            working: place.working.clone().or_else(|| {
+                let working = rule.working?;
+                let quantities = quantities_at(self.reading, at, working);
                 let promised = promised(self.reading, self.terms);
                 sum(working, &quantities, promised, self.lang)
             }),

@@ -10,7 +10,7 @@ use crate::catalogue::Working;
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Calendar, Measure, PerUnit, Quantity, QuantityKind, TimeUnit};
-use crate::terms::KeyTerm;
+use crate::terms::{KeyTerm, with_period};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 /// The periods a promise of availability is shown over.
 const PERIODS: [Period; 4] = [Period::Day, Period::Week, Period::Month30, Period::Year];
 
-fn wording(lang: Lang) -> &'static Wording {
+pub(super) fn wording(lang: Lang) -> &'static Wording {
     static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
     let all = LOADED.get_or_init(|| {
         let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
@@ -34,7 +34,7 @@ fn wording(lang: Lang) -> &'static Wording {
 /// promises, in per cent.
 pub(super) fn sum(
     working: Working,
-    quantities: &[&Quantity],
+    quantities: &[Quantity],
     promised: Option<Decimal>,
     lang: Lang,
 ) -> Option<String> {
@@ -51,7 +51,7 @@ pub(super) fn sum(
             downtime_working(available, &PERIODS, wording)
         }
         Working::EffectiveAvailability => {
-            let excluded = quantities.iter().find_map(|q| excluded_hours(q))?;
+            let excluded = quantities.iter().find_map(excluded_hours)?;
             effective_working(promised?, excluded.0, excluded.1, Convention::Both, wording)
         }
         Working::AnnualRate => {
@@ -109,7 +109,7 @@ fn excluded_hours(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     (hours < of).then_some((hours, of))
 }
 
-fn periods_a_year(period: TimeUnit) -> Option<u32> {
+pub(super) fn periods_a_year(period: TimeUnit) -> Option<u32> {
     Some(match period {
         TimeUnit::Day => 365,
         TimeUnit::Week => 52,
@@ -129,7 +129,19 @@ pub(super) fn promised(reading: &Reading, terms: &[KeyTerm]) -> Option<Decimal> 
         .max()
 }
 
-/// The quantities of a sentence.
-pub(super) fn quantities_at<'c>(reading: &Reading<'c>, at: &Occurrence) -> Vec<&'c Quantity> {
-    reading.contract.paragraphs[at.unit].quantities_in(&at.sentence).map(|(q, _)| q).collect()
+/// The quantities of a sentence, with the periods it names where the sum needs
+/// them.
+pub(super) fn quantities_at(
+    reading: &Reading,
+    at: &Occurrence,
+    working: Working,
+) -> Vec<Quantity> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let found = paragraph.quantities_in(&at.sentence);
+    if working == Working::EffectiveAvailability {
+        found.map(|(q, place)| with_period(q, sentence, place - at.sentence.start)).collect()
+    } else {
+        found.map(|(q, _)| q.clone()).collect()
+    }
 }

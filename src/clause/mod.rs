@@ -11,7 +11,7 @@ mod unit;
 pub use crate::catalogue::Kind;
 pub use contract::{Contract, folded_heading};
 pub use label::Label;
-pub use paragraph::Paragraph;
+pub use paragraph::{Paragraph, slot_of};
 pub use parties::{NamedParties, Parties, Party};
 pub use tree::Clause;
 pub use unit::{Role, Unit};

@@ -1,4 +1,19 @@
-//! Key terms: the quantities that stand in provisions.
+//! Key terms: the quantities that stand in provisions, and the ladders of
+//! credits.
+
+mod band;
+mod column;
+mod grid;
+mod ladder;
+mod ladder_text;
+mod period;
+mod subject;
+
+pub use band::Band;
+pub(crate) use column::severity_rank;
+pub use ladder::{Credit, LadderStep};
+pub(crate) use ladder::{Ladder, LadderRow, ladders};
+pub(crate) use period::with_period;
 
 use crate::catalogue::{Take, TermId, TermRule};
 use crate::provision::{Occurrence, Reading};
@@ -10,8 +25,10 @@ use rust_decimal::Decimal;
 pub(crate) struct KeyTerm {
     /// Which.
     pub(crate) id: TermId,
-    /// Its value.
+    /// Its value, with the period its sentence gives it.
     pub(crate) quantity: Quantity,
+    /// The service, plan or severity it is for, where that is named.
+    pub(crate) subject: Option<String>,
     /// The value's place: its sentence, and its range in the marked text.
     pub(crate) at: Occurrence,
 }
@@ -31,6 +48,14 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
             if !known {
                 found.push(term);
             }
+        }
+    }
+    for term in column::of_tables(reading) {
+        let known = found.iter().any(|other| {
+            other.id == term.id && other.at.unit == term.at.unit && other.at.range == term.at.range
+        });
+        if !known {
+            found.push(term);
         }
     }
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
@@ -70,9 +95,20 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     };
     let (quantity, place) = chosen?;
     let width = paragraph.marked.as_str()[*place..].chars().next().map_or(0, char::len_utf8);
+    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let quantity = if rule.file.periodic {
+        with_period(quantity, sentence, place - at.sentence.start)
+    } else {
+        (*quantity).clone()
+    };
     Some(KeyTerm {
         id,
-        quantity: (*quantity).clone(),
+        quantity,
+        subject: rule
+            .file
+            .periodic
+            .then(|| subject::subject(sentence, at.range.start - at.sentence.start))
+            .flatten(),
         at: Occurrence { range: *place..*place + width, ..at.clone() },
     })
 }
