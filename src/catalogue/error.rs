@@ -5,13 +5,13 @@ use miette::{Diagnostic, NamedSource, SourceSpan};
 /// A mistake in one rule file.
 #[derive(Debug, thiserror::Error, Diagnostic)]
 #[error("{message}")]
-#[diagnostic(code("rule"))]
 pub struct RuleError {
     message: String,
     #[source_code]
     source_code: NamedSource<String>,
     #[label("here")]
-    at: SourceSpan,
+    /// `None` where the mistake is a file itself, not something in it.
+    at: Option<SourceSpan>,
     #[help]
     help: Option<String>,
 }
@@ -36,6 +36,9 @@ impl RuleError {
         message: impl Into<String>,
         help: Option<String>,
     ) -> Self {
+        if name.is_empty() {
+            return Self::new(path, text, 0, message.into(), help);
+        }
         let letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
         let at = text
             .match_indices(name)
@@ -45,7 +48,7 @@ impl RuleError {
             })
             .map_or(0, |(at, _)| at);
         Self {
-            at: (at, name.len().min(text.len() - at)).into(),
+            at: (!text.is_empty()).then(|| (at, name.len().min(text.len() - at)).into()),
             ..Self::new(path, text, at, message.into(), help)
         }
     }
@@ -60,7 +63,7 @@ impl RuleError {
         Self {
             message: format!("{path}: {message}"),
             source_code: NamedSource::new(path, text.to_owned()).with_language("yaml"),
-            at: (at, length).into(),
+            at: (!text.is_empty()).then(|| (at, length).into()),
             help,
         }
     }

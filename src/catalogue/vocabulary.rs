@@ -157,6 +157,9 @@ pub struct LabelForm {
     /// May also stand behind a line break inside a paragraph.
     #[serde(default)]
     pub at_breaks: bool,
+    /// Looks like ordinary words or figures: a label only where it comes next in a sequence.
+    #[serde(default)]
+    pub weak: bool,
 }
 
 /// How an address is made of a label.

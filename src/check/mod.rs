@@ -1,5 +1,6 @@
 //! Contracts judged: findings raised, and all that a report says of a contract.
 
+mod absence;
 mod builtin;
 mod finding;
 mod fingerprint;

@@ -5,8 +5,7 @@ use super::fingerprint::fingerprint;
 use super::texts::Texts;
 use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
-use crate::clause::Role;
-use crate::matching::{Lang, Polarity, Slot};
+use crate::matching::{Lang, Slot};
 use crate::provision::{Occurrence, Reading};
 use crate::terms::{KeyTerm, measure};
 use rust_decimal::Decimal;
@@ -24,7 +23,7 @@ pub(super) struct Place {
     /// The words that are the cause.
     pub(super) at: Occurrence,
     /// Other words that belong to it.
-    pub(super) further: Vec<Occurrence>,
+    pub(super) further: Vec<Related>,
     /// The sum that shows it, where the rule names none.
     pub(super) working: Option<String>,
 }
@@ -45,6 +44,19 @@ pub(super) struct Bench<'r, 'c> {
     pub(super) applies: bool,
     /// A part of the rule that is left out, to prove that it matters.
     pub(super) without: Without,
+}
+
+/// Another place that belongs to a finding.
+pub(super) struct Related {
+    pub(super) at: Occurrence,
+    /// The name of what is said beside it, in `rules/vocabulary/findings.yaml`.
+    pub(super) note: Option<&'static str>,
+}
+
+impl From<Occurrence> for Related {
+    fn from(at: Occurrence) -> Self {
+        Self { at, note: None }
+    }
 }
 
 /// A part of a rule that is left out.
@@ -98,6 +110,11 @@ impl Bench<'_, '_> {
         found
     }
 
+    /// The value of a key term in the unit of bounds.
+    fn size(&self, term: &KeyTerm) -> Option<Decimal> {
+        measure(&self.reading.catalogue.terms[term.id], &term.quantity)
+    }
+
     fn applies_to_contract(&self, rule: &Rule) -> bool {
         (rule.kinds.is_empty() || rule.kinds.contains(&self.reading.contract.kind))
             && (rule.has.is_empty() || self.reading.has_any(&rule.has))
@@ -127,14 +144,19 @@ impl Bench<'_, '_> {
                 let held = anchor.filter(|place| {
                     self.reading.meets(raise, place) && !self.reading.cancelled(unless, place)
                 });
-                held.into_iter().map(|at| (at.into(), severity)).collect()
+                held.into_iter()
+                    .map(|at| {
+                        let further = self.near_misses(provisions, &at);
+                        (Place { at, further, working: None }, severity)
+                    })
+                    .collect()
             }
             Trigger::Limit { term, above, below } => self
                 .terms
                 .iter()
                 .filter(|t| t.id == *term)
                 .filter_map(|t| {
-                    let beyond = beyond(measure(&t.quantity)?, above, below)?;
+                    let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
                     holds.then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
@@ -152,49 +174,18 @@ impl Bench<'_, '_> {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
                 let Some(first) = terms.next() else { return Vec::new() };
                 terms
-                    .filter(|t| measure(&t.quantity) != measure(&first.quantity))
+                    .filter(|t| self.size(t) != self.size(first))
                     .filter(|t| {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
                     .take(1)
                     .map(|t| {
-                        let further = vec![first.at.clone()];
+                        let further = vec![Related::from(first.at.clone())];
                         (Place { at: t.at.clone(), further, working: None }, severity)
                     })
                     .collect()
             }
         }
-    }
-
-    /// Where something absent belongs: at a provision that calls for it, under
-    /// a heading that announces it, or at the title.
-    fn anchor(
-        &self,
-        absent: &[crate::catalogue::ProvisionId],
-        at: &[crate::catalogue::ProvisionId],
-    ) -> Option<Occurrence> {
-        if let Some(provision) = self.reading.first_of(at) {
-            return Some(provision.at.clone());
-        }
-        if let Some(heading) = self.reading.heading_for(absent) {
-            return Some(heading);
-        }
-        let contract = self.reading.contract;
-        let unit = contract
-            .paragraphs
-            .iter()
-            .zip(&contract.units)
-            .position(|(p, unit)| !p.marked.is_empty() && unit.role != Role::Aside)?;
-        let paragraph = &contract.paragraphs[unit];
-        let sentence = paragraph.sentences.first().cloned().unwrap_or(0..paragraph.marked.len());
-        let lang = contract.languages.first().copied().unwrap_or(Lang::En);
-        Some(Occurrence {
-            unit,
-            range: sentence.clone(),
-            sentence,
-            lang,
-            polarity: Polarity::Heading,
-        })
     }
 
     fn finding(
@@ -229,8 +220,11 @@ impl Bench<'_, '_> {
         if unit.hidden {
             caveats.push(texts.phrase("hidden", self.lang));
         }
-        let mut labels = vec![self.label(at, true)];
-        labels.extend(place.further.iter().map(|at| self.label(at, false)));
+        let mut labels = vec![self.label(at, None, true)];
+        labels.extend(place.further.iter().map(|related| {
+            let note = related.note.map(|name| texts.phrase(name, self.lang));
+            self.label(&related.at, note, false)
+        }));
         Finding {
             rule: Arc::clone(&rule.id),
             severity,
@@ -259,14 +253,14 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn label(&self, at: &Occurrence, primary: bool) -> Label {
+    fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
         let contract = self.reading.contract;
         let lead = contract.paragraphs[at.unit].lead;
         let start = at.range.start.max(lead).min(at.range.end);
         let span = contract.span(at.unit, start..at.range.end);
         let document = contract.units[at.unit].document;
         let text = contract.documents[document].source.slice(span).to_owned();
-        Label { document, span, text, primary, note: None }
+        Label { document, span, text, primary, note }
     }
 }
 

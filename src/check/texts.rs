@@ -22,7 +22,8 @@ struct Phrases {
     vendor: BTreeMap<Lang, String>,
     /// What stands for a figure the sentence does not have.
     blank: BTreeMap<Lang, String>,
-    caveats: BTreeMap<String, BTreeMap<Lang, String>>,
+    /// Sentences and notes by name.
+    notes: BTreeMap<String, BTreeMap<Lang, String>>,
 }
 
 fn phrases() -> &'static Phrases {
@@ -35,10 +36,10 @@ fn phrases() -> &'static Phrases {
 }
 
 impl Texts<'_> {
-    /// A caveat in a language.
+    /// A note in a language.
     pub(super) fn phrase(&self, name: &str, lang: Lang) -> String {
         phrases()
-            .caveats
+            .notes
             .get(name)
             .and_then(|by_lang| by_lang.get(&lang))
             .cloned()

@@ -58,7 +58,7 @@ pub(super) fn sum(
             let rate = quantities.iter().find(|q| {
                 q.kind() == QuantityKind::Rate || (q.percent().is_some() && q.period().is_some())
             })?;
-            rate_working(rate.percent()?, periods_a_year(rate.period()?)?, wording)
+            rate_working(rate.percent()?, rate.period()?.per_year()?, wording)
         }
         Working::LostDiscount => {
             let discount = quantities.iter().find_map(|q| match q.measure {
@@ -107,17 +107,6 @@ fn excluded_hours(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     };
     let of = of.minutes().checked_div(hour)?.checked_mul(quantity.per.first()?.count)?;
     (hours < of).then_some((hours, of))
-}
-
-pub(super) fn periods_a_year(period: TimeUnit) -> Option<u32> {
-    Some(match period {
-        TimeUnit::Day => 365,
-        TimeUnit::Week => 52,
-        TimeUnit::Month => 12,
-        TimeUnit::Quarter => 4,
-        TimeUnit::Year => 1,
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
-    })
 }
 
 /// The highest availability the contract promises, in per cent.

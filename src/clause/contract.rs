@@ -1,14 +1,15 @@
 //! A contract: one or more documents as clauses and paragraphs, with its
 //! parties and its kind.
 
+use super::headings::run_in_heading;
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
-use super::tree::{Clause, run_in_heading, tree};
+use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Kind, vocabulary};
 use crate::matching::{Lang, Slot, fold};
 use crate::read::Document;
-use crate::source::Span;
+use crate::source::{Format, Span};
 use std::ops::Range;
 
 /// Documents read as one contract.
@@ -41,7 +42,8 @@ impl Contract {
         let mut owners = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let found = units(document, index);
-            let (tree, of) = tree(&found, index, clauses.len(), all.len());
+            let lists_end = document.source.format == Format::Markdown;
+            let (tree, of) = tree(&found, index, clauses.len(), all.len(), lists_end);
             clauses.extend(tree);
             owners.extend(of);
             all.extend(found);

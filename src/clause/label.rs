@@ -17,10 +17,19 @@ pub struct Label {
     pub len: usize,
     /// Whether a clause with this label may begin at a line break.
     pub at_breaks: bool,
+    /// Whether it is one only where it comes next in a sequence.
+    pub weak: bool,
 }
 
 /// Longest title behind a label that must stand alone, in characters.
 const LONGEST_TITLE: usize = 120;
+/// What a letter counts in a path of numbers, so that `B.1` is never taken for `2.1`.
+pub(super) const LETTER: u32 = 1_000;
+/// Months as they begin in English and Malay: `1 March 2026` is no clause.
+const MONTHS: [&str; 16] = [
+    "jan", "feb", "mar", "apr", "may", "mei", "jun", "jul", "aug", "ogo", "sep", "oct", "okt",
+    "nov", "dec", "dis",
+];
 
 impl Label {
     /// The label at the start of a block's plain text. Leading white space and
@@ -50,7 +59,14 @@ impl Label {
             {
                 return None;
             }
+            let bare = form.weak
+                && closing == 0
+                && number.as_str().ends_with(|c: char| c.is_ascii_digit());
+            if bare && (is_month(title) || Self::at_start(title).is_some()) {
+                return None;
+            }
             let space = body[after..].len() - body[after..].trim_start().len();
+            let before_words = body[after + space..].starts_with(|c: char| c.is_ascii_lowercase());
             let text: String = number.as_str().chars().filter(|c| *c != '\u{3000}').collect();
             Some(Self {
                 style: form.style.clone(),
@@ -59,6 +75,7 @@ impl Label {
                 cite: form.cite,
                 len: lead + after + space,
                 at_breaks: form.at_breaks,
+                weak: form.weak || (form.style == "decimal" && before_words),
             })
         })
     }
@@ -76,7 +93,24 @@ impl Label {
             Self::at_start(&format!("{}. ", marker.trim_end_matches(['.', ')', '、'])))
         })?;
         label.len = 0;
+        label.weak = false;
         Some(label)
+    }
+}
+
+/// Whether a title is the rest of a date.
+fn is_month(title: &str) -> bool {
+    let word = title.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    word == "mac" || (MONTHS.iter().any(|month| word.starts_with(month)) && word.len() <= 9)
+}
+
+/// The letter of the alphabet, from 1; `aa` comes after `z`.
+pub(super) fn letter_number(text: &str) -> Option<u32> {
+    let place = |byte: u8| u32::from(byte.to_ascii_lowercase() - b'a') + 1;
+    match text.as_bytes() {
+        [one] if one.is_ascii_alphabetic() => Some(place(*one)),
+        [one, two] if one.is_ascii_alphabetic() && one == two => Some(26 + place(*one)),
+        _ => None,
     }
 }
 
@@ -88,7 +122,12 @@ fn numbers(label: &str) -> Vec<u32> {
         return vec![c as u32 - '①' as u32 + 1];
     }
     if core.chars().any(|c| c.is_ascii_digit()) {
-        return core.split(['.', '．', '-']).filter_map(|n| n.parse().ok()).collect();
+        let mut path: Vec<u32> = core.split(['.', '．', '-']).filter_map(component).collect();
+        // `1.0` heads 1.1 and 1.2.
+        if path.len() == 2 && path[1] == 0 {
+            path.pop();
+        }
+        return path;
     }
     if let Some(n) = han_number(core) {
         return vec![n];
@@ -99,10 +138,16 @@ fn numbers(label: &str) -> Vec<u32> {
             return vec![n];
         }
     }
-    match lower.as_bytes() {
-        [letter @ b'a'..=b'z'] | [letter @ b'a'..=b'z', _] => vec![u32::from(letter - b'a') + 1],
-        _ => Vec::new(),
-    }
+    letter_number(&lower).into_iter().collect()
+}
+
+/// One number of a path: `12`, `B`, `1A`.
+fn component(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = &text[digits.len()..];
+    let letter = if letters.is_empty() { 0 } else { letter_number(letters)? * LETTER };
+    let number = if digits.is_empty() { 0 } else { digits.parse::<u32>().ok()? };
+    Some(letter + number)
 }
 
 /// 一 to 九百九十九.
@@ -122,7 +167,7 @@ fn han_number(text: &str) -> Option<u32> {
     (!text.is_empty()).then_some(total + digit)
 }
 
-fn roman_number(text: &str) -> Option<u32> {
+pub(super) fn roman_number(text: &str) -> Option<u32> {
     let value = |c| match c {
         'i' => Some(1),
         'v' => Some(5),
@@ -167,8 +212,18 @@ mod tests {
             ("Schedule 1 – Fees", "Schedule 1", vec![1]),
             ("ARTICLE IV", "ARTICLE IV", vec![4]),
             ("Section 7.2. Term", "Section 7.2", vec![7, 2]),
-            ("C-8-3-2 | The tenderer", "C-8-3-2", vec![8, 3, 2]),
+            ("C-8-3-2 | The tenderer", "C-8-3-2", vec![3_000, 8, 3, 2]),
             ("D. User-Generated Content", "D", vec![4]),
+            ("4．双方陈述", "4", vec![4]),
+            ("第一条、合同标的", "第一条", vec![1]),
+            ("2.0 SCOPE OF SERVICES", "2.0", vec![2]),
+            ("**1. Definisi**", "1", vec![1]),
+            ("1A. Payment Processing", "1A", vec![1_001]),
+            ("1A.2 Direct Relationship", "1A.2", vec![1_001, 2]),
+            ("B.1 Control", "B.1", vec![2_000, 1]),
+            ("（2）验收标准", "（2）", vec![2]),
+            ("(aa) any other tax", "(aa)", vec![27]),
+            ("Annex II", "Annex II", vec![2]),
         ] {
             let found = Label::at_start(text).unwrap_or_else(|| panic!("no label in {text:?}"));
             assert_eq!((found.text.as_str(), &found.path), (label, &path), "{text}");
@@ -184,6 +239,10 @@ mod tests {
             "Section 4 of this Agreement survives.",
             "A. B. Smith".trim_start_matches("A. "),
             "2026年3月1日起",
+            "1 March 2026",
+            "Schedule 2 applies in any case.",
+            "(to) the extent",
+            "e.g. the Services",
         ] {
             let found = Label::at_start(text);
             assert!(found.as_ref().is_none_or(|l| l.text == "B"), "{text}: {found:?}");

@@ -1,10 +1,15 @@
 //! Documents become a contract: labels, the tree of clauses, parties and the
 //! kind of document. What sentences do is told later.
 
+mod address;
 mod contract;
+mod cuts;
+mod headings;
 mod label;
 mod paragraph;
 mod parties;
+mod place;
+mod sequence;
 mod tree;
 mod unit;
 

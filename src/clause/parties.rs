@@ -235,7 +235,9 @@ pub(super) fn tell(paragraphs: &mut [Paragraph], plain: &[&str], named: &NamedPa
                 let (name, first) = as_written(paragraphs, plain, word);
                 Some(Party {
                     name,
-                    full_name: alias.and_then(|a| a.full_name.clone()),
+                    full_name: alias
+                        .and_then(|a| a.full_name.as_ref())
+                        .map(|full| as_written(paragraphs, plain, full).0),
                     unit: unit.or(alias.map(|a| a.unit)).or(first),
                 })
             }
@@ -338,7 +340,9 @@ fn aliases(paragraphs: &[Paragraph]) -> Vec<Alias> {
         }
         for capture in LABELLED.iter().flat_map(|regex| regex.captures_iter(text)) {
             let (Some(alias), Some(name)) = (capture.get(1), capture.get(2)) else { continue };
-            let full = name.as_str().trim();
+            // Lines of one paragraph: 甲方：某公司 / 乙方：...
+            let next = LABELLED_NEXT.iter().filter_map(|word| name.as_str().find(word)).min();
+            let full = name.as_str()[..next.unwrap_or(name.len())].trim();
             let full = (!full.is_empty() && !full.contains('_')).then(|| full.to_owned());
             if unit < PARTIES_CLAUSE / 2 {
                 add(alias.as_str(), full, unit);
@@ -347,6 +351,10 @@ fn aliases(paragraphs: &[Paragraph]) -> Vec<Alias> {
     }
     found
 }
+
+/// What follows a party's name where line breaks have gone.
+const LABELLED_NEXT: &[&str] =
+    &["甲方", "乙方", "丙方", "地址", "住所", "法定代表人", "联系", "统一社会信用代码"];
 
 /// Folded text is what there is at hand; the name is shown in it when the
 /// original letters are not needed.

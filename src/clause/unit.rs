@@ -1,16 +1,18 @@
 //! Blocks cut and joined to the units clauses are made of: several numbered
 //! clauses in one paragraph come apart, the cells of a table row together.
 
+use super::cuts::cuts;
+use super::headings::refine_role;
 use super::label::Label;
-use crate::read::{Block, BlockKind, Document};
-use crate::source::{Format, Mapped, Span};
-use regex::Regex;
-use std::sync::LazyLock;
+use super::sequence::settle;
+use crate::catalogue::Cite;
+use crate::read::{BlockKind, Document};
+use crate::source::{Mapped, Span};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// A heading of this level; 7 is bold text used as one, 8 capitals.
+    /// A heading of this level; 7 is bold text used as one, 8 capitals, 9 a title behind a number.
     Heading(u8),
     /// A paragraph of a clause.
     Body,
@@ -35,6 +37,10 @@ pub struct Unit {
     pub label: Option<Label>,
     /// Nesting of the list it is an item of, if its number is a list marker.
     pub list_depth: Option<usize>,
+    /// How many lists the text stands in, as an item or as a further paragraph of one.
+    pub depth: usize,
+    /// Whether it is an item with a bullet and no number.
+    pub bullet: bool,
     /// The text behind the label, with the way back to the source.
     pub text: Mapped,
     /// The label and the text in the source.
@@ -49,8 +55,6 @@ pub struct Unit {
 
 /// Longest row that is read as one unit, in bytes.
 const LONGEST_ROW: usize = 1_500;
-/// Longest text that bold or capitals make a heading, in characters.
-const LONGEST_HEADING: usize = 100;
 
 /// The units of a document, in reading order.
 pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
@@ -69,6 +73,11 @@ pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
             take_block(document, index, at, &mut found);
             at += 1;
         }
+    }
+    settle(&mut found);
+    for unit in &mut found {
+        strip_label(unit);
+        refine_role(unit, &blocks[unit.block].kind);
     }
     found
 }
@@ -96,27 +105,16 @@ fn take_row(document: &Document, index: usize, range: std::ops::Range<usize>, ou
     let mut unit = unit_of(document, index, range.start, text, 0);
     unit.role = Role::Row(first.row + usize::from(!first.header));
     unit.label = Label::at_start(unit.text.as_str())
-        .filter(|label| label.style == "code" || label.path.len() > 1);
-    strip_label(&mut unit);
+        .filter(|label| label.cite != Cite::Part && label.path.len() > 1);
     out.push(unit);
 }
 
 fn take_block(document: &Document, index: usize, at: usize, out: &mut Vec<Unit>) {
     let block = &document.blocks[at];
-    let text = block.text.as_str();
-    let mut cuts: Vec<usize> = block
-        .breaks
-        .iter()
-        .copied()
-        .filter(|&cut| cut < text.len() && begins_clause(&text[..cut], &text[cut..]))
-        .collect();
-    if document.source.format == Format::Text {
-        cuts.extend(inline_clauses(text));
-        cuts.sort_unstable();
-        cuts.dedup();
-    }
     let mut from = 0;
-    for (piece, to) in cuts.into_iter().chain([text.len()]).enumerate() {
+    for (piece, to) in
+        cuts(block, document.source.format).into_iter().chain([block.text.len()]).enumerate()
+    {
         let part = block.text.slice(from..to);
         if piece == 0 || !part.as_str().trim().is_empty() {
             let mut unit = unit_of(document, index, at, part, from);
@@ -124,14 +122,18 @@ fn take_block(document: &Document, index: usize, at: usize, out: &mut Vec<Unit>)
                 unit.list_depth = block.marker.is_some().then_some(block.depth).filter(|&d| d > 0);
                 unit.label =
                     block.marker.as_ref().and_then(|marker| Label::of_marker(&marker.text));
+                unit.bullet = block.marker.is_some() && unit.label.is_none();
             }
             // A list bullet or an unread number may stand before a typed label.
             if unit.label.is_none() {
                 unit.label = Label::at_start(unit.text.as_str());
                 unit.list_depth = None;
+                unit.bullet &= unit.label.is_none();
             }
-            strip_label(&mut unit);
-            refine_role(&mut unit, block);
+            // A schedule does not begin in a cell: there it is named.
+            if matches!(block.kind, BlockKind::Cell(_)) {
+                unit.label = unit.label.filter(|label| label.cite != Cite::Part);
+            }
             out.push(unit);
         }
         from = to;
@@ -165,6 +167,8 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         role,
         label: None,
         list_depth: None,
+        depth: block.depth,
+        bullet: false,
         text,
         span,
         bold_start,
@@ -182,108 +186,11 @@ fn strip_label(unit: &mut Unit) {
     }
 }
 
-/// A heading that is really a clause's text becomes one, and bold or capital
-/// lines become headings.
-fn refine_role(unit: &mut Unit, block: &Block) {
-    let text = unit.text.as_str().trim();
-    let length = text.chars().count();
-    let sentence = text.ends_with(['.', '。', ';', '；', ',', '，']);
-    let words = text.split_whitespace().count();
-    match unit.role {
-        Role::Heading(_)
-            if length > LONGEST_HEADING && (sentence || words > 18 || length > 200) =>
-        {
-            unit.role = Role::Body;
-        }
-        Role::Heading(_) if sentence && (words > 12 || (words < 3 && length > 30)) => {
-            unit.role = Role::Body;
-        }
-        Role::Body if matches!(block.kind, BlockKind::Paragraph) && !text.is_empty() => {
-            let short = length <= LONGEST_HEADING && !sentence;
-            let bold =
-                unit.bold_start >= unit.text.as_str().trim_end().len() && unit.bold_start > 0;
-            let capitals = text.chars().filter(|c| c.is_alphabetic()).count() > 3
-                && !text.chars().any(char::is_lowercase)
-                && text.is_ascii();
-            if short && bold && !text.contains("  ") && !text.ends_with([':', '：']) {
-                unit.role = Role::Heading(7);
-            } else if short && capitals && !text.contains("___") {
-                unit.role = Role::Heading(8);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Whether a line inside a paragraph begins a clause of its own: it has a
-/// label, and what stands before ends a sentence or is a bare title.
-fn begins_clause(before: &str, after: &str) -> bool {
-    let Some(label) = Label::at_start(after).filter(|label| label.at_breaks) else { return false };
-    let before = before.trim_end().trim_end_matches('*');
-    let ended = before.ends_with([
-        '.', ';', ':', '。', '；', '：', '!', '?', '！', '？', ')', '）', '"', '”', '、',
-    ]);
-    let title = Label::at_start(before).is_some() && before.chars().count() < 60;
-    let conjunction = before.ends_with(" and")
-        || before.ends_with(" or")
-        || before.ends_with(" dan")
-        || before.ends_with(" atau");
-    let certain = label.path.len() > 1 || !label.text.is_ascii();
-    ended
-        || title
-        || conjunction
-        || (certain
-            && !after[label.len.min(after.len())..].starts_with(char::is_lowercase)
-            && !before.ends_with(|c: char| c.is_alphanumeric() && c.is_ascii()))
-}
-
-/// Offsets inside a line of plain text at which the next clause in sequence
-/// begins: `4. Term. 4.1 Start. ...`.
-fn inline_clauses(text: &str) -> Vec<usize> {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:[.;:)]\s+|\s{3,})((\d{1,2})((?:\.\d{1,2}){0,3})\.?)\s+[A-Z(\x{22}“]").ok()
-    });
-    let Some(number) = NUMBER.as_ref() else { return Vec::new() };
-    let mut last: Vec<u32> = Label::at_start(text).map(|label| label.path).unwrap_or_default();
-    let mut found = Vec::new();
-    for capture in number.captures_iter(text) {
-        let Some(whole) = capture.get(1) else { continue };
-        let path: Vec<u32> = whole
-            .as_str()
-            .trim_end_matches('.')
-            .split('.')
-            .filter_map(|n| n.parse().ok())
-            .collect();
-        if path.len() == 1 && !whole.as_str().ends_with('.') {
-            continue;
-        }
-        if follows(&last, &path) {
-            found.push(whole.start());
-            last = path;
-        }
-    }
-    found
-}
-
-/// Whether one number comes right after another: 4.1 after 4, 4.2 after 4.1 or
-/// 4.1.3, 5 after 4.2.
-fn follows(last: &[u32], next: &[u32]) -> bool {
-    let depth = next.len();
-    if last.is_empty() || depth == 0 {
-        return false;
-    }
-    if depth == last.len() + 1 {
-        return next[..last.len()] == *last && next[depth - 1] == 1;
-    }
-    depth <= last.len()
-        && next[..depth - 1] == last[..depth - 1]
-        && next[depth - 1] == last[depth - 1] + 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Source;
+    use crate::read::Block;
+    use crate::source::{Format, Source};
 
     fn texts(format: Format, text: &str, breaks: &[usize]) -> Vec<(String, String)> {
         let mut mapped = Mapped::default();
@@ -319,16 +226,5 @@ mod tests {
         let text = "as set out in Section 4.2 of this Agreement";
         let cut = text.find("4.2").unwrap();
         assert_eq!(texts(Format::Markdown, text, &[cut]).len(), 1);
-    }
-
-    #[test]
-    fn filings_run_clauses_together_on_one_line() {
-        let found = texts(
-            Format::Text,
-            "4. Term. 4.1 Start. It begins. 4.2 End. See Section 9. 2 copies.",
-            &[],
-        );
-        let labels: Vec<_> = found.iter().map(|(label, _)| label.as_str()).collect();
-        assert_eq!(labels, ["4", "4.1", "4.2"]);
     }
 }

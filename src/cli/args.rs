@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Severity, Side};
 use crate::matching::Lang;
+use crate::ooxml::{Bound, Limits};
 use crate::source::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -74,12 +75,15 @@ pub(super) struct Output {
 /// How files are read.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    /// What standard input, or a file of another name, is
+    /// Read all files as this, whatever their names; standard input needs it
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format_in: Option<FormatIn>,
     /// Read tracked changes in Word files as rejected, not as accepted
     #[arg(long)]
     pub(super) as_original: bool,
+    /// Raise a bound on Word files from strangers; the error names it
+    #[arg(long = "bound", value_name = "NAME=N", value_parser = bound)]
+    bounds: Vec<(Bound, u64)>,
 }
 
 /// Who is who, when the contract does not tell.
@@ -236,6 +240,29 @@ impl From<FormatIn> for Format {
             FormatIn::Text => Self::Text,
         }
     }
+}
+
+impl Reading {
+    /// The bounds Word files are read within.
+    pub(super) fn limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        for &(bound, limit) in &self.bounds {
+            limits.set(bound, limit);
+        }
+        limits
+    }
+}
+
+/// Reads `ratio=1000`.
+fn bound(text: &str) -> Result<(Bound, u64), String> {
+    let names = || Bound::ALL.map(Bound::name).join(", ");
+    let (name, limit) = text.split_once('=').ok_or_else(|| format!("write {text}=N"))?;
+    let bound = Bound::ALL
+        .into_iter()
+        .find(|bound| bound.name() == name)
+        .ok_or_else(|| format!("the bounds are {}", names()))?;
+    let limit = limit.parse().map_err(|_| format!("{limit} is not a whole number"))?;
+    Ok((bound, limit))
 }
 
 impl FailOn {

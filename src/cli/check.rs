@@ -17,9 +17,11 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
     let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
     let inputs = read_all(&arguments.paths, &arguments.reading, screen);
     if inputs.documents.is_empty() && inputs.failures.is_empty() {
-        screen.complain(
-            "no contracts here: nothing with .md, .markdown, .docx or .txt in the folders given",
-        );
+        let folders: Vec<_> = arguments.paths.iter().map(|p| p.display().to_string()).collect();
+        screen.complain(&format!(
+            "no contracts in {}: nothing that git would not ignore ends in .md, .markdown, .docx or .txt",
+            folders.join(", ")
+        ));
         return Ok(NO_INPUT);
     }
     let named = NamedParties {
@@ -53,6 +55,10 @@ pub(super) fn report(
     let side = Side::from(output.side);
     let run = Run { reviews: &reviews, failures: &failures, side, lang: lang.unwrap_or(Lang::En) };
     let (width, style) = (screen.width(), screen.style());
+    if output.format != ReportFormat::Terminal {
+        // A report for a program is read by nobody; the terminal's shows them itself.
+        failures.iter().for_each(|failure| screen.complain_of(failure));
+    }
     screen.out(|out| match output.format {
         ReportFormat::Terminal => terminal(&run, out, width, style),
         ReportFormat::Json => json(&run, out),

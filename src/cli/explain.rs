@@ -10,7 +10,7 @@ use std::io;
 pub(super) fn run(arguments: &Explain, screen: &mut Screen) -> io::Result<u8> {
     let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
     let lang = arguments.lang.asked().unwrap_or(Lang::En);
-    let Some(page) = rule_page(&catalogue, &arguments.rule, lang) else {
+    let Some(page) = rule_page(&catalogue, &arguments.rule, lang)? else {
         let like = nearest(&arguments.rule, catalogue.rule_ids());
         screen.complain(&format!(
             "there is no rule {}; {} (fineprint rules list shows all)",

@@ -3,9 +3,9 @@
 
 use super::args::{FormatIn, Reading};
 use super::screen::Screen;
-use crate::read::{Document, WordOptions, format_of, read};
+use crate::ooxml::foreign;
+use crate::read::{Document, ReadError, WordOptions, format_of, read};
 use crate::report::Failure;
-use crate::source::Format;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::io::{self, Read};
@@ -86,77 +86,84 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
 /// Reads one file, or standard input for `-`.
 pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
     let name = path.display().to_string();
-    let failure = |message: String, remedy: Option<&str>| Failure {
+    let bytes = if name == "-" { standard_input(reading) } else { file(path) };
+    bytes.and_then(|bytes| document(&name, &bytes, reading)).map_err(|problem| Failure {
         path: name.clone(),
-        message,
-        remedy: remedy.map(str::to_owned),
-    };
-    let asked = reading.format_in.map(FormatIn::into);
-    if name == "-" {
-        let format: Format = asked.ok_or_else(|| {
-            failure(
-                "standard input has no file name to tell its format by".to_owned(),
-                Some("say --format-in markdown, docx or text"),
-            )
-        })?;
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(LARGEST_FILE)
-            .read_to_end(&mut bytes)
-            .map_err(|error| failure(format!("cannot be read: {error}"), None))?;
-        return decode(&name, &bytes, Some(format), reading)
-            .map_err(|message| failure(message, None));
+        message: problem.message,
+        remedy: problem.remedy,
+    })
+}
+
+/// What is wrong, and what to do about it.
+struct Problem {
+    message: String,
+    remedy: Option<String>,
+}
+
+impl Problem {
+    fn new(message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { message: message.into(), remedy: Some(remedy.into()) }
     }
-    let size = std::fs::metadata(path)
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => {
-                failure("there is no such file".to_owned(), Some("check the path"))
+
+    fn of_file(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new("there is no such file", "check the path"),
+            io::ErrorKind::IsADirectory => {
+                Self::new("this is a folder", "name a file; check takes folders")
             }
-            _ => failure(format!("cannot be read: {error}"), None),
-        })?
-        .len();
-    if size > LARGEST_FILE {
-        let message = format!("the file has {size} bytes, more than the {LARGEST_FILE} allowed");
-        return Err(failure(message, Some("split it, or remove its pictures")));
+            io::ErrorKind::PermissionDenied => {
+                Self::new("you may not read it", "ask its owner for permission")
+            }
+            _ => Self { message: format!("cannot be read: {error}"), remedy: None },
+        }
     }
-    let bytes =
-        std::fs::read(path).map_err(|error| failure(format!("cannot be read: {error}"), None))?;
-    if asked.is_none() && format_of(&name).is_none() {
-        let (message, remedy) = unknown_kind(&bytes);
-        return Err(failure(message.to_owned(), Some(remedy)));
-    }
-    decode(&name, &bytes, asked, reading).map_err(|message| failure(message, None))
 }
 
-fn decode(
-    name: &str,
-    bytes: &[u8],
-    format: Option<Format>,
-    reading: &Reading,
-) -> Result<Document, String> {
-    let word = WordOptions { as_original: reading.as_original, ..WordOptions::default() };
-    read(name, bytes, format, &word).map_err(|error| error.to_string())
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        Self { message: error.to_string(), remedy: error.remedy() }
+    }
 }
 
-/// What to say of a file whose name tells no format we read.
-fn unknown_kind(bytes: &[u8]) -> (&'static str, &'static str) {
-    if bytes.starts_with(b"%PDF") {
-        (
-            "PDF files are not read: their text has no order to rely on",
-            "ask for the Word file, or convert it to .docx or .txt",
-        )
-    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        (
-            "this is a legacy Word or a password-protected file",
-            "open it in Word and save it as .docx without a password",
-        )
-    } else if bytes.starts_with(b"{\\rtf") {
-        ("RTF files are not read", "open it in Word and save it as .docx")
-    } else {
-        (
-            "its name does not tell a format that is read (.md, .markdown, .docx, .txt)",
+fn standard_input(reading: &Reading) -> Result<Vec<u8>, Problem> {
+    if reading.format_in.is_none() {
+        return Err(Problem::new(
+            "standard input has no name to tell its format by",
             "say --format-in markdown, docx or text",
-        )
+        ));
     }
+    bytes_of(io::stdin().lock())
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Problem> {
+    bytes_of(std::fs::File::open(path).map_err(|error| Problem::of_file(&error))?)
+}
+
+/// All bytes of a file or pipe, which may be no regular file and never end.
+fn bytes_of(source: impl Read) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    source
+        .take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::of_file(&error))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        let message = format!("it is larger than the {} MiB allowed", LARGEST_FILE >> 20);
+        return Err(Problem::new(message, "split it, or remove its pictures"));
+    }
+    Ok(bytes)
+}
+
+fn document(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Problem> {
+    let asked = reading.format_in.map(FormatIn::into);
+    if asked.is_none() && format_of(name).is_none() {
+        return Err(match foreign(bytes) {
+            Some(error) => Problem::from(ReadError::from(error)),
+            None => Problem::new(
+                "its name does not tell a format that is read (.md, .markdown, .docx, .txt)",
+                "say --format-in markdown, docx or text",
+            ),
+        });
+    }
+    let word = WordOptions { as_original: reading.as_original, limits: reading.limits() };
+    Ok(read(name, bytes, asked, &word)?)
 }

@@ -1,10 +1,11 @@
-//! `fineprint outline`: the tree of clauses.
+//! `fineprint outline`: what kind of contract it is, who is who and by which
+//! clause, and the tree of clauses.
 
 use super::args::Outline;
 use super::inputs::read_one;
 use super::screen::Screen;
 use super::{CLEAN, TROUBLE};
-use crate::clause::{Contract, NamedParties};
+use crate::clause::{Contract, NamedParties, Party};
 use std::io;
 
 pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
@@ -20,6 +21,7 @@ pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
     let contract = Contract::new(vec![document], &named);
     let width = screen.width();
     screen.out(|out| {
+        writeln!(out, "{}", cut(&summary(&contract), width))?;
         for (index, clause) in contract.clauses.iter().enumerate() {
             let unit =
                 &contract.units[clause.units.start.min(contract.units.len().saturating_sub(1))..];
@@ -38,6 +40,36 @@ pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
         Ok(())
     })?;
     Ok(CLEAN)
+}
+
+/// One line: kind, languages, and who is who by which clause.
+fn summary(contract: &Contract) -> String {
+    let languages: Vec<String> = contract.languages.iter().map(name_of).collect();
+    let party = |role: &str, party: &Option<Party>| {
+        let Some(party) = party else { return format!("{role} not told") };
+        let name = match &party.full_name {
+            Some(full) if *full != party.name => format!("{} ({full})", party.name),
+            _ => party.name.clone(),
+        };
+        let place = party.unit.map(|unit| contract.address(unit)).filter(|place| !place.is_empty());
+        place.map_or_else(|| format!("{role} {name}"), |place| format!("{role} {name} by {place}"))
+    };
+    let mut parts = vec![
+        name_of(&contract.kind),
+        languages.join("+"),
+        party("customer", &contract.parties.customer),
+        party("vendor", &contract.parties.vendor),
+    ];
+    if !contract.parties.unresolved.is_empty() {
+        parts.push(format!("open: {}", contract.parties.unresolved.join(", ")));
+    }
+    format!("[{}]", parts.join("; "))
+}
+
+/// The name rules and settings use.
+fn name_of(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 /// As much of a line as fits a width.

@@ -37,6 +37,21 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// Sets one bound.
+    pub fn set(&mut self, bound: Bound, limit: u64) {
+        *match bound {
+            Bound::FileBytes => &mut self.file_bytes,
+            Bound::Entries => &mut self.entries,
+            Bound::PartBytes => &mut self.part_bytes,
+            Bound::TotalBytes => &mut self.total_bytes,
+            Bound::Ratio => &mut self.ratio,
+            Bound::XmlDepth => &mut self.xml_depth,
+            Bound::TableDepth => &mut self.table_depth,
+        } = limit;
+    }
+}
+
 /// Which bound a file went over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
@@ -57,6 +72,17 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// All bounds.
+    pub const ALL: [Self; 7] = [
+        Self::FileBytes,
+        Self::Entries,
+        Self::PartBytes,
+        Self::TotalBytes,
+        Self::Ratio,
+        Self::XmlDepth,
+        Self::TableDepth,
+    ];
+
     /// The bound's name, as settings spell it.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What a file is that is not a zip: other formats under a borrowed name.
+//! What a file is that is not a zip: other formats, often under a borrowed name.
 
 use super::PackageError;
 
@@ -10,12 +10,22 @@ pub(super) fn refusal(bytes: &[u8]) -> Option<PackageError> {
         None
     } else if head.windows(5).any(|w| w == b"%PDF-") {
         Some(PackageError::Pdf)
+    } else {
+        foreign(bytes).or(Some(PackageError::NotZip))
+    }
+}
+
+/// What a file is that begins as no text and no Word document begins: a PDF, an
+/// RTF file, an old `.doc` or a document under a password.
+pub fn foreign(bytes: &[u8]) -> Option<PackageError> {
+    if bytes.starts_with(b"%PDF-") {
+        Some(PackageError::Pdf)
     } else if bytes.starts_with(b"{\\rtf") {
         Some(PackageError::Rtf)
     } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         Some(compound(bytes))
     } else {
-        Some(PackageError::NotZip)
+        None
     }
 }
 

@@ -14,6 +14,7 @@ mod xml;
 
 pub use bounds::{Bound, Limits};
 pub use content_types::ContentTypes;
+pub use disguise::foreign;
 pub use error::PackageError;
 pub use package::Package;
 pub use relations::{Relation, relations_part};

@@ -318,6 +318,18 @@ impl Currency {
 }
 
 impl TimeUnit {
+    /// How many of them interest reckons to a year; `None` for less than a day.
+    pub fn per_year(self) -> Option<u32> {
+        Some(match self {
+            Self::Day => 365,
+            Self::Week => 52,
+            Self::Month => 12,
+            Self::Quarter => 4,
+            Self::Year => 1,
+            Self::Second | Self::Minute | Self::Hour => return None,
+        })
+    }
+
     /// The singular English noun.
     pub fn name(self) -> &'static str {
         match self {

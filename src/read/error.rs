@@ -3,17 +3,32 @@
 use crate::ooxml::PackageError;
 use crate::source::DecodeError;
 
-/// What is wrong with a file, and the remedy. The message does not name the
-/// file: whoever reports it does.
+/// What is wrong with a file. The message does not name the file: whoever
+/// reports it does.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// No bytes at all.
     #[error("the file is empty")]
     Empty,
+    /// Nothing a person could read: blank, or pictures of pages.
+    #[error("there is no text in it")]
+    NoText,
     /// Not text in an encoding we know.
-    #[error("{0}; save it as UTF-8")]
+    #[error(transparent)]
     Decode(#[from] DecodeError),
-    /// Not a Word document we can read.
+    /// Not a Word document we can read, or another format under a text's name.
     #[error(transparent)]
     Package(#[from] PackageError),
+}
+
+impl ReadError {
+    /// What the user can do about it, where there is something.
+    pub fn remedy(&self) -> Option<String> {
+        match self {
+            Self::Empty => None,
+            Self::NoText => Some("if it is a scan, ask for the file it was made from".to_owned()),
+            Self::Decode(_) => Some("save it as UTF-8 text".to_owned()),
+            Self::Package(error) => Some(error.remedy()),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Bytes of a known or guessed format to a [`Document`].
 
 use super::{Document, ReadError, WordOptions, read_markdown, read_text, read_word};
+use crate::ooxml::foreign;
 use crate::source::{Format, decode};
 
 /// The format a file name ends in, if it is one we read.
@@ -18,7 +19,7 @@ pub fn format_of(path: &str) -> Option<Format> {
 /// text.
 ///
 /// # Errors
-/// When the bytes are not what the format wants; the message holds the remedy.
+/// When the bytes are not what the format wants, or hold nothing to read.
 pub fn read(
     path: &str,
     bytes: &[u8],
@@ -28,9 +29,17 @@ pub fn read(
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    match format.or_else(|| format_of(path)).unwrap_or(Format::Text) {
-        Format::Markdown => Ok(read_markdown(path, decode(bytes)?)),
-        Format::Text => Ok(read_text(path, decode(bytes)?)),
-        Format::Word => read_word(path, bytes, word),
+    let format = format.or_else(|| format_of(path)).unwrap_or(Format::Text);
+    if format != Format::Word
+        && let Some(error) = foreign(bytes)
+    {
+        return Err(error.into());
     }
+    let document = match format {
+        Format::Markdown => read_markdown(path, decode(bytes)?),
+        Format::Text => read_text(path, decode(bytes)?),
+        Format::Word => read_word(path, bytes, word)?,
+    };
+    // "Nothing raised" would be false comfort for a scan.
+    if document.blocks.is_empty() { Err(ReadError::NoText) } else { Ok(document) }
 }

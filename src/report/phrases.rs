@@ -1,7 +1,7 @@
 //! The report's own words, in the language of the report. They stand in
 //! `phrases.yaml`, so that a translator needs no Rust.
 
-use crate::check::Severity;
+use crate::check::{Severity, Side};
 use crate::clause::Kind;
 use crate::matching::Lang;
 use serde::Deserialize;
@@ -47,6 +47,23 @@ pub(super) struct Phrases {
     pub(super) total: String,
     contracts: String,
     pub(super) summary: SummaryTitles,
+    pub(super) page: PageTitles,
+    both: String,
+}
+
+/// The titles of a rule's page.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PageTitles {
+    pub(super) harms: String,
+    pub(super) since: String,
+    pub(super) propose: String,
+    pub(super) raised: String,
+    pub(super) not_raised: String,
+    /// In front of the rules it silences on the same words.
+    pub(super) beats: String,
+    pub(super) sources: String,
+    pub(super) unattested: String,
 }
 
 /// What stands in front of the lines of the closing summary.
@@ -74,6 +91,14 @@ impl Phrases {
 
     pub(super) fn severity(&self, severity: Severity) -> &str {
         self.severities.get(&severity).map_or("", String::as_str)
+    }
+
+    pub(super) fn side(&self, side: Side) -> &str {
+        match side {
+            Side::Customer => &self.customer,
+            Side::Vendor => &self.vendor,
+            Side::Both => &self.both,
+        }
     }
 
     pub(super) fn kind(&self, kind: Kind) -> &str {

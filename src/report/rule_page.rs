@@ -1,16 +1,19 @@
 //! A rule's page, in Markdown that reads well in a terminal too.
 
+use super::phrases::Phrases;
 use crate::catalogue::{Catalogue, Rule, RuleText, TestCase};
 use crate::matching::Lang;
 use std::fmt::Write;
+use std::io;
 
-/// The page of one rule, or `None` where there is no such rule.
-pub fn rule_page(catalogue: &Catalogue, id: &str, lang: Lang) -> Option<String> {
-    let rule = catalogue.rules.iter().find(|rule| &*rule.id == id)?;
+/// The page of one rule, or `None` where there is no such rule. An error says
+/// that this build of the program has a mistake in `phrases.yaml`.
+pub fn rule_page(catalogue: &Catalogue, id: &str, lang: Lang) -> io::Result<Option<String>> {
+    let Some(rule) = catalogue.rules.iter().find(|rule| &*rule.id == id) else { return Ok(None) };
     let mut page = String::new();
     // Writing to a string cannot fail.
-    let _ = write_page(&mut page, rule, rule.text(lang));
-    Some(page)
+    let _ = write_page(&mut page, rule, rule.text(lang), &Phrases::load(lang)?);
+    Ok(Some(page))
 }
 
 /// One line a rule: severity, id and title.
@@ -25,23 +28,32 @@ pub fn rule_list(catalogue: &Catalogue, prefix: &str, lang: Lang) -> String {
     list
 }
 
-fn write_page(page: &mut String, rule: &Rule, text: &RuleText) -> std::fmt::Result {
+fn write_page(
+    page: &mut String,
+    rule: &Rule,
+    text: &RuleText,
+    phrases: &Phrases,
+) -> std::fmt::Result {
+    let p = &phrases.page;
     writeln!(page, "# {}\n", text.title)?;
     let languages: Vec<String> = rule.texts.iter().map(|text| name(&text.lang)).collect();
     writeln!(
         page,
-        "`{}` | {} | harms: {} | {} | since {}\n",
+        "`{}` | {} | {}{}{} | {} | {} {}\n",
         rule.id,
-        name(&rule.severity),
-        name(&rule.harms),
+        phrases.severity(rule.severity),
+        p.harms,
+        phrases.colon,
+        phrases.side(rule.harms),
         languages.join(" "),
+        p.since,
         rule.since
     )?;
     writeln!(page, "{}\n", text.why.trim())?;
     if let Some(suggest) = &text.suggest {
-        writeln!(page, "## To propose\n\n> {}\n", suggest.trim())?;
+        writeln!(page, "## {}\n\n> {}\n", p.propose, suggest.trim())?;
     }
-    for (title, cases) in [("Raised", &text.flags), ("Not raised", &text.passes)] {
+    for (title, cases) in [(&p.raised, &text.flags), (&p.not_raised, &text.passes)] {
         let shown: Vec<&str> = cases.iter().filter_map(sentence).collect();
         if !shown.is_empty() {
             writeln!(page, "## {title}\n")?;
@@ -52,17 +64,20 @@ fn write_page(page: &mut String, rule: &Rule, text: &RuleText) -> std::fmt::Resu
         }
     }
     if !rule.beats.is_empty() {
-        writeln!(page, "Speaks for: {}\n", rule.beats.join(", "))?;
+        writeln!(page, "{}{}{}\n", p.beats, phrases.colon, rule.beats.join(", "))?;
+    }
+    if !rule.covers.is_empty() {
+        writeln!(page, "Covers: {}\n", rule.covers.join(", "))?;
     }
     if !rule.sources.is_empty() {
-        writeln!(page, "## Sources\n")?;
+        writeln!(page, "## {}\n", p.sources)?;
         for source in &rule.sources {
             writeln!(page, "- {source}")?;
         }
         writeln!(page)?;
     }
     if text.unattested {
-        writeln!(page, "The wording of this language is not backed by public documents yet.\n")?;
+        writeln!(page, "{}\n", p.unattested)?;
     }
     let trimmed = page.trim_end().len();
     page.truncate(trimmed);

@@ -17,6 +17,7 @@ pub(crate) use period::with_period;
 
 use crate::catalogue::{Take, TermId, TermRule};
 use crate::provision::{Occurrence, Reading};
+use crate::matching::Slot;
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
@@ -71,7 +72,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             let slot = paragraph.marked.as_str()[*place..]
                 .chars()
                 .next()
-                .and_then(crate::matching::Slot::of);
+                .and_then(Slot::of);
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();
@@ -85,7 +86,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             0
         }
     };
-    let size = |q: &Quantity| measure(q).unwrap_or_default();
+    let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
     let chosen = match rule.take {
         Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(*place)),
         Take::First => fitting.first(),
@@ -114,9 +115,17 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
 }
 
 /// A value in the unit bounds are written in: minutes for a duration, percent
-/// for a percentage or rate, the amount for money.
-pub(crate) fn measure(quantity: &Quantity) -> Option<Decimal> {
-    quantity.in_minutes().or_else(|| quantity.percent()).or_else(|| quantity.value())
+/// for a percentage, percent of a year for a rate, the amount for money.
+pub(crate) fn measure(rule: &TermRule, quantity: &Quantity) -> Option<Decimal> {
+    let yearly = || {
+        let periods = quantity.period().filter(|_| rule.slots == [Slot::Rate])?.per_year()?;
+        quantity.percent()?.checked_mul(periods.into())
+    };
+    quantity
+        .in_minutes()
+        .or_else(yearly)
+        .or_else(|| quantity.percent())
+        .or_else(|| quantity.value())
 }
 
 fn in_range(rule: &TermRule, quantity: &Quantity) -> bool {
@@ -127,6 +136,6 @@ fn in_range(rule: &TermRule, quantity: &Quantity) -> bool {
     } else {
         (range.min, range.max)
     };
-    let Some(value) = measure(quantity) else { return low.is_none() && high.is_none() };
+    let Some(value) = measure(rule, quantity) else { return low.is_none() && high.is_none() };
     low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high)
 }

@@ -161,7 +161,7 @@ pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
             });
             places.push(Place {
                 at: later.at.clone(),
-                further: vec![earlier.at.clone()],
+                further: vec![earlier.at.clone().into()],
                 working: Some(both.into_iter().flatten().collect::<Vec<_>>().join("; ")),
             });
         }

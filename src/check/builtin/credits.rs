@@ -16,7 +16,7 @@ pub(super) fn gap_or_overlap(bench: &Bench) -> Vec<Place> {
         let Some(rows) = ordered(&ladder) else { continue };
         for pair in rows.windows(2) {
             if let Some(working) = misfit(pair[0], pair[1], words) {
-                let further = vec![pair[0].at.clone()];
+                let further = vec![pair[0].at.clone().into()];
                 places.push(Place { at: pair[1].at.clone(), further, working: Some(working) });
             }
         }
@@ -103,7 +103,7 @@ pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
                 let sides = [("first", sides[0].as_str()), ("second", sides[1].as_str())];
                 places.push(Place {
                     at: pair[1].at.clone(),
-                    further: vec![pair[0].at.clone()],
+                    further: vec![pair[0].at.clone().into()],
                     working: Some(filled(&words.not_more, &sides)),
                 });
             }
@@ -136,7 +136,7 @@ pub(super) fn first_band(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         let values = [("promise", promised.as_str()), ("top", &upper), ("between", &between)];
         places.push(Place {
             at: first.at.clone(),
-            further: vec![promise.at.clone()],
+            further: vec![promise.at.clone().into()],
             working: Some(filled(&words.checks.dead_zone, &values)),
         });
     }
@@ -176,7 +176,7 @@ pub(super) fn above_cap(bench: &Bench, caps: &[&KeyTerm]) -> Vec<Place> {
                 let values = [("row", row_text.as_str()), ("cap", cap_text.as_str())];
                 places.push(Place {
                     at: row.at.clone(),
-                    further: vec![cap.at.clone()],
+                    further: vec![cap.at.clone().into()],
                     working: Some(filled(&words.above_cap, &values)),
                 });
             }

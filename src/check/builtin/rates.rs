@@ -2,7 +2,7 @@
 
 use crate::arithmetic::{annual_rate, effective_annual_rate, filled, rate_working};
 use crate::check::raise::{Bench, Place};
-use crate::check::working::{periods_a_year, wording};
+use crate::check::working::wording;
 use crate::clause::Role;
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
@@ -57,7 +57,7 @@ fn differ(lang: Lang, short: &Quantity, year: &Quantity) -> Option<String> {
         return None;
     }
     let (rate, stated) = (short.percent()?, year.percent()?);
-    let mut counts = vec![periods_a_year(short.period()?)?];
+    let mut counts = vec![short.period()?.per_year()?];
     if short.period() == Some(TimeUnit::Day) {
         counts.push(360);
     }

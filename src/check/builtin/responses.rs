@@ -41,7 +41,7 @@ pub(super) fn disorder(bench: &Bench, times: &[&KeyTerm]) -> Vec<Place> {
         let values = [("graver", grave_text.as_str()), ("lesser", less_text.as_str())];
         places.push(Place {
             at: graver.0.at.clone(),
-            further: vec![lesser.0.at.clone()],
+            further: vec![lesser.0.at.clone().into()],
             working: Some(filled(&words.slower, &values)),
         });
     }

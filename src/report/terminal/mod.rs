@@ -31,9 +31,7 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
         phrases: Phrases::load(run.lang)?,
     };
     let printer = FindingPrinter::new(&page);
-    for failure in run.failures {
-        unread(&page, failure, out)?;
-    }
+    unread(&page, run.failures, out)?;
     for (index, review) in run.reviews.iter().enumerate() {
         if index > 0 || !run.failures.is_empty() {
             writeln!(out)?;
@@ -98,14 +96,20 @@ impl Page {
     }
 }
 
-/// A file that could not be read, and what to do.
-fn unread(page: &Page, failure: &Failure, out: &mut dyn Write) -> io::Result<()> {
+/// Files that could not be read, and what to do.
+fn unread(page: &Page, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
     let p = &page.phrases;
-    let what = format!("{}{}{}", failure.path, p.colon, failure.message);
-    writeln!(out, "{}", page.paint.grave(&p.summary.unread))?;
-    for text in [Some(&what), failure.remedy.as_ref()].into_iter().flatten() {
-        for line in fold(&printable(text), page.width - 2) {
-            writeln!(out, "  {line}")?;
+    if !failures.is_empty() {
+        writeln!(out, "{}", page.paint.grave(&p.summary.unread))?;
+    }
+    for failure in failures {
+        let what = format!("{}{}{}", failure.path, p.colon, failure.message);
+        let mut indent = "  ";
+        for text in [Some(&what), failure.remedy.as_ref()].into_iter().flatten() {
+            for line in fold(&printable(text), page.width - 4) {
+                writeln!(out, "{indent}{line}")?;
+                indent = "    ";
+            }
         }
     }
     Ok(())

@@ -39,7 +39,8 @@ pub(super) fn of_review(
     let counts = run.counts(review);
     table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, counts))]);
 
-    let worst = gravest(run.listed(review).map(|finding| (None, finding)), limits.worst);
+    let named = (review.documents.len() > 1).then_some(review);
+    let worst = gravest(run.listed(review).map(|finding| (named, finding)), limits.worst);
     table.below(ranked(page, &worst));
     let missing = run.listed(review).filter(|f| f.missing).map(|f| printable(&f.title)).collect();
     table.list(&p.summary.missing, limits.missing, missing, &p.semicolon);
@@ -98,7 +99,7 @@ fn counted(page: &Page, counts: Counts) -> String {
     parts.join(&p.semicolon)
 }
 
-/// A finding, and its contract where there are several.
+/// A finding, and its contract where its file is not plain.
 type Ranked<'r> = (Option<&'r Review>, &'r Finding);
 
 /// At most so many findings, the gravest first; among equals the order stays.
@@ -110,7 +111,7 @@ fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<R
 }
 
 /// A line for each finding: severity, clause, title and rule; the file as well
-/// where there are several contracts.
+/// where there are several.
 fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
     let ellipsis = page.paint.ellipsis();
     let cells: Vec<(String, String, &Finding)> = findings

@@ -1,0 +1,76 @@
+//! What is not there: where it belongs, and what was seen and rejected.
+
+use super::raise::{Bench, Related};
+use crate::catalogue::{ListId, ProvisionId, Trigger};
+use crate::clause::Role;
+use crate::matching::{Lang, Polarity};
+use crate::provision::Occurrence;
+
+/// Most near misses that are pointed at.
+const MOST_NEAR_MISSES: usize = 2;
+
+impl Bench<'_, '_> {
+    /// Where something absent belongs: at a provision that calls for it, under
+    /// a heading that announces it, or at the title.
+    pub(super) fn anchor(&self, absent: &[ProvisionId], at: &[ProvisionId]) -> Option<Occurrence> {
+        if let Some(provision) = self.reading.first_of(at) {
+            return Some(provision.at.clone());
+        }
+        if let Some(heading) = self.reading.heading_for(absent) {
+            return Some(heading);
+        }
+        let contract = self.reading.contract;
+        let unit = contract
+            .paragraphs
+            .iter()
+            .zip(&contract.units)
+            .position(|(p, unit)| !p.marked.is_empty() && unit.role != Role::Aside)?;
+        let paragraph = &contract.paragraphs[unit];
+        let sentence = paragraph.sentences.first().cloned().unwrap_or(0..paragraph.marked.len());
+        let lang = contract.languages.first().copied().unwrap_or(Lang::En);
+        Some(Occurrence {
+            unit,
+            range: sentence.clone(),
+            sentence,
+            lang,
+            polarity: Polarity::Heading,
+        })
+    }
+
+    /// Words of the absent provisions that do not count: denied, excepted, in
+    /// a definition or a heading.
+    pub(super) fn near_misses(&self, absent: &[ProvisionId], anchor: &Occurrence) -> Vec<Related> {
+        let lists: Vec<ListId> = absent
+            .iter()
+            .flat_map(|&id| &self.reading.catalogue.provisions[id].mark)
+            .filter_map(|mark| match &mark.trigger {
+                Trigger::Find { lists, .. } => Some(lists),
+                _ => None,
+            })
+            .flatten()
+            .copied()
+            .collect();
+        let hits = self.reading.hits.iter().enumerate();
+        let hits = hits.flat_map(|(unit, hits)| hits.iter().map(move |hit| (unit, hit)));
+        hits.filter(|(unit, hit)| lists.contains(&hit.list) && *unit != anchor.unit)
+            .filter_map(|(unit, hit)| {
+                let note = match hit.polarity {
+                    Polarity::Negated => "denied",
+                    Polarity::Excepted => "excepted",
+                    Polarity::Defined => "defined",
+                    Polarity::Heading => "heading",
+                    Polarity::Operative => return None,
+                };
+                let at = Occurrence {
+                    unit,
+                    range: hit.range.clone(),
+                    sentence: hit.sentence.clone(),
+                    lang: hit.lang,
+                    polarity: hit.polarity,
+                };
+                Some(Related { at, note: Some(note) })
+            })
+            .take(MOST_NEAR_MISSES)
+            .collect()
+    }
+}

@@ -1,0 +1,248 @@
+//! Which units are headings: real ones that hold a sentence are not, and bold
+//! or capital lines and titles behind numbers are.
+
+use super::unit::{Role, Unit};
+use crate::read::BlockKind;
+use std::ops::Range;
+
+/// Longest text that bold or capitals make a heading, in characters.
+const LONGEST_HEADING: usize = 100;
+/// Longest title behind a number, in words or Chinese characters.
+const LONGEST_TITLE: usize = 9;
+/// Longest bold start that may be a run-in heading, in characters.
+const LONGEST_RUN_IN: usize = 80;
+
+/// Words that join names on a title page and head nothing.
+const JOINS: [&str; 16] = [
+    "and",
+    "between",
+    "by",
+    "antara",
+    "dan",
+    "with",
+    "b e t w e e n",
+    "whereas",
+    "of",
+    "the",
+    "agreed",
+    "witnesseth",
+    "end",
+    "page",
+    "to",
+    "or",
+];
+/// Last words of a company's name.
+const ENTITIES: [&str; 14] = [
+    "inc",
+    "ltd",
+    "llc",
+    "limited",
+    "corp",
+    "corporation",
+    "bhd",
+    "plc",
+    "gmbh",
+    "company",
+    "lp",
+    "co",
+    "berhad",
+    "公司",
+];
+/// Words that make a line in capitals a sentence.
+const VERBS: [&str; 15] = [
+    "shall",
+    "will",
+    "must",
+    "may",
+    "is",
+    "are",
+    "has",
+    "have",
+    "be",
+    "hereby",
+    "hereto",
+    "hereof",
+    "hendaklah",
+    "akan",
+    "adalah",
+];
+/// Words that stay small in a title.
+const SMALL: [&str; 22] = [
+    "of", "and", "the", "for", "to", "in", "on", "or", "by", "with", "a", "an", "from", "at", "as",
+    "under", "upon", "dan", "bagi", "atau", "untuk", "yang",
+];
+
+/// A heading that is really a clause's text becomes one, and bold or capital
+/// lines and short titles behind numbers become headings.
+pub(super) fn refine_role(unit: &mut Unit, kind: &BlockKind) {
+    let text = unit.text.as_str().trim();
+    let length = text.chars().count();
+    let sentence = text.ends_with(['.', '。', ';', '；', ',', '，']);
+    let words = text.split_whitespace().count();
+    match unit.role {
+        Role::Heading(_)
+            if length > LONGEST_HEADING && (sentence || words > 18 || length > 200) =>
+        {
+            unit.role = Role::Body;
+        }
+        Role::Heading(_) if words > 12 && (text.contains(". ") || text.ends_with([':', '：'])) => {
+            unit.role = Role::Body;
+        }
+        Role::Heading(_) if sentence && (words > 12 || (words < 3 && length > 30)) => {
+            unit.role = Role::Body;
+        }
+        Role::Body if matches!(kind, BlockKind::Paragraph) && length > 0 && !unit.bullet => {
+            if length > LONGEST_HEADING {
+                return;
+            }
+            let bold =
+                unit.bold_start > 0 && unit.bold_start >= unit.text.as_str().trim_end().len();
+            if unit.label.is_some() && (is_title(text) || (bold && !sentence)) {
+                unit.role = Role::Heading(9);
+            } else if bold && !sentence && heads(text) && !text.contains("  ") {
+                unit.role = Role::Heading(7);
+            } else if !sentence && in_capitals(text) && heads(text) {
+                unit.role = Role::Heading(8);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn in_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    text.is_ascii()
+        && letters > 3
+        && letters * 10 > text.chars().filter(|c| !c.is_whitespace()).count() * 7
+        && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a line without a number may head what follows: not a signature
+/// line, a company's name, a word that joins two of them, or a sentence.
+fn heads(text: &str) -> bool {
+    if text.contains("__") || text.contains(':') || text.contains('：') || text.contains('|') {
+        return false;
+    }
+    let folded = text.to_lowercase();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let entity = words.last().is_some_and(|last| {
+        ENTITIES.iter().any(|known| last.ends_with(known) && (last == known || !known.is_ascii()))
+    });
+    let sentence = words.len() > 3 && words.iter().any(|word| VERBS.contains(word));
+    let joins = words.iter().all(|word| JOINS.contains(word)) || JOINS.contains(&folded.as_str());
+    !entity && !sentence && !joins
+}
+
+/// Whether the text behind a number is a title: a few words in title case or
+/// capitals, or a few Chinese characters that end no sentence.
+fn is_title(text: &str) -> bool {
+    let title = text.trim_end_matches(['.', ':', '：']);
+    if title.is_empty() || title.contains([';', '；', '。', '，', '|', '"', '“', '[', '_']) {
+        return false;
+    }
+    if title.is_ascii() {
+        return is_title_case(title);
+    }
+    let han = title.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
+    let sentence = ["应", "须", "可以", "不得", "有权", "负责", "为", "是", "由", "将"];
+    han > 1
+        && title.chars().count() <= LONGEST_TITLE + 6
+        && !text.ends_with('：')
+        && !sentence.iter().any(|word| title.contains(word))
+}
+
+fn is_title_case(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let capital = |word: &&&str| {
+        word.trim_start_matches(['(', '\'', '/', '-']).starts_with(|c: char| c.is_uppercase())
+            || matches!(**word, "&" | "-" | "/")
+    };
+    let capitals = words.iter().filter(capital).count();
+    let small = words.iter().filter(|word| SMALL.contains(word)).count();
+    capitals > 0
+        && (1..=LONGEST_TITLE).contains(&words.len())
+        && capitals + small == words.len()
+        && words[0].starts_with(|c: char| c.is_uppercase())
+}
+
+/// The run-in heading of a paragraph: its bold start, or a short title before
+/// the first full stop with text behind it.
+pub(super) fn run_in_heading(unit: &Unit) -> Option<Range<usize>> {
+    if matches!(unit.role, Role::Heading(_)) || unit.label.is_none() {
+        return None;
+    }
+    let text = unit.text.as_str();
+    let bold = unit.bold_start;
+    if bold > 0 && bold < text.len() && ends_as_heading(text, bold) {
+        return Some(0..bold);
+    }
+    let end = text.find(['.', ':'])?;
+    let rest = text[end..].trim_start_matches(['.', ':', ' ']);
+    let title = text[..end].trim();
+    // "Inc." and the like end no title.
+    let apart =
+        text[end + 1..].starts_with([' ', '.']) && rest.starts_with(|c: char| !c.is_lowercase());
+    (title.is_ascii()
+        && apart
+        && is_title_case(title)
+        && title.len() > 2
+        && !title.ends_with(" Inc"))
+    .then_some(0..end)
+}
+
+/// Whether bold text is a heading and not a term that begins its sentence or
+/// is defined.
+fn ends_as_heading(text: &str, bold: usize) -> bool {
+    let (title, rest) = text.split_at(bold);
+    let title = title.trim();
+    let closed = title.ends_with(['.', ':', '。', '：', '?'])
+        || rest.trim_start().starts_with(['.', ':', '-', '–', '—', '。', '：']);
+    let goes_on =
+        rest.trim_start().starts_with(|c: char| c.is_lowercase() || ",;'’(（，；".contains(c));
+    title.chars().count() <= LONGEST_RUN_IN
+        && !title.starts_with(['"', '“'])
+        && (closed || (!goes_on && title.is_ascii() && is_title_case(title)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_behind_numbers() {
+        for title in
+            ["DEFINITIONS", "Term and Termination.", "付款方式", "Undang-Undang Mengawal Selia"]
+        {
+            assert!(is_title(title), "{title}");
+        }
+        for text in
+            ["The Customer shall pay", "乙方应按月付款", "to hand over the System", "Customer:;"]
+        {
+            assert!(!is_title(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_signatures_in_capitals_head_nothing() {
+        for line in [
+            "AND",
+            "BETWEEN",
+            "ANTARA",
+            "BRACKWATER HOSTING LIMITED",
+            "BY: ________",
+            "NOW IT IS HEREBY AGREED",
+        ] {
+            assert!(!heads(line), "{line}");
+        }
+        assert!(heads("LIMITATION OF LIABILITY") && heads("BAHAWASANYA"));
+    }
+
+    #[test]
+    fn a_bold_term_that_begins_a_sentence_is_no_heading() {
+        assert!(!ends_as_heading("Provider will deliver", 8));
+        assert!(!ends_as_heading("“Affiliate” means an entity", 15));
+        assert!(ends_as_heading("Fees. Customer will pay", 5));
+        assert!(ends_as_heading("Access and Use During the term", 14));
+    }
+}

@@ -1,0 +1,155 @@
+//! Each way of numbering that was met in real documents, as addresses.
+
+use super::super::unit::units;
+use super::*;
+use crate::read::{Document, read_markdown, read_text};
+use crate::source::Format;
+
+fn addresses_of(document: &Document) -> Vec<String> {
+    let found = units(document, 0);
+    let (clauses, _) = tree(&found, 0, 0, 0, document.source.format == Format::Markdown);
+    clauses.into_iter().skip(1).map(|clause| clause.address).collect()
+}
+
+fn markdown(text: &str) -> Vec<String> {
+    addresses_of(&read_markdown("t.md", text.to_owned()))
+}
+
+fn plain(text: &str) -> Vec<String> {
+    addresses_of(&read_text("t.txt", text.to_owned()))
+}
+
+#[test]
+fn letters_and_roman_numbers_hang_under_their_clause() {
+    assert_eq!(
+        markdown(
+            "## 4. Fees\n\n4.2 The Vendor may:\n\n(a) raise\n\n(b) charge:\n\n(i) x\n\n(ii) y\n\n(c) stop\n\n4.3 End."
+        ),
+        ["4", "4.2", "4.2(a)", "4.2(b)", "4.2(b)(i)", "4.2(b)(ii)", "4.2(c)", "4.3"]
+    );
+}
+
+#[test]
+fn the_letter_i_comes_after_h() {
+    let text: Vec<String> = ('a'..='k').map(|c| format!("({c}) item")).collect();
+    let found = plain(&format!("1. List\n\n{}", text.join("\n\n")));
+    assert_eq!(found[9..], ["1(i)", "1(j)", "1(k)"]);
+}
+
+#[test]
+fn numbers_given_as_html_ids_in_nested_lists() {
+    let text = "1. <span class=\"header_2\" id=\"1\">Uptime</span>\n    1. <span class=\"header_3\" id=\"1.1\">Target.</span> The\n        1. deeper\n    2. <span class=\"header_3\" id=\"1.2\">Credits.</span> The";
+    let found = markdown(text);
+    assert_eq!([&found[0], &found[1], &found[3]], ["1", "1.1", "1.2"]);
+}
+
+#[test]
+fn a_sub_clause_is_never_put_under_a_letter() {
+    assert_eq!(
+        markdown("2. Duties\n\n2.1 First:\n\n(a) one\n\n(b) two\n\n2.2 Second"),
+        ["2", "2.1", "2.1(a)", "2.1(b)", "2.2"]
+    );
+}
+
+#[test]
+fn chinese_articles_are_cited_with_their_clauses() {
+    assert_eq!(
+        markdown(
+            "## 第五条 付款\n\n5.1 甲方付款。\n\n（一）首付款；\n\n## 附件一 价格\n\n1. 单价\n\n2. 总价"
+        ),
+        ["第五条", "第五条 5.1", "第五条 5.1（一）", "附件一", "附件一 1", "附件一 2"]
+    );
+}
+
+#[test]
+fn chinese_lists_without_articles() {
+    assert_eq!(
+        plain("一、转让标的：\n\n（一）专利\n\n1、名称\n\n（二）技术\n\n二、价款"),
+        ["一", "一（一）", "一（一） 1", "一（二）", "二"]
+    );
+    assert_eq!(
+        plain("第一条、合同标的\n\n1．技术服务的目标\n\n（1）指标\n\n第二条、价款\n\n1．总价"),
+        ["第一条", "第一条 1", "第一条 1（1）", "第二条", "第二条 1"]
+    );
+}
+
+#[test]
+fn five_clauses_on_adjacent_lines() {
+    assert_eq!(
+        markdown("## 4. 赔偿\n4.1 本服务可用性。\n4.2 赔偿按月计算。\n4.3 不予现金。"),
+        ["4", "4.1", "4.2", "4.3"]
+    );
+    assert_eq!(markdown("### 4．双方陈述\n\n**<br>3.1.2 甲方保证** 无误。"), ["4", "3.1.2"]);
+}
+
+#[test]
+fn malay_clauses_and_schedules() {
+    assert_eq!(
+        markdown(
+            "## Klausa 3 Bayaran\n\n3.1 Pelanggan membayar.\n\n## Lampiran A Fi\n\n1. Harga\n\n2. Cukai"
+        ),
+        ["Klausa 3", "Klausa 3 3.1", "Lampiran A", "Lampiran A 1", "Lampiran A 2"]
+    );
+    assert_eq!(
+        markdown(
+            "## 2.0 SKOP PERKHIDMATAN\n\n- 2.1 Penyedia\n- 2.2 Pelanggan\n\n**3\\. Definisi**\n\n## 14. UNDANG-UNDANG"
+        ),
+        ["2.0", "2.1", "2.2", "3", "14"]
+    );
+}
+
+#[test]
+fn lettered_chapters_hold_numbers() {
+    assert_eq!(
+        markdown(
+            "## A. Definitions\n\n1. An account\n1. A service\n\n## B. Account\n\n#### 1. Controls\n\n#### 2. Rules"
+        ),
+        ["A", "A.1", "A.2", "B", "B.1", "B.2"]
+    );
+}
+
+#[test]
+fn filings_number_in_many_ways() {
+    assert_eq!(
+        plain(
+            "EXHIBIT 10.4\n\nLICENCE AGREEMENT\n\nRECITALS\n\nA. The Vendor sells.\n\nB. The Client buys.\n\n1. DEFINITIONS\n\n1A. FEES\n\n1A.1 Rates"
+        )[1..],
+        ["A", "B", "1", "1A", "1A.1"]
+    );
+    assert_eq!(
+        plain(
+            "ARTICLE IV\n\nPAYMENT\n\n4.01 Fees. The\n\n4.02 Tax. The\n\nSection 4.03 Costs\n\nEXHIBIT A\n\nB.1 First"
+        ),
+        ["ARTICLE IV", "4.01", "4.02", "Section 4.03", "EXHIBIT A", "EXHIBIT A B.1"]
+    );
+    assert_eq!(
+        plain("3. ORDERS\n\nA. Distributor may\n\nB. MINIMUM\n\n4. PRICES"),
+        ["3", "3.A", "3.B", "4"]
+    );
+}
+
+#[test]
+fn a_number_whose_parent_was_lost_stands_beside_its_like() {
+    assert_eq!(plain("2.4 Setoff. No\n\n3. Termination.\n\n3.1 Breach. A"), ["2.4", "3", "3.1"]);
+}
+
+#[test]
+fn numbers_under_plain_headings_are_cited_with_them() {
+    assert_eq!(
+        markdown(
+            "# Terms\n\n## Payment\n\n1. Free it is.\n\n## Ending\n\n1. You may stop.\n2. We may stop."
+        ),
+        ["Payment", "Payment 1", "Ending", "Ending 1", "Ending 2"]
+    );
+}
+
+#[test]
+fn dates_figures_and_references_open_no_clause() {
+    let text = "1. Term\n\n30 Days after the invoice.\n\n12 March 2026\n\n99.9 percent is owed.\n\n4.2 of this Agreement applies.\n\nSection 9 Customer data is kept.\n\n2026.3.1 起\n\n2. Fees";
+    assert_eq!(plain(text), ["1", "2"]);
+}
+
+#[test]
+fn a_table_of_contents_is_no_tree() {
+    assert_eq!(plain("1. Term ........ 2\n\n2. Fees ........ 3\n\n1. Term\n\n2. Fees"), ["1", "2"]);
+}
