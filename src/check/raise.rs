@@ -122,12 +122,7 @@ impl Bench<'_, '_> {
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
-    fn places(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        unless: &[&Condition],
-    ) -> Vec<(Place, Severity)> {
+    fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<(Place, Severity)> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
@@ -188,13 +183,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn finding(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        place: &Place,
-        severity: Severity,
-    ) -> Finding {
+    fn finding(&self, rule: &Rule, raise: &Raise, place: &Place, severity: Severity) -> Finding {
         let at = &place.at;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });
@@ -242,7 +231,7 @@ impl Bench<'_, '_> {
             working: place.working.clone().or_else(|| {
                 let working = rule.working?;
                 let quantities = quantities_at(self.reading, at, working);
-                let promised = promised(self.reading, self.terms);
+                let promised = promised(self.reading, self.terms, at.unit);
                 sum(working, &quantities, promised, self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),

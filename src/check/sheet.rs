@@ -7,15 +7,13 @@ use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
 use crate::terms::{KeyTerm, Ladder, ladders};
-use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
 pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<SheetLine> {
-    let promised = promised(reading, terms);
     let mut lines: Vec<((usize, usize), SheetLine)> = Vec::new();
     for term in terms {
-        let line = line(reading, term, promised, lang);
+        let line = line(reading, terms, term, lang);
         let known = lines.iter().any(|(_, other)| {
             other.term == line.term && other.value == line.value && other.subject == line.subject
         });
@@ -32,12 +30,7 @@ pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<She
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn line(
-    reading: &Reading,
-    term: &KeyTerm,
-    promised: Option<Decimal>,
-    lang: Lang,
-) -> SheetLine {
+fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> SheetLine {
     let rule = &reading.catalogue.terms[term.id];
     let contract = reading.contract;
     let unit = &contract.units[term.at.unit];
@@ -45,6 +38,7 @@ fn line(
     let quantities = std::slice::from_ref(&term.quantity);
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
+    let promised = promised(reading, terms, term.at.unit);
     let (figure, measure, per) = figures(&term.quantity);
     SheetLine {
         term: rule.name.to_string(),

@@ -58,7 +58,8 @@ pub(super) fn sum(
             let rate = quantities.iter().find(|q| {
                 q.kind() == QuantityKind::Rate || (q.percent().is_some() && q.period().is_some())
             })?;
-            rate_working(rate.percent()?, rate.period()?.per_year()?, wording)
+            let periods = rate.period()?.per_year().filter(|periods| *periods > 1)?;
+            rate_working(rate.percent()?, periods, wording)
         }
         Working::LostDiscount => {
             let discount = quantities.iter().find_map(|q| match q.measure {
@@ -109,22 +110,20 @@ fn excluded_hours(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     (hours < of).then_some((hours, of))
 }
 
-/// The highest availability the contract promises, in per cent.
-pub(super) fn promised(reading: &Reading, terms: &[KeyTerm]) -> Option<Decimal> {
-    terms
+/// The availability promised, in per cent, that words in a unit speak of: the
+/// last before them, else the first behind.
+pub(super) fn promised(reading: &Reading, terms: &[KeyTerm], unit: usize) -> Option<Decimal> {
+    let promises: Vec<&KeyTerm> = terms
         .iter()
         .filter(|term| reading.catalogue.terms[term.id].file.working == Some(Working::Downtime))
-        .filter_map(|term| term.quantity.percent())
-        .max()
+        .collect();
+    let last = promises.iter().rfind(|term| term.at.unit <= unit);
+    last.or(promises.first()).and_then(|term| term.quantity.percent())
 }
 
 /// The quantities of a sentence, with the periods it names where the sum needs
 /// them.
-pub(super) fn quantities_at(
-    reading: &Reading,
-    at: &Occurrence,
-    working: Working,
-) -> Vec<Quantity> {
+pub(super) fn quantities_at(reading: &Reading, at: &Occurrence, working: Working) -> Vec<Quantity> {
     let paragraph = &reading.contract.paragraphs[at.unit];
     let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
     let found = paragraph.quantities_in(&at.sentence);

@@ -32,7 +32,11 @@ impl Band {
     /// The band that percentages of a folded text state together; `None`
     /// where they state no band. With `bare`, a single figure without a
     /// comparator bounds as given: a heading said "below".
-    pub(super) fn read(text: &str, percents: &[&Quantity], bare: Option<Comparator>) -> Option<Self> {
+    pub(super) fn read(
+        text: &str,
+        percents: &[&Quantity],
+        bare: Option<Comparator>,
+    ) -> Option<Self> {
         let mut band = Self::default();
         if let [first, second] = percents
             && bound(text, first).is_none()
@@ -82,9 +86,8 @@ impl Band {
 
     fn makes_sense(&self) -> bool {
         let low = Decimal::from(LOWEST);
-        let fits = |end: Option<Decimal>| {
-            end.is_none_or(|end| end >= low && end <= Decimal::ONE_HUNDRED)
-        };
+        let fits =
+            |end: Option<Decimal>| end.is_none_or(|end| end >= low && end <= Decimal::ONE_HUNDRED);
         let ordered = self.upper.zip(self.lower).is_none_or(|(upper, lower)| lower <= upper);
         (self.upper.is_some() || self.lower.is_some())
             && fits(self.upper)

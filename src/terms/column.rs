@@ -24,7 +24,8 @@ pub(super) fn of_tables(reading: &Reading) -> Vec<KeyTerm> {
         let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             let heads = |column: &usize| {
-                rule.file.heads(grid.heading(*column)) && !says(&words.credit, grid.heading(*column))
+                rule.file.heads(grid.heading(*column))
+                    && !says(&words.credit, grid.heading(*column))
             };
             if rule.ladder || !columns.iter().any(heads) || (credits && rule.file.periodic) {
                 continue;
@@ -58,17 +59,19 @@ fn cell_term(
         return None;
     }
     let text = format!("{} {context}", grid.heading(column));
-    let quantity = if rule.file.periodic {
-        super::with_period(quantity, &text, 0)
-    } else {
-        quantity.clone()
-    };
+    let quantity =
+        if rule.file.periodic { super::with_period(quantity, &text, 0) } else { quantity.clone() };
     let at = place(reading, row.unit, &quantity, cell)?;
     Some(KeyTerm { id, quantity, subject: name(row, column), at })
 }
 
 /// Where the quantity of a cell stands in its row's unit.
-fn place(reading: &Reading, unit: usize, quantity: &Quantity, cell: &GridCell) -> Option<Occurrence> {
+fn place(
+    reading: &Reading,
+    unit: usize,
+    quantity: &Quantity,
+    cell: &GridCell,
+) -> Option<Occurrence> {
     let contract = reading.contract;
     // A row that is too long to be one unit has a unit for each cell.
     let units = unit..(unit + 16).min(contract.units.len());
@@ -103,5 +106,7 @@ fn name(row: &GridRow, column: usize) -> Option<String> {
 pub(crate) fn severity_rank(name: &str) -> Option<usize> {
     let name = crate::clause::folded_heading(name);
     let words = &vocabulary().terms.severities;
-    words.iter().position(|rank| rank.iter().any(|p| p.first_in(&name).is_some_and(|r| r.start == 0)))
+    words
+        .iter()
+        .position(|rank| rank.iter().any(|p| p.first_in(&name).is_some_and(|r| r.start == 0)))
 }

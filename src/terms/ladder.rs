@@ -141,9 +141,11 @@ fn of_grid(contract: &Contract, grid: &Grid) -> Vec<Ladder> {
         .filter(|&column| {
             says(&words.credit, grid.heading(column))
                 || says(&words.credit, &context)
-                || grid.rows.iter().filter_map(|row| row.cell(column)).any(|cell| {
-                    says(&words.credit, &cell.text)
-                })
+                || grid
+                    .rows
+                    .iter()
+                    .filter_map(|row| row.cell(column))
+                    .any(|cell| says(&words.credit, &cell.text))
         })
         .collect();
     let mut found: Vec<(String, Ladder)> = Vec::new();
@@ -224,9 +226,8 @@ fn is_band_column(grid: &Grid, column: usize, context: &str) -> bool {
     let heading = grid.heading(column);
     let cells = || grid.rows.iter().filter_map(|row| row.cell(column));
     let bands = cells().filter(|cell| band_of(cell, heading).is_some()).count();
-    let about = |patterns| {
-        says(patterns, heading) || cells().any(|cell| says(patterns, &cell.text))
-    };
+    let about =
+        |patterns| says(patterns, heading) || cells().any(|cell| says(patterns, &cell.text));
     bands > 0
         && bands * 2 >= cells().count()
         && !about(&words.other_rate)

@@ -48,8 +48,7 @@ pub(super) fn of_text(contract: &Contract) -> Vec<Ladder> {
 fn speaks_of_credits(contract: &Contract, ladder: &Ladder) -> bool {
     let words = &vocabulary().terms;
     let units = ladder.rows[0].at.unit..=ladder.rows[ladder.rows.len() - 1].at.unit;
-    let own: String =
-        units.clone().map(|unit| contract.paragraphs[unit].folded.as_str()).collect();
+    let own: String = units.clone().map(|unit| contract.paragraphs[unit].folded.as_str()).collect();
     let around = format!("{} {own}", before(contract, *units.start()));
     !says(&words.other_rate, &own) && says(&words.uptime, &around) && says(&words.credit, &around)
 }
@@ -139,7 +138,8 @@ fn row(
     let credit = credit_percent(paid.percent()?).filter(|credit| *credit != Credit::Nothing)?;
     let words = &vocabulary().terms;
     let own = &text[sentence.clone()];
-    let of = words.base.iter().find_map(|base| base.first_in(own)).map(|range| own[range].to_owned());
+    let of =
+        words.base.iter().find_map(|base| base.first_in(own)).map(|range| own[range].to_owned());
     let start = group.iter().map(|(.., place)| *place).min()?;
     let last = group.iter().map(|(.., place)| *place).max()?;
     let width = paragraph.marked.as_str()[last..].chars().next().map_or(0, char::len_utf8);

@@ -16,8 +16,8 @@ pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
 
 use crate::catalogue::{Take, TermId, TermRule};
-use crate::provision::{Occurrence, Reading};
 use crate::matching::Slot;
+use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
@@ -69,10 +69,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     let fitting: Vec<(&Quantity, usize)> = paragraph
         .quantities_in(&at.sentence)
         .filter(|(quantity, place)| {
-            let slot = paragraph.marked.as_str()[*place..]
-                .chars()
-                .next()
-                .and_then(Slot::of);
+            let slot = paragraph.marked.as_str()[*place..].chars().next().and_then(Slot::of);
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();

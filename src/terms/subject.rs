@@ -14,8 +14,20 @@ const BEFORE_UPTIME: [&str; 10] =
     ["的", "月度", "年度", "服务可用", "每月", "月", "每个自然月", "每自然月", "整体", "平均"];
 /// Chinese words behind which a name begins.
 const OPENERS: [&str; 14] = [
-    "承诺", "保证", "确保", "保障", "每个自然月", "每月", "每年", "自然月", "服务月度", "服务周期", "其", "应使",
-    "提供", "下",
+    "承诺",
+    "保证",
+    "确保",
+    "保障",
+    "每个自然月",
+    "每月",
+    "每年",
+    "自然月",
+    "服务月度",
+    "服务周期",
+    "其",
+    "应使",
+    "提供",
+    "下",
 ];
 
 fn stops() -> &'static HashSet<&'static str> {
@@ -92,7 +104,8 @@ fn chinese_before(before: &str) -> Option<String> {
         })
         .map_or(0, |(at, c)| at + c.len_utf8());
     let mut name = text.get(start..)?;
-    while let Some(end) = OPENERS.iter().filter_map(|word| Some(name.find(word)? + word.len())).max()
+    while let Some(end) =
+        OPENERS.iter().filter_map(|word| Some(name.find(word)? + word.len())).max()
     {
         name = name.get(end..)?;
     }

@@ -157,7 +157,8 @@ pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         });
         if let Some(earlier) = conflict {
             let both = [&earlier.quantity, &later.quantity].map(|q| {
-                q.percent().and_then(|p| downtime_working(p, &[Period::Month30], wording(bench.lang)))
+                q.percent()
+                    .and_then(|p| downtime_working(p, &[Period::Month30], wording(bench.lang)))
             });
             places.push(Place {
                 at: later.at.clone(),

@@ -23,11 +23,7 @@ pub(super) fn gap_or_overlap(bench: &Bench) -> Vec<Place> {
         let last = rows[rows.len() - 1];
         if let Some(low) = last.step.band.lower.filter(|low| !low.is_zero()) {
             let working = filled(&words.gap_below, &[("low", &per_cent(low))]);
-            places.push(Place {
-                at: last.at.clone(),
-                further: Vec::new(),
-                working: Some(working),
-            });
+            places.push(Place { at: last.at.clone(), further: Vec::new(), working: Some(working) });
         }
     }
     places

@@ -36,8 +36,7 @@ pub(super) fn end_before_start(bench: &Bench) -> Vec<Place> {
             let [(first, from), (second, to)] = pair else { continue };
             let same = paragraph.sentence_at(*to).contains(from) && to - from <= REACH;
             let (Some(start), Some(end)) = (readings(first), readings(second)) else { continue };
-            let reversed =
-                start.iter().all(|start| end.iter().all(|end| end < start));
+            let reversed = start.iter().all(|start| end.iter().all(|end| end < start));
             if same && reversed {
                 let width =
                     paragraph.marked.as_str()[*to..].chars().next().map_or(0, char::len_utf8);

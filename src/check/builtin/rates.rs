@@ -63,9 +63,8 @@ fn differ(lang: Lang, short: &Quantity, year: &Quantity) -> Option<String> {
     }
     let tolerance = Decimal::new(1, 1);
     let near = |rate: Option<Decimal>| rate.is_some_and(|r| (r - stated).abs() <= tolerance);
-    let follows = counts
-        .iter()
-        .any(|&n| near(annual_rate(rate, n)) || near(effective_annual_rate(rate, n)));
+    let follows =
+        counts.iter().any(|&n| near(annual_rate(rate, n)) || near(effective_annual_rate(rate, n)));
     if follows {
         return None;
     }
