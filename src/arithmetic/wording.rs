@@ -1,8 +1,10 @@
 //! The few words sums need, in one language.
 
 use super::availability::Period;
+use crate::matching::Lang;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Units and conventions as a language writes them.
 #[derive(Debug, Clone, Deserialize)]
@@ -78,6 +80,8 @@ pub struct PageWording {
     pub leaves: String,
     /// What is left where it stays in the period.
     pub stays: String,
+    /// Several services.
+    pub together: String,
     /// Services that are all needed.
     pub serial: String,
     /// The same without independence.
@@ -104,8 +108,22 @@ pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
 }
 
 impl Wording {
+    /// The words of a language.
+    ///
+    /// # Panics
+    /// When the embedded vocabulary is wrong, which a test would have shown.
+    pub fn of(lang: Lang) -> &'static Self {
+        static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
+        let all = LOADED.get_or_init(|| {
+            let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
+            serde_yaml::from_str(text)
+                .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
+        });
+        &all[&lang]
+    }
+
     /// A length of time in a period: `43.2 min per 30-day month`.
-    pub(super) fn in_period(&self, time: &str, period: Period) -> Option<String> {
+    pub fn in_period(&self, time: &str, period: Period) -> Option<String> {
         Some(self.per.get(&period)?.replace("{}", time))
     }
 

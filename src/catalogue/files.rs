@@ -222,6 +222,9 @@ pub(crate) struct TermFile {
     /// Provisions without which the sum makes no sense.
     #[serde(default)]
     pub(crate) sum_with: Names,
+    /// Whether it is part of a service level.
+    #[serde(default)]
+    pub(crate) service_level: bool,
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,

@@ -58,6 +58,8 @@ pub struct SheetLine {
     pub per: String,
     /// The service, plan or severity it is for, or empty.
     pub subject: String,
+    /// Whether it is part of a service level.
+    pub service_level: bool,
     /// Who owes it, if one of the two.
     pub party: Option<Side>,
     /// Sums done with it, each with its convention: `43.2 min per 30-day month`.

@@ -13,21 +13,9 @@ use crate::quantity::{Calendar, Measure, PerUnit, Quantity, QuantityKind, TimeUn
 use crate::terms::{KeyTerm, with_period};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// The periods a promise of availability is shown over.
 const PERIODS: [Period; 4] = [Period::Day, Period::Week, Period::Month30, Period::Year];
-
-pub(super) fn wording(lang: Lang) -> &'static Wording {
-    static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
-    let all = LOADED.get_or_init(|| {
-        let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
-        serde_yaml::from_str(text)
-            .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
-    });
-    &all[&lang]
-}
 
 /// The sum for quantities that stand together; `None` where the figures it
 /// needs are not among them. `promised` is the availability the contract
@@ -38,7 +26,7 @@ pub(super) fn sum(
     promised: Option<Decimal>,
     lang: Lang,
 ) -> Option<String> {
-    let wording = wording(lang);
+    let wording = Wording::of(lang);
     let percent = || {
         let found = quantities
             .iter()

@@ -54,7 +54,7 @@ pub(crate) struct Ladder {
 
 impl Credit {
     /// The percentage, zero where nothing is paid.
-    pub(crate) fn percent(self) -> Option<Decimal> {
+    pub fn percent(self) -> Option<Decimal> {
         match self {
             Self::Nothing => Some(Decimal::ZERO),
             Self::Percent(percent) => Some(percent),

@@ -1,9 +1,8 @@
 //! Checks of promised availabilities.
 
-use crate::arithmetic::{Period, downtime, downtime_working, filled};
+use crate::arithmetic::{Period, Wording, downtime, downtime_working, filled};
 use crate::catalogue::{says, vocabulary};
 use crate::check::raise::{Bench, Place};
-use crate::check::working::wording;
 use crate::clause::{Paragraph, Role, folded_heading};
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
@@ -119,7 +118,7 @@ fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> 
     if fits {
         return None;
     }
-    let words = wording(lang);
+    let words = Wording::of(lang);
     let (_, usual) = lengths(period).first()?;
     let sum = downtime_working(percent, &[*usual], words)?;
     Some(filled(&words.checks.not_downtime, &[("sum", &sum), ("stated", &stated.to_string())]))
@@ -158,7 +157,7 @@ pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         if let Some(earlier) = conflict {
             let both = [&earlier.quantity, &later.quantity].map(|q| {
                 q.percent()
-                    .and_then(|p| downtime_working(p, &[Period::Month30], wording(bench.lang)))
+                    .and_then(|p| downtime_working(p, &[Period::Month30], Wording::of(bench.lang)))
             });
             places.push(Place {
                 at: later.at.clone(),

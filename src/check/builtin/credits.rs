@@ -1,8 +1,7 @@
 //! Checks of credit ladders.
 
-use crate::arithmetic::{CheckWording, Period, downtime, filled, human_minutes};
+use crate::arithmetic::{CheckWording, Period, Wording, downtime, filled, human_minutes};
 use crate::check::raise::{Bench, Place};
-use crate::check::working::wording;
 use crate::provision::Occurrence;
 use crate::terms::{Credit, KeyTerm, Ladder, LadderRow, ladders};
 use rust_decimal::Decimal;
@@ -10,7 +9,7 @@ use std::cmp::Ordering;
 
 /// Uptimes that no row of a ladder pays for, or two.
 pub(super) fn gap_or_overlap(bench: &Bench) -> Vec<Place> {
-    let words = &wording(bench.lang).checks;
+    let words = &Wording::of(bench.lang).checks;
     let mut places = Vec::new();
     for ladder in ladders(bench.reading.contract) {
         let Some(rows) = ordered(&ladder) else { continue };
@@ -80,7 +79,7 @@ fn per_cent(value: Decimal) -> String {
 
 /// Rows that pay no more than the row for a better uptime.
 pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
-    let words = &wording(bench.lang).checks;
+    let words = &Wording::of(bench.lang).checks;
     let mut places = Vec::new();
     for ladder in ladders(bench.reading.contract) {
         let Some(rows) = ordered(&ladder) else { continue };
@@ -110,7 +109,7 @@ pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
 
 /// Ladders that begin to pay only below the availability promised.
 pub(super) fn first_band(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
-    let words = wording(bench.lang);
+    let words = Wording::of(bench.lang);
     let mut places = Vec::new();
     for ladder in ladders(bench.reading.contract) {
         let paid = ladder.rows.iter().filter(|row| row.step.credit != Credit::Nothing);
@@ -126,8 +125,8 @@ pub(super) fn first_band(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         let Some(minutes) = downtime(between, month.minutes()).filter(|_| upper < promised) else {
             continue;
         };
-        let per = words.per.get(&month).map_or("", String::as_str);
-        let between = format!("{} {per}", human_minutes(minutes, words));
+        let length = human_minutes(minutes, words);
+        let between = words.in_period(&length, month).unwrap_or(length);
         let (promised, upper) = (per_cent(promised), per_cent(upper));
         let values = [("promise", promised.as_str()), ("top", &upper), ("between", &between)];
         places.push(Place {
@@ -158,7 +157,7 @@ fn promise_for<'t>(
 
 /// Rows that pay more than the cap on credits lets through.
 pub(super) fn above_cap(bench: &Bench, caps: &[&KeyTerm]) -> Vec<Place> {
-    let words = &wording(bench.lang).checks;
+    let words = &Wording::of(bench.lang).checks;
     let [cap] = caps else { return Vec::new() };
     let Some(most) = cap.quantity.percent() else { return Vec::new() };
     let mut places = Vec::new();

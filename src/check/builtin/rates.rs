@@ -1,8 +1,7 @@
 //! Checks of interest rates.
 
-use crate::arithmetic::{annual_rate, effective_annual_rate, filled, rate_working};
+use crate::arithmetic::{Wording, annual_rate, effective_annual_rate, filled, rate_working};
 use crate::check::raise::{Bench, Place};
-use crate::check::working::wording;
 use crate::clause::Role;
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
@@ -68,7 +67,7 @@ fn differ(lang: Lang, short: &Quantity, year: &Quantity) -> Option<String> {
     if follows {
         return None;
     }
-    let words = wording(lang);
+    let words = Wording::of(lang);
     let sum = rate_working(rate, counts[0], words)?;
     let stated = format!("{}% {}", stated.normalize(), words.a_year);
     Some(filled(&words.checks.not_rate, &[("sum", &sum), ("stated", &stated)]))

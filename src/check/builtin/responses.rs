@@ -1,8 +1,7 @@
 //! Checks of response times by severity.
 
-use crate::arithmetic::filled;
+use crate::arithmetic::{Wording, filled};
 use crate::check::raise::{Bench, Place};
-use crate::check::working::wording;
 use crate::terms::{KeyTerm, severity_rank};
 
 /// Most units between two rows of one table or list.
@@ -10,7 +9,7 @@ const REACH: usize = 3;
 
 /// Times of a graver incident that are longer than those of a lesser one.
 pub(super) fn disorder(bench: &Bench, times: &[&KeyTerm]) -> Vec<Place> {
-    let words = &wording(bench.lang).checks;
+    let words = &Wording::of(bench.lang).checks;
     let ranked: Vec<(&KeyTerm, usize, &str)> = times
         .iter()
         .filter_map(|term| {
