@@ -72,7 +72,7 @@ pub struct CheckWording {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PageWording {
-    /// Downtime that an availability allows.
+    /// Downtime that `{available}` allows.
     pub allows: String,
     /// With the excluded time.
     pub excluded: String,

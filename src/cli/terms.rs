@@ -8,6 +8,7 @@ use crate::catalogue::Side;
 use crate::check::{Judging, Review};
 use crate::clause::NamedParties;
 use crate::matching::Lang;
+use crate::read::Document;
 use crate::report::{TermSheets, terms_json, terms_markdown, terms_text};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -64,12 +65,18 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         customer: arguments.parties.customer.clone(),
         vendor: arguments.parties.vendor.clone(),
     };
-    let judging = Judging { lang: arguments.lang.asked() };
-    let mut reviews: Vec<Review> = inputs
-        .documents
-        .into_par_iter()
-        .map(|document| crate::review(&catalogue, vec![document], &named, judging))
-        .collect();
+    let review = |document: Document, lang: Option<Lang>| {
+        crate::review(&catalogue, vec![document], &named, Judging { lang })
+    };
+    let mut documents = inputs.documents.into_iter();
+    // The first contract's language is the language of the whole sheet.
+    let first = documents.next().map(|document| review(document, arguments.lang.asked()));
+    let own = first.as_ref().and_then(|review| review.languages.first().copied());
+    let lang = arguments.lang.asked().or(own).unwrap_or(Lang::En);
+    let rest: Vec<Document> = documents.collect();
+    let rest: Vec<Review> =
+        rest.into_par_iter().map(|document| review(document, Some(lang))).collect();
+    let mut reviews: Vec<Review> = first.into_iter().chain(rest).collect();
     if let Some(owes) = arguments.party {
         let side = match owes {
             Owes::Customer => Side::Customer,
@@ -80,12 +87,7 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         }
     }
     inputs.failures.iter().for_each(|failure| screen.complain_of(failure));
-    let own = || reviews.first().and_then(|review| review.languages.first().copied());
-    let sheets = TermSheets {
-        reviews: &reviews,
-        failures: &inputs.failures,
-        lang: arguments.lang.asked().or_else(own).unwrap_or(Lang::En),
-    };
+    let sheets = TermSheets { reviews: &reviews, failures: &inputs.failures, lang };
     let (width, style) = (screen.width(), screen.style());
     screen.out(|out| match arguments.format {
         TermsFormat::Text => terms_text(&sheets, out, width, style),

@@ -76,7 +76,7 @@ fn allowed(asked: &SumsAsked, words: &Wording) -> Option<Group> {
         words.in_period(&human_minutes(minutes, words), *period)
     };
     Some(Group {
-        title: format!("{} {}", words.page.allows, per_cent(available)),
+        title: filled(&words.page.allows, &[("available", &per_cent(available))]),
         lines: PERIODS.iter().filter_map(line).collect(),
     })
 }

@@ -62,7 +62,7 @@ fn cell_term(
     let quantity =
         if rule.file.periodic { super::with_period(quantity, &text, 0) } else { quantity.clone() };
     let at = place(reading, row.unit, &quantity, cell)?;
-    Some(KeyTerm { id, quantity, subject: name(row, column), at })
+    Some(KeyTerm { id, quantity, subject: name(grid, row, column), at })
 }
 
 /// Where the quantity of a cell stands in its row's unit.
@@ -93,13 +93,20 @@ fn place(
     None
 }
 
-/// The first cell of a row that holds no figures, before the column.
-fn name(row: &GridRow, column: usize) -> Option<String> {
-    row.cells
+/// The first cell of a row before the column; a bare number takes the heading
+/// with it: `Severity 1`.
+fn name(grid: &Grid, row: &GridRow, column: usize) -> Option<String> {
+    let cell = row
+        .cells
         .iter()
         .filter(|cell| cell.column < column && !cell.text.is_empty())
-        .find(|cell| cell.plain.chars().count() <= LONGEST_NAME)
-        .map(|cell| cell.plain.clone())
+        .find(|cell| cell.plain.chars().count() <= LONGEST_NAME)?;
+    let number = cell.text.chars().all(|c| c.is_ascii_digit());
+    let heading = grid.heading_as_written(cell.column);
+    if number && !heading.is_empty() {
+        return Some(format!("{heading} {}", cell.plain));
+    }
+    Some(cell.plain.clone())
 }
 
 /// The rank a name of a severity has, 0 the gravest.

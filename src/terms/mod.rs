@@ -103,10 +103,11 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
         id,
         quantity,
         subject: rule
-            .file
-            .periodic
+            .slots
+            .contains(&Slot::Percent)
             .then(|| subject::subject(sentence, at.range.start - at.sentence.start))
-            .flatten(),
+            .flatten()
+            .filter(|_| rule.file.periodic),
         at: Occurrence { range: *place..*place + width, ..at.clone() },
     })
 }
