@@ -4,6 +4,7 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod citation;
 mod error;
 mod fields;
 mod files;
@@ -11,8 +12,13 @@ mod kind;
 mod load;
 mod rule;
 mod side;
+mod term_words;
 mod vocabulary;
 
+pub use citation::{
+    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
+    ReferenceWords,
+};
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
@@ -22,6 +28,7 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
+pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
-    Cite, KindWords, LabelForm, PartyWords, PatternText, TermWords, Vocabulary, says, vocabulary,
+    Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

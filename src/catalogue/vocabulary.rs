@@ -2,6 +2,8 @@
 //! general, not about one rule.
 
 use super::Kind;
+use super::TermWords;
+use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use regex::Regex;
 use serde::Deserialize;
@@ -21,54 +23,12 @@ pub struct Vocabulary {
     pub labels: Vec<LabelForm>,
     /// Words by which key terms are read.
     pub terms: TermWords,
-}
-
-/// `terms.yaml`; all words folded.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TermWords {
-    /// What a credit ladder measures.
-    pub uptime: Vec<PatternText>,
-    /// What looks like it and is something else.
-    pub other_rate: Vec<PatternText>,
-    /// What a credit ladder pays.
-    pub credit: Vec<PatternText>,
-    /// Whole cells that say no credit is paid.
-    pub no_credit: Vec<String>,
-    /// Credits that are not paid in money.
-    pub voucher: Vec<PatternText>,
-    /// What a credit is a share of.
-    pub base: Vec<PatternText>,
-    /// Brackets and words behind a bound that include or exclude it.
-    pub included: Vec<String>,
-    /// The same, excluding it.
-    pub excluded: Vec<String>,
-    /// Names of severities, the gravest rank first.
-    pub severities: Vec<Vec<PatternText>>,
-    /// Words of a plan, a tier or a place, each with values of its own.
-    pub plan: Vec<PatternText>,
-    /// Over which period something is measured or allowed.
-    pub periods: PeriodWords,
-    /// Words of a sentence that are no name of a service.
-    pub no_subject: Vec<String>,
-    /// Names that mean the whole service.
-    pub whole_service: Vec<String>,
-}
-
-/// Words for periods.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PeriodWords {
-    /// Every day.
-    pub day: Vec<PatternText>,
-    /// Every week.
-    pub week: Vec<PatternText>,
-    /// Every month.
-    pub month: Vec<PatternText>,
-    /// Every quarter.
-    pub quarter: Vec<PatternText>,
-    /// Every year.
-    pub year: Vec<PatternText>,
+    /// Forms of cross-references.
+    pub references: ReferenceWords,
+    /// Forms of definitions.
+    pub definitions: DefinitionWords,
+    /// Forms of places left open.
+    pub placeholders: PlaceholderWords,
 }
 
 /// `parties.yaml`; all words folded.
@@ -201,6 +161,9 @@ impl Vocabulary {
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
             terms: yaml("terms", parse("terms")?)?,
+            references: yaml("references", parse("references")?)?,
+            definitions: yaml("definitions", parse("definitions")?)?,
+            placeholders: yaml("placeholders", parse("placeholders")?)?,
         })
     }
 

@@ -116,7 +116,7 @@ pub(super) fn quantities_at(reading: &Reading, at: &Occurrence, working: Working
     let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
     let found = paragraph.quantities_in(&at.sentence);
     if working == Working::EffectiveAvailability {
-        found.map(|(q, place)| with_period(q, sentence, place - at.sentence.start)).collect()
+        found.map(|(q, place)| with_period(q, sentence, place - at.sentence.start, [])).collect()
     } else {
         found.map(|(q, _)| q.clone()).collect()
     }

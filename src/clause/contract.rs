@@ -1,9 +1,12 @@
 //! A contract: one or more documents as clauses and paragraphs, with its
 //! parties and its kind.
 
+use super::definitions::{Definition, definitions};
 use super::headings::run_in_heading;
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
+use super::placeholders::{Placeholder, is_template, placeholders};
+use super::references::{Reference, references};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Kind, vocabulary};
@@ -11,6 +14,7 @@ use crate::matching::{Lang, Slot, fold};
 use crate::read::Document;
 use crate::source::{Format, Span};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Documents read as one contract.
 #[derive(Debug, Clone)]
@@ -31,6 +35,17 @@ pub struct Contract {
     pub kind: Kind,
     /// Languages of its paragraphs, most used first.
     pub languages: Vec<Lang>,
+    /// Read when a check or the outline first asks.
+    links: OnceLock<Links>,
+}
+
+/// What ties the parts of a contract together.
+#[derive(Debug, Clone)]
+struct Links {
+    definitions: Vec<Definition>,
+    references: Vec<Reference>,
+    placeholders: Vec<Placeholder>,
+    template: bool,
 }
 
 impl Contract {
@@ -55,7 +70,65 @@ impl Contract {
         lead_items(&all, &clauses, &owners, &mut paragraphs);
         let kind = kind_of(&all, &paragraphs);
         let languages = languages(&paragraphs);
-        Self { documents, clauses, units: all, paragraphs, owners, parties, kind, languages }
+        Self {
+            documents,
+            clauses,
+            units: all,
+            paragraphs,
+            owners,
+            parties,
+            kind,
+            languages,
+            links: OnceLock::new(),
+        }
+    }
+
+    fn links(&self) -> &Links {
+        self.links.get_or_init(|| {
+            let placeholders = placeholders(self);
+            Links {
+                definitions: definitions(self),
+                references: references(self),
+                template: is_template(self, &placeholders),
+                placeholders,
+            }
+        })
+    }
+
+    /// The terms it defines, in reading order.
+    pub fn definitions(&self) -> &[Definition] {
+        &self.links().definitions
+    }
+
+    /// Its cross-references, in reading order.
+    pub fn references(&self) -> &[Reference] {
+        &self.links().references
+    }
+
+    /// Places left open, in reading order.
+    pub fn placeholders(&self) -> &[Placeholder] {
+        &self.links().placeholders
+    }
+
+    /// Whether it is a form to fill in: then open places are fields, not oversights.
+    pub fn is_template(&self) -> bool {
+        self.links().template
+    }
+
+    /// A clause and all above it by index, innermost first.
+    pub fn path_from(&self, clause: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(clause), |&at| self.clauses[at].parent)
+    }
+
+    /// The languages of some units, most used first.
+    pub fn languages_in(&self, units: Range<usize>) -> Vec<Lang> {
+        languages(&self.paragraphs[units])
+    }
+
+    /// The range of a unit's marked text that stands for a range of its plain text.
+    pub fn marked_range(&self, unit: usize, plain: Range<usize>) -> Range<usize> {
+        let paragraph = &self.paragraphs[unit];
+        paragraph.marked.range_of(Span::from(paragraph.folded.range_of(Span::from(plain))))
     }
 
     /// The source span of a range of a unit's marked text.

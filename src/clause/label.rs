@@ -115,7 +115,7 @@ pub(super) fn letter_number(text: &str) -> Option<u32> {
 }
 
 /// The numbers of a label: figures, Chinese, roman or letters.
-fn numbers(label: &str) -> Vec<u32> {
+pub(super) fn numbers(label: &str) -> Vec<u32> {
     let core = label.trim_matches(|c: char| "（）()第条章节附件录表、 ".contains(c));
     let core = core.rsplit(' ').next().unwrap_or(core);
     if let Some(c) = core.chars().next().filter(|c| ('①'..='⑳').contains(c)) {

@@ -4,19 +4,26 @@
 mod address;
 mod contract;
 mod cuts;
+mod definitions;
 mod headings;
 mod label;
 mod paragraph;
 mod parties;
 mod place;
+mod placeholders;
+mod references;
 mod sequence;
+mod targets;
 mod tree;
 mod unit;
 
 pub use crate::catalogue::Kind;
 pub use contract::{Contract, folded_heading};
+pub use definitions::Definition;
 pub use label::Label;
 pub use paragraph::{Paragraph, slot_of};
 pub use parties::{NamedParties, Parties, Party};
+pub use placeholders::Placeholder;
+pub use references::{Reference, Target};
 pub use tree::Clause;
 pub use unit::{Role, Unit};

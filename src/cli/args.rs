@@ -129,6 +129,12 @@ pub(super) struct Outline {
     pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) parties: Parties,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What the outline is for
+    #[arg(long, value_enum, default_value_t = OutlineFormat::Text, value_name = "FORMAT")]
+    pub(super) format: OutlineFormat,
 }
 
 #[derive(Debug, Args)]
@@ -185,6 +191,14 @@ pub(super) enum Colour {
 pub(super) enum ReportFormat {
     /// For people: the words underlined, and a summary
     Terminal,
+    /// For programs: one document, described in docs/json.md
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutlineFormat {
+    /// For people: a line a clause
+    Text,
     /// For programs: one document, described in docs/json.md
     Json,
 }

@@ -4,6 +4,7 @@
 //! once, in [`Run`], so that all formats agree.
 
 mod json;
+mod outline;
 mod phrases;
 mod rule_page;
 mod run;
@@ -12,6 +13,7 @@ mod terminal;
 mod terms;
 
 pub use json::json;
+pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use sums::{Group, SumsAsked, sums};

@@ -59,8 +59,11 @@ fn cell_term(
         return None;
     }
     let text = format!("{} {context}", grid.heading(column));
-    let quantity =
-        if rule.file.periodic { super::with_period(quantity, &text, 0) } else { quantity.clone() };
+    let quantity = if rule.file.periodic {
+        super::with_period(quantity, &text, 0, [])
+    } else {
+        quantity.clone()
+    };
     let at = place(reading, row.unit, &quantity, cell)?;
     Some(KeyTerm { id, quantity, subject: name(grid, row, column), at })
 }

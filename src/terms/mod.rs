@@ -80,7 +80,8 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             // What stands behind the words is more often theirs than what stands before.
             (at.range.start - place) * 2
         } else {
-            0
+            // Words begin or end with their own figure: "responds in 1 hour, resolves in 4".
+            (place - at.range.start).min(at.range.end - place)
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
@@ -94,8 +95,9 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     let (quantity, place) = chosen?;
     let width = paragraph.marked.as_str()[*place..].chars().next().map_or(0, char::len_utf8);
     let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
     let quantity = if rule.file.periodic {
-        with_period(quantity, sentence, place - at.sentence.start)
+        with_period(quantity, sentence, place - at.sentence.start, others)
     } else {
         (*quantity).clone()
     };

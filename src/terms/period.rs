@@ -2,22 +2,39 @@
 //! figure: "12 hours of maintenance in each week".
 
 use crate::catalogue::{says, vocabulary};
-use crate::quantity::{Per, PerUnit, Quantity, TimeUnit};
+use crate::quantity::{Comparator, Measure, Per, PerUnit, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
 /// How far from the figure the period may stand, in characters on either side.
 const REACH: usize = 60;
 
 /// The quantity with the period its sentence gives it, where it has none of
-/// its own. `place` is where it stands in the sentence's marked text.
-pub(crate) fn with_period(quantity: &Quantity, sentence: &str, place: usize) -> Quantity {
+/// its own. `place` is where it stands in the sentence's marked text; `others`
+/// are the quantities of the sentence, of which "one service month" is a period.
+pub(crate) fn with_period<'q>(
+    quantity: &Quantity,
+    sentence: &str,
+    place: usize,
+    others: impl IntoIterator<Item = &'q Quantity>,
+) -> Quantity {
     let mut quantity = quantity.clone();
     if quantity.per.is_empty()
-        && let Some(unit) = period_near(sentence, place)
+        && let Some(unit) =
+            period_near(sentence, place).or_else(|| others.into_iter().find_map(one_period))
     {
         quantity.per.push(Per { count: Decimal::ONE, unit: PerUnit::Time(unit) });
     }
     quantity
+}
+
+/// The unit of a length of one month or longer, by itself.
+fn one_period(quantity: &Quantity) -> Option<TimeUnit> {
+    match quantity.measure {
+        Measure::Duration { value, unit, .. } if value == Decimal::ONE => {
+            (unit >= TimeUnit::Month && quantity.comparator == Comparator::Exactly).then_some(unit)
+        }
+        _ => None,
+    }
 }
 
 /// The period named behind a figure, else before it.

@@ -13,7 +13,9 @@ const LONGEST: (usize, usize) = (4, 12);
 const BEFORE_UPTIME: [&str; 10] =
     ["的", "月度", "年度", "服务可用", "每月", "月", "每个自然月", "每自然月", "整体", "平均"];
 /// Chinese words behind which a name begins.
-const OPENERS: [&str; 14] = [
+const OPENERS: [&str; 16] = [
+    "使",
+    "尽力",
     "承诺",
     "保证",
     "确保",
@@ -37,6 +39,8 @@ fn stops() -> &'static HashSet<&'static str> {
 
 /// The name in a sentence of marked text whose operative words begin at `start`.
 pub(super) fn subject(sentence: &str, start: usize) -> Option<String> {
+    let uptime = |from: &str| from.find("可用").map_or(0, |at| at);
+    let start = start + uptime(sentence.get(start..)?);
     let (before, from) = (sentence.get(..start)?, sentence.get(start..)?);
     let name = if from.starts_with(is_wide) {
         chinese_before(before)
@@ -53,12 +57,12 @@ fn is_whole(name: &str) -> bool {
 
 /// `availability of the API gateway is ...`: what stands behind `of`.
 fn behind_of(from: &str) -> Option<String> {
-    let rest = [" of the ", " of ", " for the ", " for "]
+    let rest = [" of the ", " of ", " for the ", " for ", "ketersediaan "]
         .iter()
-        .filter_map(|of| from.find(of).map(|at| (at, at + of.len())))
+        .filter_map(|of| from.find(of).map(|at| (at, std::cmp::Reverse(at + of.len()))))
         .min()
         .filter(|(at, _)| *at <= 24)
-        .map(|(_, end)| &from[end..])?;
+        .map(|(_, end)| &from[end.0..])?;
     name(rest.split(' '))
 }
 
@@ -109,7 +113,7 @@ fn chinese_before(before: &str) -> Option<String> {
     {
         name = name.get(end..)?;
     }
-    let name = name.trim_start_matches('的');
+    let name = name.trim_start_matches(['的', '内', '中']);
     let length = name.chars().count();
     (length > 0 && length <= LONGEST.1).then(|| name.to_owned())
 }

@@ -72,7 +72,7 @@ fn pair_of<'p>(
     let sentence: Range<usize> = paragraph.sentence_at(stated.1);
     let text = &paragraph.marked.as_str()[sentence.clone()];
     let place = stated.1.checked_sub(sentence.start)?;
-    let mut length = with_period(&stated.0, text, place);
+    let mut length = with_period(&stated.0, text, place, []);
     if length.per.is_empty() {
         length.per.clone_from(&available.0.per);
     }

@@ -1,0 +1,189 @@
+//! `rules/vocabulary/references.yaml`, `definitions.yaml` and
+//! `placeholders.yaml`: how contracts refer to their clauses, define their
+//! terms and leave places open.
+
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+
+/// A regular expression on plain text, as written.
+#[derive(Debug)]
+pub struct PlainPattern(pub Regex);
+
+impl<'de> Deserialize<'de> for PlainPattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&text).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+/// What a reference names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cited {
+    /// A numbered clause.
+    Clause,
+    /// A clause, by a word that as often names one of a statute.
+    Article,
+    /// A clause counted from where the reference stands.
+    Paragraph,
+    /// A schedule or annex.
+    Part,
+}
+
+/// One form of reference.
+#[derive(Debug)]
+pub struct ReferenceForm {
+    /// What it names.
+    pub kind: Cited,
+    /// The form; group `list` holds the numbers.
+    pub pattern: Regex,
+}
+
+/// `references.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "ReferenceFile")]
+pub struct ReferenceWords {
+    /// Forms of references.
+    pub forms: Vec<ReferenceForm>,
+    /// One number, of a clause or a schedule, in a list of them.
+    pub number: Regex,
+    /// Plural names of schedules to singular, folded.
+    pub singular: BTreeMap<String, String>,
+    /// What stands behind a reference to another document.
+    pub elsewhere_after: Vec<PlainPattern>,
+    /// What stands before one.
+    pub elsewhere_before: Vec<PlainPattern>,
+    /// What stands behind a reference to this contract.
+    pub here_after: Vec<PlainPattern>,
+    /// What stands before one.
+    pub here_before: Vec<PlainPattern>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ReferenceFile {
+    number: String,
+    part_number: String,
+    han_number: String,
+    join: String,
+    find: Vec<FormFile>,
+    singular: BTreeMap<String, String>,
+    elsewhere_after: Vec<PlainPattern>,
+    elsewhere_before: Vec<PlainPattern>,
+    here_after: Vec<PlainPattern>,
+    here_before: Vec<PlainPattern>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormFile {
+    kind: Cited,
+    pattern: String,
+}
+
+impl TryFrom<ReferenceFile> for ReferenceWords {
+    type Error = regex::Error;
+
+    fn try_from(file: ReferenceFile) -> Result<Self, regex::Error> {
+        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}))*", file.join);
+        let forms = file.find.iter().map(|form| {
+            let pattern = form
+                .pattern
+                .replace("{numbers}", &list(&file.number))
+                .replace("{part-numbers}", &list(&file.part_number))
+                .replace("{number}", &file.number)
+                .replace("{han-number}", &file.han_number);
+            Ok(ReferenceForm { kind: form.kind, pattern: Regex::new(&pattern)? })
+        });
+        let number =
+            format!("(?:{})|(?:{})|(?:{})", file.number, file.han_number, file.part_number);
+        Ok(Self {
+            forms: forms.collect::<Result<_, regex::Error>>()?,
+            number: Regex::new(&number)?,
+            singular: file.singular,
+            elsewhere_after: file.elsewhere_after,
+            elsewhere_before: file.elsewhere_before,
+            here_after: file.here_after,
+            here_before: file.here_before,
+        })
+    }
+}
+
+/// `definitions.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "DefinitionFile")]
+pub struct DefinitionWords {
+    /// Forms of definitions, in the order in which they are tried.
+    pub forms: Vec<DefinitionForm>,
+    /// One quoted term; group `t` is the term without its quotes.
+    pub term: Regex,
+    /// Bodies that only say where the meaning stands.
+    pub pointer: PlainPattern,
+    /// Endings of terms that name a thing a contract must say the meaning of, folded.
+    pub heads: Vec<String>,
+    /// Terms with such an ending that have a meaning of their own, folded.
+    pub known: Vec<String>,
+    /// Sentences that take terms from another document.
+    pub borrowed: PlainPattern,
+}
+
+/// One form of definition.
+#[derive(Debug)]
+pub struct DefinitionForm {
+    /// Whether the meaning stands before the term, as in `... (the "Fees")`.
+    pub inline: bool,
+    /// The form; group `terms` holds the terms with their quotes.
+    pub pattern: Regex,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DefinitionFile {
+    term: String,
+    find: Vec<DefinitionFormFile>,
+    pointer: PlainPattern,
+    heads: Vec<String>,
+    known: Vec<String>,
+    borrowed: PlainPattern,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DefinitionFormFile {
+    #[serde(default)]
+    inline: bool,
+    pattern: String,
+}
+
+impl TryFrom<DefinitionFile> for DefinitionWords {
+    type Error = regex::Error;
+
+    fn try_from(file: DefinitionFile) -> Result<Self, regex::Error> {
+        let bare = file.term.replace("(?<t>", "(?:");
+        let forms = file.find.iter().map(|form| {
+            let pattern = Regex::new(&form.pattern.replace("{term}", &bare))?;
+            Ok(DefinitionForm { inline: form.inline, pattern })
+        });
+        Ok(Self {
+            forms: forms.collect::<Result<_, regex::Error>>()?,
+            term: Regex::new(&file.term)?,
+            pointer: file.pointer,
+            heads: file.heads,
+            known: file.known,
+            borrowed: file.borrowed,
+        })
+    }
+}
+
+/// `placeholders.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PlaceholderWords {
+    /// Forms of places left open.
+    pub find: Vec<PlainPattern>,
+    /// Words of a paragraph in which a blank line is for a signature or date.
+    pub signing: PlainPattern,
+    /// Words of a title that say the document is a form to fill in.
+    pub template: PlainPattern,
+}

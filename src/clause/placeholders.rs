@@ -1,0 +1,70 @@
+//! Places left open: brackets to fill in, blanks, notes of the drafter. Blanks
+//! of a signature block are none.
+
+use super::contract::Contract;
+use super::unit::{Role, Unit};
+use crate::catalogue::vocabulary;
+use std::ops::Range;
+
+/// A place left open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// The unit.
+    pub unit: usize,
+    /// Where in its plain text.
+    pub range: Range<usize>,
+}
+
+/// From this many open places on, a document is a form to fill in.
+const PLACES_OF_A_FORM: usize = 8;
+/// Share of units with open places from which on a short document is one: one in this many.
+const UNITS_PER_PLACE: usize = 12;
+/// Units before a signature block's blank in which its words may stand.
+const BLOCK: usize = 3;
+/// How many units at the start may hold the title.
+const TITLE: usize = 4;
+
+pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
+    let words = &vocabulary().placeholders;
+    let mut found = Vec::new();
+    for (index, unit) in contract.units.iter().enumerate() {
+        if unit.role == Role::Aside {
+            continue;
+        }
+        let text = unit.text.as_str();
+        let mut ranges: Vec<Range<usize>> = words
+            .find
+            .iter()
+            .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
+            .filter(|range| !text[range.clone()].contains("__") || !signs(&contract.units, index))
+            .collect();
+        ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        let mut end = 0;
+        for range in ranges {
+            if range.start >= end {
+                end = range.end;
+                found.push(Placeholder { unit: index, range });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a blank at a unit is for a signature or its date.
+fn signs(units: &[Unit], at: usize) -> bool {
+    let signing = &vocabulary().placeholders.signing.0;
+    units[at.saturating_sub(BLOCK)..=at].iter().any(|unit| signing.is_match(unit.text.as_str()))
+}
+
+pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
+    let template = &vocabulary().placeholders.template.0;
+    let titled = contract
+        .units
+        .iter()
+        .filter(|unit| !unit.text.as_str().trim().is_empty())
+        .take(TITLE)
+        .any(|unit| unit.text.len() < 120 && template.is_match(unit.text.as_str()));
+    places.len() >= PLACES_OF_A_FORM
+        || (titled && !places.is_empty())
+        || (places.len() > 2 && places.len() * UNITS_PER_PLACE >= contract.units.len())
+}

@@ -1,0 +1,152 @@
+//! Cross-references: where a contract refers to its own clauses, schedules and
+//! annexes, or to another document. What each resolves to is decided in
+//! `targets`.
+
+use super::contract::Contract;
+use super::targets::Targets;
+use super::unit::Role;
+use crate::catalogue::{Cited, ReferenceWords, vocabulary};
+use std::ops::Range;
+
+/// A reference to one clause, schedule or annex. "Clauses 3 to 5" is two
+/// references.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The unit it stands in.
+    pub unit: usize,
+    /// Where in the unit's plain text: `Section 9.4`; of a list, the further
+    /// numbers alone.
+    pub range: Range<usize>,
+    /// The number as written.
+    pub number: String,
+    /// What it names.
+    pub cited: Cited,
+    /// What it resolves to.
+    pub target: Target,
+}
+
+/// What a reference resolves to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A clause of the contract, by index; exact unless a sub-clause of it is meant.
+    Clause {
+        /// Index among the contract's clauses.
+        clause: usize,
+        /// Whether the whole number was found, not only its beginning.
+        exact: bool,
+    },
+    /// The contract has no such clause or schedule.
+    Missing,
+    /// Another document is meant.
+    Elsewhere,
+    /// It cannot be told.
+    Unclear,
+}
+
+/// A reference before it is resolved.
+pub(super) struct Citation {
+    pub(super) unit: usize,
+    pub(super) range: Range<usize>,
+    pub(super) number: String,
+    pub(super) cited: Cited,
+    /// The name of the schedule's kind, folded and singular, for parts.
+    pub(super) name: String,
+    /// Whether the words around say that this contract is meant.
+    pub(super) here: bool,
+    /// Whether the words around say that another document is meant.
+    pub(super) elsewhere: bool,
+}
+
+/// Most bytes looked at before and behind a reference.
+const AROUND: usize = 160;
+
+/// All references of a contract, in reading order.
+pub(super) fn references(contract: &Contract) -> Vec<Reference> {
+    let citations: Vec<Citation> = contract
+        .units
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| unit.role != Role::Aside)
+        .flat_map(|(index, unit)| citations(index, unit.text.as_str()))
+        .collect();
+    let targets = Targets::new(contract, &citations);
+    let resolved: Vec<Target> =
+        citations.iter().map(|citation| targets.resolve(citation)).collect();
+    // Where hardly anything resolves, the clauses are what was not understood.
+    let missing = resolved.iter().filter(|t| **t == Target::Missing).count();
+    let found = resolved.iter().filter(|t| matches!(t, Target::Clause { .. })).count();
+    let trusted = missing <= 1 + found;
+    citations
+        .into_iter()
+        .zip(resolved)
+        .map(|(citation, target)| Reference {
+            unit: citation.unit,
+            range: citation.range,
+            number: citation.number,
+            cited: citation.cited,
+            target: if target == Target::Missing && !trusted { Target::Unclear } else { target },
+        })
+        .collect()
+}
+
+fn citations(unit: usize, text: &str) -> Vec<Citation> {
+    let words = &vocabulary().references;
+    let mut found: Vec<Citation> = Vec::new();
+    for form in &words.forms {
+        for captures in form.pattern.captures_iter(text) {
+            let (Some(whole), Some(list)) = (captures.get(0), captures.name("list")) else {
+                continue;
+            };
+            if found.iter().any(|c| c.range.start < whole.end() && whole.start() < c.range.end) {
+                continue;
+            }
+            // "Section 409A" is of a statute; "Section 3rd" is none.
+            let glued = text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            let (here, elsewhere) = surroundings(words, text, whole.range());
+            let name = text[whole.start()..list.start()].trim().to_lowercase();
+            let name = words.singular.get(&name).cloned().unwrap_or(name);
+            for (at, number) in words.number.find_iter(list.as_str()).enumerate() {
+                let range = list.start() + number.start()..list.start() + number.end();
+                let last = range.end == list.end();
+                let start = if at == 0 { whole.start() } else { range.start };
+                let end = if last { whole.end() } else { range.end };
+                found.push(Citation {
+                    unit,
+                    range: start..end,
+                    number: number.as_str().to_owned(),
+                    cited: form.kind,
+                    name: name.clone(),
+                    here,
+                    elsewhere: elsewhere || (glued && last),
+                });
+            }
+        }
+    }
+    found.sort_by_key(|citation| citation.range.start);
+    found
+}
+
+/// Whether the words around a reference say that this contract is meant, or
+/// another document.
+fn surroundings(words: &ReferenceWords, text: &str, range: Range<usize>) -> (bool, bool) {
+    let from = text[..range.start]
+        .char_indices()
+        .rev()
+        .map(|(at, _)| at)
+        .take_while(|at| range.start - at <= AROUND)
+        .last()
+        .unwrap_or(range.start);
+    let to = text[range.end..]
+        .char_indices()
+        .map(|(at, c)| range.end + at + c.len_utf8())
+        .take_while(|at| at - range.end <= AROUND)
+        .last()
+        .unwrap_or(range.end);
+    let before = &text[from..range.start];
+    let after = &text[range.end..to];
+    let here = words.here_after.iter().any(|p| p.0.is_match(after))
+        || words.here_before.iter().any(|p| p.0.is_match(before));
+    let elsewhere = words.elsewhere_after.iter().any(|p| p.0.is_match(after))
+        || words.elsewhere_before.iter().any(|p| p.0.is_match(before));
+    (here, elsewhere && !here)
+}

@@ -1,0 +1,303 @@
+//! What a reference resolves to: the clauses of a contract by their numbers,
+//! schedule by schedule.
+
+use super::contract::Contract;
+use super::label::numbers;
+use super::references::{Citation, Target};
+use super::unit::Role;
+use crate::catalogue::{Cite, Cited};
+use crate::matching::is_wide;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A whole document's own clauses, or those of one schedule.
+type Scope = (usize, Option<usize>);
+
+/// Clauses by number.
+pub(super) struct Targets<'c> {
+    contract: &'c Contract,
+    /// The schedule each clause stands in.
+    scopes: Vec<Scope>,
+    numbered: BTreeMap<(Scope, Vec<u32>), usize>,
+    children: Vec<Vec<usize>>,
+    /// Schedules: kind and number, folded, to clause.
+    parts: Vec<(String, Vec<u32>, usize)>,
+    /// Numbers that stand at places that are not references, as written.
+    written: BTreeSet<String>,
+    /// The words short lines begin with, folded: headings nobody labelled.
+    openings: BTreeSet<String>,
+}
+
+/// Longest line that may be a heading, in bytes.
+const LONGEST_HEADING: usize = 200;
+/// Fewest numbered clauses of a document whose references can dangle.
+const FEWEST_CLAUSES: usize = 5;
+
+impl<'c> Targets<'c> {
+    pub(super) fn new(contract: &'c Contract, citations: &[Citation]) -> Self {
+        let count = contract.clauses.len();
+        let mut targets = Self {
+            contract,
+            scopes: Vec::with_capacity(count),
+            numbered: BTreeMap::new(),
+            children: vec![Vec::new(); count],
+            parts: Vec::new(),
+            written: BTreeSet::new(),
+            openings: BTreeSet::new(),
+        };
+        let mut chains: Vec<Vec<u32>> = Vec::with_capacity(count);
+        for (index, clause) in contract.clauses.iter().enumerate() {
+            let above = clause.parent.map_or_else(Vec::new, |at| chains[at].clone());
+            let scope = clause.parent.map_or((clause.document, None), |at| targets.scopes[at]);
+            if let Some(parent) = clause.parent {
+                targets.children[parent].push(index);
+            }
+            let Some(label) = &clause.label else {
+                targets.scopes.push(scope);
+                chains.push(above);
+                continue;
+            };
+            if label.cite == Cite::Part {
+                targets.scopes.push((clause.document, Some(index)));
+                chains.push(Vec::new());
+                targets.parts.push((part_name(&label.text), label.path.clone(), index));
+                continue;
+            }
+            targets.scopes.push(scope);
+            let own = label.path.clone();
+            let whole = own.len() > 1 || label.cite == Cite::Own;
+            let chain = if own.len() > 1 { own.clone() } else { [above, own.clone()].concat() };
+            if whole && !own.is_empty() {
+                targets.numbered.entry((scope, own)).or_insert(index);
+            }
+            if !chain.is_empty() {
+                targets.numbered.entry((scope, chain.clone())).or_insert(index);
+            }
+            chains.push(chain);
+        }
+        targets.note_written(citations);
+        targets
+    }
+
+    /// Notes the numbers that stand in the text outside of references: where
+    /// the clauses were not understood, they show that the target is there.
+    fn note_written(&mut self, citations: &[Citation]) {
+        let mut next = 0;
+        for (index, unit) in self.contract.units.iter().enumerate() {
+            let text = unit.text.as_str();
+            let mut taken = Vec::new();
+            while let Some(citation) = citations.get(next).filter(|c| c.unit == index) {
+                taken.push(citation.range.clone());
+                next += 1;
+            }
+            let bytes = text.as_bytes();
+            let mut at = 0;
+            while at < bytes.len() {
+                if !bytes[at].is_ascii_digit() {
+                    at += 1;
+                    continue;
+                }
+                let start = at;
+                while at < bytes.len() && (bytes[at].is_ascii_digit() || bytes[at] == b'.') {
+                    at += 1;
+                }
+                if !taken.iter().any(|range| range.contains(&start)) {
+                    self.written.insert(text[start..at].trim_end_matches('.').to_owned());
+                }
+            }
+            if text.len() <= LONGEST_HEADING || unit.role != Role::Body {
+                let words: Vec<String> = text
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|word| !word.is_empty())
+                    .take(2)
+                    .map(str::to_lowercase)
+                    .collect();
+                self.openings.insert(words.join(" "));
+            }
+        }
+    }
+
+    pub(super) fn resolve(&self, citation: &Citation) -> Target {
+        if citation.cited == Cited::Part {
+            return self.resolve_part(citation);
+        }
+        if citation.elsewhere {
+            return Target::Elsewhere;
+        }
+        let (path, suffixes) = split(&citation.number);
+        if citation.cited == Cited::Paragraph
+            && let Some(clause) = self.beside(citation)
+        {
+            return Target::Clause { clause, exact: true };
+        }
+        if path.is_empty() || path[0] > 200 {
+            return Target::Unclear;
+        }
+        let home = self.scopes[self.contract.owners[citation.unit]];
+        if !citation.number.starts_with(|c: char| c.is_ascii_digit())
+            && citation.cited == Cited::Paragraph
+        {
+            return Target::Unclear;
+        }
+        let Some(base) = self.lookup(home, &path) else {
+            return self.absent(citation, home, &path);
+        };
+        let mut clause = base;
+        let mut exact = true;
+        for suffix in suffixes {
+            match self.child(clause, &suffix) {
+                Some(child) => clause = child,
+                None => {
+                    exact = false;
+                    break;
+                }
+            }
+        }
+        Target::Clause { clause, exact }
+    }
+
+    /// The clause of a number: in the schedule the reference stands in, then in
+    /// the body, then anywhere.
+    fn lookup(&self, home: Scope, path: &[u32]) -> Option<usize> {
+        let near = [home, (home.0, None)];
+        near.iter().find_map(|scope| self.numbered.get(&(*scope, path.to_vec()))).copied().or_else(
+            || self.numbered.iter().find(|((_, p), _)| p == path).map(|(_, clause)| *clause),
+        )
+    }
+
+    /// The item of a number in the clause around a reference: "paragraph (b)",
+    /// 本条第（二）项.
+    fn beside(&self, citation: &Citation) -> Option<usize> {
+        let number = citation.number.trim_matches(['(', ')']);
+        self.contract
+            .path_from(self.contract.owners[citation.unit])
+            .find_map(|clause| self.child(clause, number))
+    }
+
+    fn child(&self, clause: usize, suffix: &str) -> Option<usize> {
+        let mut level = self.children[clause].clone();
+        // A heading without a number may stand between.
+        for _ in 0..2 {
+            let found = level.iter().copied().find(|&at| {
+                let label = self.contract.clauses[at].label.as_ref();
+                label.is_some_and(|label| {
+                    let text = label.text.trim_matches(['(', ')', '（', '）', '.']);
+                    text.eq_ignore_ascii_case(suffix)
+                        || (!label.path.is_empty() && label.path.as_slice() == numbers(suffix))
+                })
+            });
+            if found.is_some() {
+                return found;
+            }
+            level = level.iter().flat_map(|&at| self.children[at].iter().copied()).collect();
+        }
+        None
+    }
+
+    /// Whether a number that no clause has is missing, or only not understood.
+    fn absent(&self, citation: &Citation, home: Scope, path: &[u32]) -> Target {
+        let own: BTreeSet<u32> = self
+            .numbered
+            .keys()
+            .filter(|(scope, path)| *scope == (home.0, None) && !path.is_empty())
+            .map(|(_, path)| path[0])
+            .collect();
+        let clauses = self.numbered.keys().filter(|(scope, _)| *scope == (home.0, None)).count();
+        let last = own.iter().next_back().copied().unwrap_or(0);
+        // Numbers that begin at 1 and leave none out are a numbering one can rely on.
+        let complete = own.iter().copied().eq(1..=last);
+        let certain_word = citation.cited == Cited::Clause || citation.here;
+        if home.1.is_some()
+            || citation.cited == Cited::Paragraph
+            || !certain_word
+            || clauses < FEWEST_CLAUSES
+            || !complete
+        {
+            return Target::Unclear;
+        }
+        let written: String = path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+        if path.len() > 1 {
+            let known = self.written.contains(&written);
+            return if known { Target::Unclear } else { Target::Missing };
+        }
+        if path[0] > last && !self.written.contains(&written) {
+            Target::Missing
+        } else if path[0] > last + 1 {
+            Target::Missing
+        } else {
+            Target::Unclear
+        }
+    }
+
+    fn resolve_part(&self, citation: &Citation) -> Target {
+        let name = part_name(&citation.name);
+        let mut number = numbers(&citation.number);
+        // "Exhibit 10.1" and "Schedule 1-2" count as written.
+        if number.is_empty() {
+            number = numbers(citation.number.split(['(', '-']).next().unwrap_or(""));
+        }
+        let same = |text: &str| text.eq_ignore_ascii_case(&citation.number);
+        let label = |clause: usize| {
+            let text = self.contract.clauses[clause].label.as_ref().map_or("", |l| l.text.as_str());
+            text.rsplit([' ', '件', '录', '表']).next().unwrap_or("")
+        };
+        let found = self.parts.iter().find(|(kind, path, clause)| {
+            *kind == name && (*path == number || same(label(*clause)))
+        });
+        if let Some((_, _, clause)) = found {
+            if citation.elsewhere {
+                return Target::Unclear;
+            }
+            return Target::Clause { clause: *clause, exact: true };
+        }
+        if citation.elsewhere {
+            return Target::Elsewhere;
+        }
+        let alike = self
+            .parts
+            .iter()
+            .any(|(kind, path, _)| *path == number || (*kind == name && path.is_empty()));
+        let heading = format!("{name} {}", citation.number.to_lowercase());
+        let named = self.openings.contains(&heading)
+            || self.openings.contains(&heading.replace(' ', ""))
+            || self.openings.iter().any(|opening| opening.starts_with(&heading.replace(' ', "")));
+        if alike || named || self.is_itself(&heading) {
+            return Target::Unclear;
+        }
+        Target::Missing
+    }
+
+    /// Whether the whole file is the schedule that is meant: its title or name says so.
+    fn is_itself(&self, heading: &str) -> bool {
+        self.contract.documents.iter().any(|document| {
+            let name = document.source.path.to_lowercase();
+            name.contains(heading)
+                || name.contains(&heading.replace(' ', "-"))
+                || name.contains(&heading.replace(' ', "_"))
+        })
+    }
+}
+
+/// A schedule's kind at the start of its label, folded and in the singular.
+fn part_name(label: &str) -> String {
+    let label = label.trim();
+    let name: String = if label.starts_with(is_wide) {
+        label.chars().take(2).collect()
+    } else {
+        label.chars().take_while(|c| c.is_alphabetic()).collect()
+    };
+    let name = name.to_lowercase();
+    crate::catalogue::vocabulary().references.singular.get(&name).cloned().unwrap_or(name)
+}
+
+/// `4.2(b)(ii)` as `[4, 2]` and `b`, `ii`.
+fn split(number: &str) -> (Vec<u32>, Vec<String>) {
+    let mut pieces = number.split(['(', ')']).map(str::trim).filter(|piece| !piece.is_empty());
+    let Some(main) = pieces.next() else { return (Vec::new(), Vec::new()) };
+    let path = match main.split_once('.') {
+        Some((roman, rest)) if roman.chars().all(|c| c.is_ascii_uppercase()) => {
+            [numbers(roman), numbers(rest)].concat()
+        }
+        _ => numbers(main),
+    };
+    (path, pieces.map(str::to_owned).collect())
+}
