@@ -73,6 +73,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();
+    let leads = fitting.iter().any(|(_, place)| *place == at.range.start);
     let distance = |place: usize| {
         if place >= at.range.end {
             place - at.range.end
@@ -80,8 +81,10 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             // What stands behind the words is more often theirs than what stands before.
             (at.range.start - place) * 2
         } else {
-            // Words begin or end with their own figure: "responds in 1 hour, resolves in 4".
-            (place - at.range.start).min(at.range.end - place)
+            // Words that begin with a figure may run over another's: in "1 hour
+            // to respond, 4 to resolve" the last is the nearest.
+            let behind = at.range.end - place;
+            if leads { behind } else { behind.min(place - at.range.start) }
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! figure: "12 hours of maintenance in each week".
 
 use crate::catalogue::{says, vocabulary};
-use crate::quantity::{Comparator, Measure, Per, PerUnit, Quantity, TimeUnit};
+use crate::quantity::{Measure, Per, PerUnit, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
 /// How far from the figure the period may stand, in characters on either side.
@@ -31,7 +31,7 @@ pub(crate) fn with_period<'q>(
 fn one_period(quantity: &Quantity) -> Option<TimeUnit> {
     match quantity.measure {
         Measure::Duration { value, unit, .. } if value == Decimal::ONE => {
-            (unit >= TimeUnit::Month && quantity.comparator == Comparator::Exactly).then_some(unit)
+            (unit >= TimeUnit::Month).then_some(unit)
         }
         _ => None,
     }
