@@ -231,13 +231,17 @@ impl Builder {
 
     fn term(&mut self, source: &RuleSource, file: TermFile) -> TermRule {
         let scope = Scope { source, lists: HashMap::new() };
+        let ladder = file.unit == "ladder";
+        let named = (!ladder).then_some(&file.unit);
         let slots = self
-            .slots(&scope, std::slice::from_ref(&file.unit))
+            .slots(&scope, named.map_or(&[], std::slice::from_ref))
             .first()
             .and_then(|_| Slot::named(&file.unit))
             .unwrap_or(&[]);
         let inside = self.provision_ids(&scope, &file.inside);
-        TermRule { name: Arc::from(source.name.as_str()), slots, inside, take: file.take, file }
+        let sum_with = self.provision_ids(&scope, &file.sum_with);
+        let name = Arc::from(source.name.as_str());
+        TermRule { name, slots, inside, take: file.take, sum_with, ladder, file }
     }
 
     fn new_list(&mut self) -> ListId {
@@ -298,7 +302,8 @@ impl Builder {
             }
             Trigger::Limit { term: self.term_id(scope, name)?, above, below }
         } else if let Some(builtin) = file.builtin {
-            Trigger::Builtin(builtin)
+            let of = file.of.0.iter().filter_map(|name| self.term_id(scope, name)).collect();
+            Trigger::Builtin { builtin, of }
         } else {
             Trigger::Conflict { term: self.term_id(scope, file.conflict.as_ref()?)? }
         };

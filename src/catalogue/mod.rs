@@ -13,6 +13,7 @@ mod load;
 mod rule;
 mod side;
 mod sources;
+mod term_words;
 mod vocabulary;
 
 pub use citation::{
@@ -29,4 +30,7 @@ pub(crate) use rule::{
 };
 pub use side::{Severity, Side};
 pub use sources::embedded;
-pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};
+pub use term_words::{PeriodWords, TermWords};
+pub use vocabulary::{
+    Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
+};

@@ -18,6 +18,22 @@ pub(super) struct Raised {
     pub(super) at: Occurrence,
 }
 
+/// A place where a raise holds.
+pub(super) struct Place {
+    /// The words that are the cause.
+    pub(super) at: Occurrence,
+    /// Other words that belong to it.
+    pub(super) further: Vec<Related>,
+    /// The sum that shows it, where the rule names none.
+    pub(super) working: Option<String>,
+}
+
+impl From<Occurrence> for Place {
+    fn from(at: Occurrence) -> Self {
+        Self { at, further: Vec::new(), working: None }
+    }
+}
+
 /// What rules look at: the contract read, its key terms, the report's language.
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
@@ -80,13 +96,14 @@ impl Bench<'_, '_> {
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for raise in self.without.kept(&rule.raise, self.without.raise) {
-            for (at, severity, further) in self.places(rule, raise, &unless) {
+            for (place, severity) in self.places(rule, raise, &unless) {
+                let at = &place.at;
                 let same = found
                     .iter()
                     .any(|other| other.at.unit == at.unit && other.at.sentence == at.sentence);
                 if !same {
-                    let finding = self.finding(rule, raise, &at, severity, &further);
-                    found.push(Raised { finding, rule: index, at });
+                    let finding = self.finding(rule, raise, &place, severity);
+                    found.push(Raised { finding, rule: index, at: place.at });
                 }
             }
         }
@@ -105,19 +122,14 @@ impl Bench<'_, '_> {
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
-    fn places(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        unless: &[&Condition],
-    ) -> Vec<(Occurrence, Severity, Vec<Related>)> {
+    fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<(Place, Severity)> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
                 .reading
                 .occurrences(raise, unless)
                 .into_iter()
-                .map(|at| (at, severity, Vec::new()))
+                .map(|at| (at.into(), severity))
                 .collect(),
             Trigger::Absent { provisions, at } => {
                 if self.reading.has_any(provisions) {
@@ -129,8 +141,8 @@ impl Bench<'_, '_> {
                 });
                 held.into_iter()
                     .map(|at| {
-                        let near = self.near_misses(provisions, &at);
-                        (at, severity, near)
+                        let further = self.near_misses(provisions, &at);
+                        (Place { at, further, working: None }, severity)
                     })
                     .collect()
             }
@@ -142,18 +154,16 @@ impl Bench<'_, '_> {
                     let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
+                    holds.then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
-            Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
+            Trigger::Builtin { builtin, of } => super::builtin::places(*builtin, of, self)
                 .into_iter()
                 .filter(|place| {
                     self.reading.meets(raise, &place.at)
                         && !self.reading.cancelled(unless, &place.at)
                 })
-                .map(|place| {
-                    (place.at, severity, place.further.into_iter().map(Related::from).collect())
-                })
+                .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
@@ -164,20 +174,17 @@ impl Bench<'_, '_> {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
                     .take(1)
-                    .map(|t| (t.at.clone(), severity, vec![Related::from(first.at.clone())]))
+                    .map(|t| {
+                        let further = vec![Related::from(first.at.clone())];
+                        (Place { at: t.at.clone(), further, working: None }, severity)
+                    })
                     .collect()
             }
         }
     }
 
-    fn finding(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        at: &Occurrence,
-        severity: Severity,
-        further: &[Related],
-    ) -> Finding {
+    fn finding(&self, rule: &Rule, raise: &Raise, place: &Place, severity: Severity) -> Finding {
+        let at = &place.at;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });
         let paragraph = &contract.paragraphs[at.unit];
@@ -203,7 +210,7 @@ impl Bench<'_, '_> {
             caveats.push(texts.phrase("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, None, true)];
-        labels.extend(further.iter().map(|related| {
+        labels.extend(place.further.iter().map(|related| {
             let note = related.note.map(|name| texts.phrase(name, self.lang));
             self.label(&related.at, note, false)
         }));
@@ -221,9 +228,10 @@ impl Bench<'_, '_> {
                 address: contract.address(at.unit),
                 heading: contract.heading(at.unit).to_owned(),
             },
-            working: rule.working.and_then(|working| {
-                let quantities = quantities_at(self.reading, at);
-                let promised = promised(self.reading, self.terms);
+            working: place.working.clone().or_else(|| {
+                let working = rule.working?;
+                let quantities = quantities_at(self.reading, at, working);
+                let promised = promised(self.reading, self.terms, at.unit);
                 sum(working, &quantities, promised, self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),

@@ -1,23 +1,32 @@
 //! Checks whose logic is code. Each still has a rule file that says what it
 //! means; here stands only where it holds.
 
+mod availabilities;
+mod credits;
+mod dates;
 mod quantities;
+mod rates;
+mod responses;
 
-use super::raise::Bench;
-use crate::catalogue::Builtin;
-use crate::provision::Occurrence;
+use super::raise::{Bench, Place};
+use crate::catalogue::{Builtin, TermId};
+use crate::terms::KeyTerm;
 
-/// A place where a builtin check holds, and what else to point at.
-pub(super) struct Place {
-    /// The words that are the cause.
-    pub(super) at: Occurrence,
-    /// Other words that belong to it.
-    pub(super) further: Vec<Occurrence>,
-}
-
-/// Where a builtin check holds, in text order.
-pub(super) fn places(builtin: Builtin, bench: &Bench) -> Vec<Place> {
+/// Where a builtin check holds, in text order. `of` are the key terms its rule
+/// names.
+pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Place> {
+    let named: Vec<&KeyTerm> = bench.terms.iter().filter(|term| of.contains(&term.id)).collect();
     match builtin {
         Builtin::WordsAndFigures => quantities::words_and_figures(bench),
+        Builtin::CreditGapOrOverlap => credits::gap_or_overlap(bench),
+        Builtin::CreditNotMonotonic => credits::not_monotonic(bench),
+        Builtin::CreditFirstBand => credits::first_band(bench, &named),
+        Builtin::CreditAboveCap => credits::above_cap(bench, &named),
+        Builtin::StatedDowntimeWrong => availabilities::stated_downtime_wrong(bench),
+        Builtin::TwoAvailabilities => availabilities::two(bench, &named),
+        Builtin::RateMismatch => rates::mismatch(bench),
+        Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
+        Builtin::ImpossibleDate => dates::impossible(bench),
+        Builtin::EndBeforeStart => dates::end_before_start(bench),
     }
 }
