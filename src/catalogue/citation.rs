@@ -58,6 +58,22 @@ pub struct ReferenceWords {
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
     pub here_before: Vec<PlainPattern>,
+    /// What puts a clause under or beside the one referred to.
+    pub subordinate: PlainPattern,
+    /// Subjects by which references name their targets.
+    pub subjects: Vec<Subject>,
+}
+
+/// A subject by which a reference may name its target; patterns on folded text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// The subject itself.
+    pub words: PlainPattern,
+    /// How it stands before a reference.
+    pub before: PlainPattern,
+    /// How it stands behind one.
+    pub after: PlainPattern,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +89,8 @@ struct ReferenceFile {
     elsewhere_before: Vec<PlainPattern>,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
+    subordinate: PlainPattern,
+    subjects: Vec<Subject>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +124,8 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             elsewhere_before: file.elsewhere_before,
             here_after: file.here_after,
             here_before: file.here_before,
+            subordinate: file.subordinate,
+            subjects: file.subjects,
         })
     }
 }

@@ -30,6 +30,21 @@ pub(super) struct Bench<'r, 'c> {
     pub(super) without: Without,
 }
 
+/// A place where a raise holds.
+struct Raising {
+    at: Occurrence,
+    severity: Severity,
+    further: Vec<Related>,
+    /// What `{detail}` stands for in the rule's texts.
+    detail: String,
+}
+
+impl Raising {
+    fn new(at: Occurrence, severity: Severity) -> Self {
+        Self { at, severity, further: Vec::new(), detail: String::new() }
+    }
+}
+
 /// Another place that belongs to a finding.
 pub(super) struct Related {
     pub(super) at: Occurrence,
@@ -80,13 +95,14 @@ impl Bench<'_, '_> {
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for raise in self.without.kept(&rule.raise, self.without.raise) {
-            for (at, severity, further) in self.places(rule, raise, &unless) {
+            for raising in self.places(rule, raise, &unless) {
+                let at = &raising.at;
                 let same = found
                     .iter()
                     .any(|other| other.at.unit == at.unit && other.at.sentence == at.sentence);
                 if !same {
-                    let finding = self.finding(rule, raise, &at, severity, &further);
-                    found.push(Raised { finding, rule: index, at });
+                    let finding = self.finding(rule, raise, &raising);
+                    found.push(Raised { finding, rule: index, at: raising.at });
                 }
             }
         }
@@ -110,14 +126,14 @@ impl Bench<'_, '_> {
         rule: &Rule,
         raise: &Raise,
         unless: &[&Condition],
-    ) -> Vec<(Occurrence, Severity, Vec<Related>)> {
+    ) -> Vec<Raising> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
                 .reading
                 .occurrences(raise, unless)
                 .into_iter()
-                .map(|at| (at, severity, Vec::new()))
+                .map(|at| Raising::new(at, severity))
                 .collect(),
             Trigger::Absent { provisions, at } => {
                 if self.reading.has_any(provisions) {
@@ -129,8 +145,8 @@ impl Bench<'_, '_> {
                 });
                 held.into_iter()
                     .map(|at| {
-                        let near = self.near_misses(provisions, &at);
-                        (at, severity, near)
+                        let further = self.near_misses(provisions, &at);
+                        Raising { further, ..Raising::new(at, severity) }
                     })
                     .collect()
             }
@@ -142,7 +158,8 @@ impl Bench<'_, '_> {
                     let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds.then(|| (t.at.clone(), beyond.severity.unwrap_or(severity), Vec::new()))
+                    holds
+                        .then(|| Raising::new(t.at.clone(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
             Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
@@ -151,8 +168,10 @@ impl Bench<'_, '_> {
                     self.reading.meets(raise, &place.at)
                         && !self.reading.cancelled(unless, &place.at)
                 })
-                .map(|place| {
-                    (place.at, severity, place.further.into_iter().map(Related::from).collect())
+                .map(|place| Raising {
+                    further: place.further.into_iter().map(Related::from).collect(),
+                    detail: place.detail,
+                    ..Raising::new(place.at, severity)
                 })
                 .collect(),
             Trigger::Conflict { term } => {
@@ -164,7 +183,10 @@ impl Bench<'_, '_> {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
                     .take(1)
-                    .map(|t| (t.at.clone(), severity, vec![Related::from(first.at.clone())]))
+                    .map(|t| Raising {
+                        further: vec![Related::from(first.at.clone())],
+                        ..Raising::new(t.at.clone(), severity)
+                    })
                     .collect()
             }
         }
@@ -174,10 +196,9 @@ impl Bench<'_, '_> {
         &self,
         rule: &Rule,
         raise: &Raise,
-        at: &Occurrence,
-        severity: Severity,
-        further: &[Related],
+        raising: &Raising,
     ) -> Finding {
+        let Raising { at, severity, further, detail } = raising;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });
         let paragraph = &contract.paragraphs[at.unit];
@@ -185,8 +206,8 @@ impl Bench<'_, '_> {
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
         let said = rule.text(self.lang);
         let proposed = rule.text(clause_lang);
-        let texts = Texts { contract, at };
-        let mut severity = severity;
+        let texts = Texts { contract, at, detail };
+        let mut severity = *severity;
         let mut caveats = Vec::new();
         let side = raise.harms.unwrap_or(rule.harms);
         let words = &paragraph.marked.as_str()[at.range.clone()];

@@ -27,7 +27,7 @@ pub(super) fn words_and_figures(bench: &Bench) -> Vec<Place> {
                 lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
                 polarity: Polarity::Operative,
             };
-            places.push(Place { at, further: Vec::new() });
+            places.push(Place { at, further: Vec::new(), detail: String::new() });
         }
     }
     places
