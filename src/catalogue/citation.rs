@@ -54,6 +54,8 @@ pub struct ReferenceWords {
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
     pub elsewhere_before: Vec<PlainPattern>,
+    /// What stands anywhere in a clause whose references are to another document.
+    pub elsewhere_around: PlainPattern,
     /// What stands behind a reference to this contract.
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
@@ -87,6 +89,7 @@ struct ReferenceFile {
     singular: BTreeMap<String, String>,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
+    elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
     subordinate: PlainPattern,
@@ -122,6 +125,7 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             singular: file.singular,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
+            elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
             subordinate: file.subordinate,
@@ -146,6 +150,8 @@ pub struct DefinitionWords {
     pub known: Vec<String>,
     /// Sentences that take terms from another document.
     pub borrowed: PlainPattern,
+    /// Words near a term that hold its meaning to one clause, folded.
+    pub limited: PlainPattern,
 }
 
 /// One form of definition.
@@ -166,6 +172,7 @@ struct DefinitionFile {
     heads: Vec<String>,
     known: Vec<String>,
     borrowed: PlainPattern,
+    limited: PlainPattern,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +199,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             heads: file.heads,
             known: file.known,
             borrowed: file.borrowed,
+            limited: file.limited,
         })
     }
 }

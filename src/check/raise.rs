@@ -121,12 +121,7 @@ impl Bench<'_, '_> {
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
-    fn places(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        unless: &[&Condition],
-    ) -> Vec<Raising> {
+    fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<Raising> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
@@ -158,8 +153,7 @@ impl Bench<'_, '_> {
                     let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds
-                        .then(|| Raising::new(t.at.clone(), beyond.severity.unwrap_or(severity)))
+                    holds.then(|| Raising::new(t.at.clone(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
             Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
@@ -192,12 +186,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn finding(
-        &self,
-        rule: &Rule,
-        raise: &Raise,
-        raising: &Raising,
-    ) -> Finding {
+    fn finding(&self, rule: &Rule, raise: &Raise, raising: &Raising) -> Finding {
         let Raising { at, severity, further, detail } = raising;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });

@@ -36,7 +36,10 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .find
             .iter()
             .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
-            .filter(|range| !text[range.clone()].contains("__") || !signs(&contract.units, index))
+            .filter(|range| {
+                !text[range.clone()].contains("__")
+                    || !(signs(&contract.units, index) || is_ruled(text, range))
+            })
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
@@ -48,6 +51,13 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         }
     }
     found
+}
+
+/// Whether a blank is a line drawn across the page: nothing is asked for before it.
+fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
+    let before = text[..blank.start].trim_end();
+    let after = text[blank.end..].trim_start();
+    before.ends_with(['.', ';', ')', '。', '；']) && !after.starts_with(char::is_lowercase)
 }
 
 /// Whether a blank at a unit is for a signature or its date.

@@ -19,6 +19,8 @@ pub struct Reference {
     pub range: Range<usize>,
     /// The number as written.
     pub number: String,
+    /// As a reader would say it: `Section 6.5`, also of "Sections 1, 6.5 and 7".
+    pub said: String,
     /// What it names.
     pub cited: Cited,
     /// What it resolves to.
@@ -48,6 +50,7 @@ pub(super) struct Citation {
     pub(super) unit: usize,
     pub(super) range: Range<usize>,
     pub(super) number: String,
+    pub(super) said: String,
     pub(super) cited: Cited,
     /// The name of the schedule's kind, folded and singular, for parts.
     pub(super) name: String,
@@ -83,6 +86,7 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
             unit: citation.unit,
             range: citation.range,
             number: citation.number,
+            said: citation.said,
             cited: citation.cited,
             target: if target == Target::Missing && !trusted { Target::Unclear } else { target },
         })
@@ -103,15 +107,27 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             // "Section 409A" is of a statute; "Section 3rd" is none.
             let glued = text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
             let (here, elsewhere) = surroundings(words, text, whole.range());
-            let name = text[whole.start()..list.start()].trim().to_lowercase();
-            let name = words.singular.get(&name).cloned().unwrap_or(name);
+            let word = text[whole.start()..list.start()].trim();
+            let name = words.singular.get(&word.to_lowercase()).cloned();
+            let plural = name.is_some();
+            let name = name.unwrap_or_else(|| word.to_lowercase());
             for (at, number) in words.number.find_iter(list.as_str()).enumerate() {
                 let range = list.start() + number.start()..list.start() + number.end();
                 let last = range.end == list.end();
                 let start = if at == 0 { whole.start() } else { range.start };
                 let end = if last { whole.end() } else { range.end };
+                let said = if !plural && at == 0 {
+                    text[start..end].to_owned()
+                } else {
+                    let capital = word.chars().next().filter(|c| c.is_uppercase());
+                    let first = capital.map(|c| c.to_string()).unwrap_or_default();
+                    let rest = name.get(first.len()..).unwrap_or(&name);
+                    let close: String = text[list.end()..whole.end()].chars().take(1).collect();
+                    format!("{first}{rest} {}{close}", number.as_str())
+                };
                 found.push(Citation {
                     unit,
+                    said,
                     range: start..end,
                     number: number.as_str().to_owned(),
                     cited: form.kind,

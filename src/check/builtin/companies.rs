@@ -69,9 +69,19 @@ pub(super) fn forms(contract: &Contract) -> Vec<Place> {
     let mut places: Vec<Place> = by_name
         .into_values()
         .filter_map(|places| {
+            // Affiliates are named side by side; a slip stands alone.
+            let together = places.iter().any(|(form, unit, _)| {
+                places.iter().any(|(other, at, _)| other != form && at == unit)
+            });
+            if together {
+                return None;
+            }
             let count = |form: &str| places.iter().filter(|(other, ..)| *other == form).count();
             let rare = places.iter().min_by_key(|(form, ..)| count(form))?;
             let common = places.iter().find(|(form, ..)| *form != rare.0)?;
+            if count(rare.0) > 1 || count(common.0) < 2 {
+                return None;
+            }
             let further = occurrence(contract, common.1, common.2.clone());
             let name = contract.units[common.1].text.as_str().get(common.2.clone())?;
             Some(

@@ -3,6 +3,7 @@
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
 use crate::clause::{Contract, Definition, folded_heading};
+use crate::matching::is_wide;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -24,16 +25,44 @@ pub(super) fn unused(contract: &Contract) -> Vec<Place> {
                 && definition.uses.is_empty()
                 && !words.known.contains(&folded)
                 && folded.chars().count() > 1
+                && !another_name(contract, definition)
                 && !stands(contract, definition, &folded)
         })
         .map(|definition| place(contract, definition))
         .collect()
 }
 
+/// Whether the term is one of several names of one thing, and any of them is
+/// used: "Case Report Form" or "CRF".
+fn another_name(contract: &Contract, definition: &Definition) -> bool {
+    let text = contract.units[definition.unit].text.as_str();
+    let quote = |c: char| "\"“”'‘’「『".contains(c) || c.is_whitespace();
+    let before = text[..definition.range.start].trim_end_matches(quote);
+    before.ends_with(" or")
+        || contract.definitions().iter().any(|other| {
+            other.unit == definition.unit
+                && other.range != definition.range
+                && other.body.end == definition.body.end
+                && !other.inline
+        })
+        || contract
+            .definitions()
+            .iter()
+            .any(|other| other.inline && other.unit == definition.unit && !other.uses.is_empty())
+}
+
 /// Whether a term stands anywhere but in its own definition, in any letters
 /// and in any form that begins alike.
 fn stands(contract: &Contract, definition: &Definition, folded: &str) -> bool {
-    let stem = folded.trim_end_matches('s').trim_end_matches("ie").trim_end_matches('y');
+    let stem = folded.trim_end_matches("(s)").trim_end_matches("(es)").trim_end_matches('s');
+    let stem = stem.trim_end_matches("ie").trim_end_matches('y');
+    // A hyphen may be written as any of several characters, with a space or none.
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    if folded.contains('-') {
+        let stem = letters(stem);
+        let all: String = contract.paragraphs.iter().map(|p| letters(p.folded.as_str())).collect();
+        return all.matches(&stem).count() > 1;
+    }
     contract.paragraphs.iter().enumerate().any(|(unit, paragraph)| {
         let text = paragraph.folded.as_str();
         text.match_indices(stem).any(|(at, found)| {
@@ -51,7 +80,11 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
     let words = &vocabulary().definitions;
     let mut first: BTreeMap<(usize, Option<usize>, String), &Definition> = BTreeMap::new();
     let mut places = Vec::new();
-    for definition in contract.definitions().iter().filter(|d| !d.inline) {
+    let own = |d: &&Definition| !d.inline && !within_limits(contract, d);
+    for definition in contract.definitions().iter().filter(own) {
+        if words.known.contains(&folded_heading(&definition.term)) {
+            continue;
+        }
         let body = body(contract, definition);
         if words.pointer.0.is_match(&body) || body.trim().len() < 4 {
             continue;
@@ -67,7 +100,9 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
             }
             Some(other) if other.unit == definition.unit => {}
             Some(other) => {
-                let alike = folded_heading(&body) == folded_heading(&self::body(contract, other));
+                let (one, two) =
+                    (folded_heading(&body), folded_heading(&self::body(contract, other)));
+                let alike = one.starts_with(&two) || two.starts_with(&one);
                 if alike == same {
                     let further = occurrence(contract, other.unit, other.range.clone());
                     places.push(place(contract, definition).with_further(further));
@@ -76,6 +111,19 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Whether a meaning holds for one clause only, or from some time on: "for the
+/// purposes of this clause".
+fn within_limits(contract: &Contract, definition: &Definition) -> bool {
+    let text = contract.units[definition.unit].text.as_str();
+    let before = folded_heading(&text[..definition.range.start]);
+    let scope = &vocabulary().definitions.limited.0;
+    let near: String = {
+        let skip = before.chars().count().saturating_sub(120);
+        before.chars().skip(skip).collect()
+    };
+    scope.is_match(&near) || scope.is_match(&folded_heading(&text[definition.range.end..]))
 }
 
 /// The words that say what a term means, with the items under them.
@@ -100,6 +148,7 @@ const HEAD: usize = 5;
 pub(super) fn circular(contract: &Contract) -> Vec<Place> {
     let definitions: Vec<&Definition> =
         contract.definitions().iter().filter(|d| !d.inline).collect();
+    let text = |definition: &Definition| contract.units[definition.unit].text.as_str();
     let heads: Vec<Vec<usize>> = definitions
         .iter()
         .map(|definition| {
@@ -110,7 +159,8 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
                 .filter(|(_, other)| {
                     other.uses.iter().any(|(unit, at)| {
                         *unit == definition.unit && head.start == at.start && at.end <= head.end
-                    }) && other.term.chars().any(|c| c.is_uppercase() || !c.is_ascii())
+                    }) && text(definition)[head.start..].starts_with(other.term.as_str())
+                        && is_described(&text(definition)[head.start + other.term.len()..])
                 })
                 .map(|(at, _)| at)
                 .collect()
@@ -133,6 +183,20 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
     places
 }
 
+/// Whether what follows a term only describes it further. A name goes on with
+/// capitals, an agreement with its date and parties.
+fn is_described(rest: &str) -> bool {
+    let next = rest.trim_start();
+    if rest.starts_with(is_wide) {
+        return true;
+    }
+    let names =
+        ["dated", "between", "by ", "among", "entered", "made ", "and ", "or ", "as amended"];
+    rest.starts_with(' ')
+        && next.starts_with(|c: char| c.is_lowercase())
+        && !names.iter().any(|name| next.starts_with(name))
+}
+
 /// The first words of a meaning, past an article, up to where the thing is
 /// described by others.
 fn head(contract: &Contract, definition: &Definition) -> Range<usize> {
@@ -152,9 +216,7 @@ fn head(contract: &Contract, definition: &Definition) -> Range<usize> {
             break;
         }
     }
-    let end = rest
-        .match_indices([' ', ',', ';', '，', '、'])
-        .nth(HEAD)
-        .map_or(rest.len(), |(at, _)| at);
+    let end =
+        rest.match_indices([' ', ',', ';', '，', '、']).nth(HEAD).map_or(rest.len(), |(at, _)| at);
     start..start + end
 }

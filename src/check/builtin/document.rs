@@ -10,9 +10,19 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Place> {
         return Vec::new();
     }
     let mut last = None;
+    let part = |unit: usize| {
+        contract.path_from(contract.owners[unit]).find(|&at| contract.clauses[at].part)
+    };
+    // A schedule with several open places is a form the parties will use later.
+    let form = |unit: usize| {
+        let own = part(unit);
+        own.is_some()
+            && contract.placeholders().iter().filter(|other| part(other.unit) == own).count() > 1
+    };
     contract
         .placeholders()
         .iter()
+        .filter(|open| !form(open.unit))
         .filter(|open| last.replace(open.unit) != Some(open.unit))
         .map(|open| Place::new(contract, open.unit, open.range.clone()))
         .collect()
@@ -57,15 +67,15 @@ const SHARE: usize = 4;
 /// The title of a contract written in two languages, clause by clause.
 pub(super) fn two_languages(contract: &Contract) -> Vec<Place> {
     let weight = |lang: Lang| -> usize {
-        let own = contract.paragraphs.iter().filter(|p| p.languages.contains(&lang));
+        let own = contract.paragraphs.iter().filter(|p| p.languages == [lang]);
         own.map(|p| p.folded.as_str().chars().count()).sum()
     };
-    let total: usize =
-        contract.paragraphs.iter().map(|p| p.folded.as_str().chars().count()).sum();
+    let total: usize = contract.paragraphs.iter().map(|p| p.folded.as_str().chars().count()).sum();
     let both = Lang::ALL.iter().filter(|lang| weight(**lang) * SHARE >= total).count() > 1;
-    let title = contract.units.iter().position(|unit| {
-        unit.role != Role::Aside && !unit.text.as_str().trim().is_empty()
-    });
+    let title = contract
+        .units
+        .iter()
+        .position(|unit| unit.role != Role::Aside && !unit.text.as_str().trim().is_empty());
     let Some(unit) = title.filter(|_| both && total > 0) else { return Vec::new() };
     let text = contract.units[unit].text.as_str();
     let mut at = occurrence(contract, unit, 0..text.len());

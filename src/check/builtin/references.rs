@@ -22,14 +22,24 @@ fn missing(contract: &Contract, wanted: impl Fn(&Reference) -> bool) -> Vec<Plac
         .iter()
         .filter(|reference| reference.target == Target::Missing && wanted(reference))
         .filter(|reference| !matches!(contract.units[reference.unit].role, Role::Heading(_)))
-        .filter(|reference| seen.insert(said(contract, reference).to_lowercase()))
-        .map(|reference| place(contract, reference).with_detail(said(contract, reference)))
+        .filter(|reference| !labels_the_file(contract, reference))
+        .filter(|reference| seen.insert(reference.said.to_lowercase()))
+        .map(|reference| place(contract, reference).with_detail(reference.said.clone()))
         .collect()
 }
 
-fn said<'c>(contract: &'c Contract, reference: &Reference) -> &'c str {
+/// How many units at the start may hold the mark of a filing.
+const MARK: usize = 5;
+
+/// Whether a reference is no reference but the mark under which the whole file
+/// was filed: "Exhibit 10.11" at its top.
+fn labels_the_file(contract: &Contract, reference: &Reference) -> bool {
     let text = contract.units[reference.unit].text.as_str();
-    text.get(reference.range.clone()).unwrap_or("").trim()
+    reference.cited == Cited::Part
+        && reference.unit < MARK
+        && (text[..reference.range.start].trim().is_empty()
+            || reference.number.starts_with("10.")
+            || reference.number.starts_with("99"))
 }
 
 fn place(contract: &Contract, reference: &Reference) -> Place {
@@ -75,15 +85,15 @@ pub(super) fn wrong_subject(contract: &Contract) -> Vec<Place> {
         let before = format!("{} ", folded_heading(&text[..reference.range.start]));
         let after = folded_heading(&text[reference.range.end..]);
         let subjects = &vocabulary().references.subjects;
-        let Some(subject) = subjects.iter().find(|subject| {
-            subject.before.0.is_match(&before) || subject.after.0.is_match(&after)
-        }) else {
+        let Some(subject) = subjects
+            .iter()
+            .find(|subject| subject.before.0.is_match(&before) || subject.after.0.is_match(&after))
+        else {
             continue;
         };
         let own_heading = folded_heading(&target.heading);
-        let other = subjects
-            .iter()
-            .any(|s| !std::ptr::eq(s, subject) && s.words.0.is_match(&own_heading));
+        let other =
+            subjects.iter().any(|s| !std::ptr::eq(s, subject) && s.words.0.is_match(&own_heading));
         let named = contract.paragraphs[target.units.clone()]
             .iter()
             .any(|paragraph| subject.words.0.is_match(paragraph.folded.as_str()));
