@@ -28,6 +28,8 @@ pub(super) struct Targets<'c> {
     openings: BTreeSet<String>,
 }
 
+/// Schedules are numbered either way.
+const ROMAN: [&str; 11] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 /// A line that short is a title, in bytes.
 const SHORT_LINE: usize = 60;
 /// Longest line that may be a heading, in bytes.
@@ -277,14 +279,19 @@ impl<'c> Targets<'c> {
             .parts
             .iter()
             .any(|(kind, path, _)| *path == number || (*kind == name && path.is_empty()));
-        let heading = format!("{name} {}", citation.number.to_lowercase());
-        let named = self.openings.contains(&heading)
-            || self.openings.contains(&heading.replace(' ', ""))
-            || self.openings.iter().any(|opening| opening.starts_with(&heading.replace(' ', "")));
-        if alike || named || self.is_titled(&heading) || self.is_itself(&heading) {
-            return Target::Unclear;
-        }
-        Target::Missing
+        // "Exhibit A-2" is a page of Exhibit A, "Annex 1(B)" a part of Annex I.
+        let written = citation.number.to_lowercase();
+        let main = written.split(['-', '(']).next().unwrap_or("").to_owned();
+        let roman = number.first().and_then(|&n| ROMAN.get(n as usize)).map(|r| (*r).to_owned());
+        let there = [Some(written), Some(main), roman].into_iter().flatten().any(|number| {
+            let heading = format!("{name} {number}");
+            let close = heading.replace(' ', "");
+            self.openings.contains(&heading)
+                || self.openings.iter().any(|opening| opening.starts_with(&close))
+                || self.is_titled(&heading)
+                || self.is_itself(&heading)
+        });
+        if alike || there { Target::Unclear } else { Target::Missing }
     }
 
     /// Whether a line reads as the title of a schedule that was not understood

@@ -102,7 +102,8 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
             Some(other) => {
                 let (one, two) =
                     (folded_heading(&body), folded_heading(&self::body(contract, other)));
-                let alike = one.starts_with(&two) || two.starts_with(&one);
+                let shared = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
+                let alike = shared >= SAME || one.starts_with(&two) || two.starts_with(&one);
                 if alike == same {
                     let further = occurrence(contract, other.unit, other.range.clone());
                     places.push(place(contract, definition).with_further(further));
@@ -112,6 +113,9 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
     }
     places
 }
+
+/// Two meanings that begin with this many characters alike are one.
+const SAME: usize = 60;
 
 /// Whether a meaning holds for one clause only, or from some time on: "for the
 /// purposes of this clause".
@@ -160,6 +164,11 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
                     other.uses.iter().any(|(unit, at)| {
                         *unit == definition.unit && head.start == at.start && at.end <= head.end
                     }) && text(definition)[head.start..].starts_with(other.term.as_str())
+                        && !vocabulary()
+                            .references
+                            .singular
+                            .values()
+                            .any(|part| folded_heading(&other.term).starts_with(part.as_str()))
                         && is_described(&text(definition)[head.start + other.term.len()..])
                 })
                 .map(|(at, _)| at)
