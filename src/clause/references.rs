@@ -6,6 +6,7 @@ use super::contract::Contract;
 use super::targets::Targets;
 use super::unit::Role;
 use crate::catalogue::{Cited, ReferenceWords, vocabulary};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A reference to one clause, schedule or annex. "Clauses 3 to 5" is two
@@ -73,8 +74,16 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
         .flat_map(|(index, unit)| citations(index, unit.text.as_str()))
         .collect();
     let targets = Targets::new(contract, &citations);
-    let resolved: Vec<Target> =
-        citations.iter().map(|citation| targets.resolve(citation)).collect();
+    // "Section 4.4 (...) through Section 4.10 of the Separation Agreement".
+    let beside: BTreeSet<usize> =
+        citations.iter().filter(|c| c.elsewhere).map(|c| c.unit).collect();
+    let resolved: Vec<Target> = citations
+        .iter()
+        .map(|citation| match targets.resolve(citation) {
+            Target::Missing if beside.contains(&citation.unit) => Target::Unclear,
+            target => target,
+        })
+        .collect();
     // Where hardly anything resolves, the clauses are what was not understood.
     let missing = resolved.iter().filter(|t| **t == Target::Missing).count();
     let found = resolved.iter().filter(|t| matches!(t, Target::Clause { .. })).count();
@@ -125,11 +134,16 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     let close: String = text[list.end()..whole.end()].chars().take(1).collect();
                     format!("{first}{rest} {}{close}", number.as_str())
                 };
+                let mut number = number.as_str().to_owned();
+                let behind = captures.name("sub").filter(|_| last).map_or("", |sub| sub.as_str());
+                for item in words.number.find_iter(behind) {
+                    number.push_str(&format!("({})", item.as_str()));
+                }
                 found.push(Citation {
                     unit,
                     said,
                     range: start..end,
-                    number: number.as_str().to_owned(),
+                    number,
                     cited: form.kind,
                     name: name.clone(),
                     here,

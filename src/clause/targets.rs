@@ -239,7 +239,9 @@ impl<'c> Targets<'c> {
         }
         let written: String = path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
         if path.len() > 1 {
-            let known = self.written.contains(&written);
+            // Some contracts write 10.02.1.
+            let main = citation.number.split(['(', ' ']).next().unwrap_or("");
+            let known = self.written.contains(&written) || self.written.contains(main);
             return if known { Target::Unclear } else { Target::Missing };
         }
         if path[0] > last && !self.written.contains(&written) {
@@ -274,6 +276,10 @@ impl<'c> Targets<'c> {
         }
         if citation.elsewhere {
             return Target::Elsewhere;
+        }
+        let around = &crate::catalogue::vocabulary().references.elsewhere_around.0;
+        if around.is_match(self.contract.units[citation.unit].text.as_str()) {
+            return Target::Unclear;
         }
         let alike = self
             .parts

@@ -39,6 +39,7 @@ fn another_name(contract: &Contract, definition: &Definition) -> bool {
     let quote = |c: char| "\"“”'‘’「『".contains(c) || c.is_whitespace();
     let before = text[..definition.range.start].trim_end_matches(quote);
     before.ends_with(" or")
+        || definition.term.contains(['(', '（'])
         || contract.definitions().iter().any(|other| {
             other.unit == definition.unit
                 && other.range != definition.range
@@ -58,7 +59,7 @@ fn stands(contract: &Contract, definition: &Definition, folded: &str) -> bool {
     let stem = stem.trim_end_matches("ie").trim_end_matches('y');
     // A hyphen may be written as any of several characters, with a space or none.
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    if folded.contains('-') {
+    if folded.is_ascii() {
         let stem = letters(stem);
         let all: String = contract.paragraphs.iter().map(|p| letters(p.folded.as_str())).collect();
         return all.matches(&stem).count() > 1;
@@ -199,8 +200,18 @@ fn is_described(rest: &str) -> bool {
     if rest.starts_with(is_wide) {
         return true;
     }
-    let names =
-        ["dated", "between", "by ", "among", "entered", "made ", "and ", "or ", "as amended"];
+    let names = [
+        "of ",
+        "dated",
+        "between",
+        "by ",
+        "among",
+        "entered",
+        "made ",
+        "and ",
+        "or ",
+        "as amended",
+    ];
     rest.starts_with(' ')
         && next.starts_with(|c: char| c.is_lowercase())
         && !names.iter().any(|name| next.starts_with(name))

@@ -3,6 +3,7 @@
 use super::{Place, occurrence, opening};
 use crate::catalogue::{Cited, vocabulary};
 use crate::clause::{Contract, Reference, Role, Target, folded_heading};
+use crate::source::Format;
 use std::collections::BTreeSet;
 
 /// References to clauses that do not exist; each number once.
@@ -10,9 +11,17 @@ pub(super) fn dangling(contract: &Contract) -> Vec<Place> {
     missing(contract, |reference| reference.cited != Cited::Part)
 }
 
-/// References to schedules and annexes that are not in the file; each once.
+/// References to schedules and annexes that are not in the file: one finding,
+/// which names them all.
 pub(super) fn missing_schedules(contract: &Contract) -> Vec<Place> {
-    missing(contract, |reference| reference.cited == Cited::Part)
+    let mut all = missing(contract, |reference| reference.cited == Cited::Part).into_iter();
+    let Some(mut first) = all.next() else { return Vec::new() };
+    for place in all {
+        first.detail.push_str(", ");
+        first.detail.push_str(&place.detail);
+        first.further.push(place.at);
+    }
+    vec![first]
 }
 
 fn missing(contract: &Contract, wanted: impl Fn(&Reference) -> bool) -> Vec<Place> {
@@ -78,7 +87,9 @@ pub(super) fn wrong_subject(contract: &Contract) -> Vec<Place> {
     for reference in contract.references() {
         let Target::Clause { clause, exact: true } = reference.target else { continue };
         let target = &contract.clauses[clause];
-        if target.heading.is_empty() {
+        // Plain text has few headings one can rely on.
+        let source = &contract.documents[target.document].source;
+        if target.heading.is_empty() || source.format == Format::Text {
             continue;
         }
         let text = contract.units[reference.unit].text.as_str();

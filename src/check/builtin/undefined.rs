@@ -30,7 +30,7 @@ pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     let known: Vec<String> =
         contract.definitions().iter().map(|d| folded_heading(&d.term)).collect();
     let mut found: BTreeMap<String, Uses> = BTreeMap::new();
-    for head in words.heads.iter().filter(|head| !known.iter().any(|k| alike(k, head))) {
+    for head in words.heads.iter().filter(|head| !known.iter().any(|k| akin(k, head))) {
         let uses = uses(contract, head);
         if !introduced(contract, head) {
             found.insert(head.clone(), uses);
@@ -56,9 +56,10 @@ pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     places
 }
 
-/// Singular and plural are one term.
-fn alike(one: &str, other: &str) -> bool {
-    one.trim_end_matches('s') == other.trim_end_matches('s')
+/// Singular and plural are one term, and "Promotion Fees" may be called "Fees".
+fn akin(defined: &str, used: &str) -> bool {
+    let (defined, used) = (defined.trim_end_matches('s'), used.trim_end_matches('s'));
+    defined.ends_with(used) || used.ends_with(defined)
 }
 
 /// Where a term stands with capitals inside a sentence, as a whole: not as the
