@@ -11,6 +11,7 @@ use super::rule::{
 };
 use crate::matching::{Gate, Lang, Slot, slot_names};
 use include_dir::{Dir, DirEntry, include_dir};
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -131,7 +132,9 @@ fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleErr
         match std::fs::read_to_string(path) {
             Ok(text) => {
                 found += 1;
-                if !["checks/", "provisions/", "terms/"]
+                if embedded(&relative) == Some(&text) {
+                    // A copy of a bundled file, its vocabulary for one, changes nothing.
+                } else if !["checks/", "provisions/", "terms/"]
                     .iter()
                     .any(|f| relative.replace('\\', "/").starts_with(f))
                 {
@@ -196,44 +199,50 @@ impl Builder {
         }
     }
 
-    fn parse<T: serde::de::DeserializeOwned>(&mut self, source: &RuleSource) -> Option<T> {
-        match serde_yaml::from_str(&source.text) {
-            Ok(file) => Some(file),
-            Err(error) => {
-                self.errors.push(RuleError::yaml(&source.path, &source.text, &error));
-                self.broken.insert(source.name.clone());
-                None
+    /// Reads files, several at once; those with a mistake are left out and noted.
+    fn parse<T: serde::de::DeserializeOwned + Send>(
+        &mut self,
+        sources: Vec<RuleSource>,
+    ) -> Vec<(RuleSource, T)> {
+        let read: Vec<(RuleSource, Result<T, RuleError>)> = sources
+            .into_par_iter()
+            .map(|source| {
+                let file = serde_yaml::from_str(&source.text)
+                    .map_err(|error| RuleError::yaml(&source.path, &source.text, &error));
+                (source, file)
+            })
+            .collect();
+        let mut parsed = Vec::with_capacity(read.len());
+        for (source, file) in read {
+            match file {
+                Ok(file) => parsed.push((source, file)),
+                Err(error) => {
+                    self.errors.push(error);
+                    self.broken.insert(source.name);
+                }
             }
         }
+        parsed
     }
 
     fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<RuleError>> {
         for list in [&mut sources.checks, &mut sources.provisions, &mut sources.terms] {
             list.sort_by(|a, b| a.name.cmp(&b.name));
         }
-        let parsed: Vec<(RuleSource, ProvisionFile)> = sources
-            .provisions
-            .into_iter()
-            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
-            .collect();
+        let parsed: Vec<(RuleSource, ProvisionFile)> = self.parse(sources.provisions);
         self.provisions =
             parsed.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
-        let terms: Vec<(RuleSource, TermFile)> = sources
-            .terms
-            .into_iter()
-            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
-            .collect();
+        let terms: Vec<(RuleSource, TermFile)> = self.parse(sources.terms);
         self.terms = terms.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
 
         let provisions = parsed.into_iter().map(|(s, f)| self.provision(&s, f)).collect();
         let terms = terms.into_iter().map(|(s, f)| self.term(&s, f)).collect();
-        let rules: Vec<Rule> = sources
-            .checks
+        let (checks, files): (Vec<RuleSource>, Vec<CheckFile>) =
+            self.parse(sources.checks).into_iter().unzip();
+        let rules: Vec<Rule> = checks
             .iter()
-            .filter_map(|source| {
-                let file = self.parse(source)?;
-                self.check(source, file)
-            })
+            .zip(files)
+            .filter_map(|(source, file)| self.check(source, file))
             .collect();
         let ids: Vec<&str> = rules.iter().map(|rule| &*rule.id).collect();
         for rule in &rules {
@@ -242,8 +251,7 @@ impl Builder {
                 .iter()
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
-                let text =
-                    sources.checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
+                let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
                 self.errors.push(RuleError::about(
                     &rule.path,
                     text,
