@@ -54,10 +54,28 @@ pub struct ReferenceWords {
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
     pub elsewhere_before: Vec<PlainPattern>,
+    /// What stands anywhere in a clause whose references are to another document.
+    pub elsewhere_around: PlainPattern,
     /// What stands behind a reference to this contract.
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
     pub here_before: Vec<PlainPattern>,
+    /// What puts a clause under or beside the one referred to.
+    pub subordinate: PlainPattern,
+    /// Subjects by which references name their targets.
+    pub subjects: Vec<Subject>,
+}
+
+/// A subject by which a reference may name its target; patterns on folded text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// The subject itself.
+    pub words: PlainPattern,
+    /// How it stands before a reference.
+    pub before: PlainPattern,
+    /// How it stands behind one.
+    pub after: PlainPattern,
 }
 
 #[derive(Deserialize)]
@@ -71,8 +89,11 @@ struct ReferenceFile {
     singular: BTreeMap<String, String>,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
+    elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
+    subordinate: PlainPattern,
+    subjects: Vec<Subject>,
 }
 
 #[derive(Deserialize)]
@@ -104,8 +125,11 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             singular: file.singular,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
+            elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
+            subordinate: file.subordinate,
+            subjects: file.subjects,
         })
     }
 }
@@ -126,6 +150,8 @@ pub struct DefinitionWords {
     pub known: Vec<String>,
     /// Sentences that take terms from another document.
     pub borrowed: PlainPattern,
+    /// Words near a term that hold its meaning to one clause, folded.
+    pub limited: PlainPattern,
 }
 
 /// One form of definition.
@@ -146,6 +172,7 @@ struct DefinitionFile {
     heads: Vec<String>,
     known: Vec<String>,
     borrowed: PlainPattern,
+    limited: PlainPattern,
 }
 
 #[derive(Deserialize)]
@@ -172,6 +199,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             heads: file.heads,
             known: file.known,
             borrowed: file.borrowed,
+            limited: file.limited,
         })
     }
 }

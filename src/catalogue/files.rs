@@ -136,6 +136,38 @@ pub(crate) enum Builtin {
     ImpossibleDate,
     /// A period that ends before it begins.
     EndBeforeStart,
+    /// References to clauses the contract does not have.
+    DanglingReference,
+    /// References to schedules and annexes the contract does not have.
+    MissingSchedule,
+    /// Clauses that refer to themselves as to another.
+    SelfReference,
+    /// References that name another subject than their target's heading.
+    WrongSubject,
+    /// Numbers left out.
+    NumberingGap,
+    /// Numbers given twice.
+    DuplicateNumber,
+    /// Terms used as defined that are not.
+    UndefinedTerm,
+    /// Defined terms that stand nowhere else.
+    UnusedDefinition,
+    /// Terms defined twice in the same words.
+    DuplicateDefinition,
+    /// Terms defined twice in different words.
+    ConflictingDefinition,
+    /// Terms defined by themselves.
+    CircularDefinition,
+    /// Places left open, in a contract that is no template.
+    Placeholder,
+    /// Text the file hides.
+    HiddenText,
+    /// Tracked changes nobody has accepted.
+    PendingChanges,
+    /// A company named with two legal forms.
+    CompanyForms,
+    /// Two languages side by side.
+    TwoLanguages,
 }
 
 /// How far from a match other words and quantities are looked for.

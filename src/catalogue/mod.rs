@@ -18,7 +18,7 @@ mod vocabulary;
 
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
-    ReferenceWords,
+    ReferenceWords, Subject,
 };
 pub use error::RuleError;
 pub(crate) use fields::TestCase;

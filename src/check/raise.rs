@@ -26,11 +26,13 @@ pub(super) struct Place {
     pub(super) further: Vec<Related>,
     /// The sum that shows it, where the rule names none.
     pub(super) working: Option<String>,
+    /// What `{detail}` stands for in the rule's texts.
+    pub(super) detail: String,
 }
 
 impl From<Occurrence> for Place {
     fn from(at: Occurrence) -> Self {
-        Self { at, further: Vec::new(), working: None }
+        Self { at, further: Vec::new(), working: None, detail: String::new() }
     }
 }
 
@@ -142,7 +144,7 @@ impl Bench<'_, '_> {
                 held.into_iter()
                     .map(|at| {
                         let further = self.near_misses(provisions, &at);
-                        (Place { at, further, working: None }, severity)
+                        (Place { further, ..at.into() }, severity)
                     })
                     .collect()
             }
@@ -176,7 +178,7 @@ impl Bench<'_, '_> {
                     .take(1)
                     .map(|t| {
                         let further = vec![Related::from(first.at.clone())];
-                        (Place { at: t.at.clone(), further, working: None }, severity)
+                        (Place { further, ..t.at.clone().into() }, severity)
                     })
                     .collect()
             }
@@ -192,7 +194,7 @@ impl Bench<'_, '_> {
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
         let said = rule.text(self.lang);
         let proposed = rule.text(clause_lang);
-        let texts = Texts { contract, at };
+        let texts = Texts { contract, at, detail: &place.detail };
         let mut severity = severity;
         let mut caveats = Vec::new();
         let side = raise.harms.unwrap_or(rule.harms);

@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 pub(super) struct Texts<'t> {
     pub(super) contract: &'t Contract,
     pub(super) at: &'t Occurrence,
+    /// What `{detail}` stands for.
+    pub(super) detail: &'t str,
 }
 
 /// `rules/vocabulary/findings.yaml`: what is said of findings in general.
@@ -46,7 +48,8 @@ impl Texts<'_> {
             .unwrap_or_default()
     }
 
-    /// Replaces `{customer}`, `{vendor}` and the first quantities of the sentence.
+    /// Replaces `{customer}`, `{vendor}` and the first quantities of the sentence,
+    /// and `{detail}`.
     pub(super) fn fill(&self, text: &str) -> String {
         if !text.contains('{') {
             return text.trim().to_owned();
@@ -69,7 +72,7 @@ impl Texts<'_> {
                 filled = filled.replace(&placeholder, &value.unwrap_or_default());
             }
         }
-        filled
+        filled.replace("{detail}", self.detail)
     }
 
     /// The first quantity of a kind in the sentence, in the contract's own words.

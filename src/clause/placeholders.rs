@@ -19,6 +19,8 @@ pub struct Placeholder {
 const PLACES_OF_A_FORM: usize = 8;
 /// Share of units with open places from which on a short document is one: one in this many.
 const UNITS_PER_PLACE: usize = 12;
+/// Longest line of a signature block, in bytes.
+const LONGEST_SIGNATURE: usize = 240;
 /// Units before a signature block's blank in which its words may stand.
 const BLOCK: usize = 3;
 /// How many units at the start may hold the title.
@@ -36,7 +38,8 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .find
             .iter()
             .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
-            .filter(|range| !text[range.clone()].contains("__") || !signs(&contract.units, index))
+            .filter(|_| !signs(&contract.units, index))
+            .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
@@ -50,10 +53,21 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
     found
 }
 
+/// Whether a blank is a line drawn across the page: nothing is asked for before it.
+fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
+    let before = text[..blank.start].trim_end();
+    let after = text[blank.end..].trim_start();
+    (before.is_empty() || before.ends_with(['.', ';', ')', '。', '；']))
+        && !after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+}
+
 /// Whether a blank at a unit is for a signature or its date.
 fn signs(units: &[Unit], at: usize) -> bool {
     let signing = &vocabulary().placeholders.signing.0;
-    units[at.saturating_sub(BLOCK)..=at].iter().any(|unit| signing.is_match(unit.text.as_str()))
+    units[at.saturating_sub(BLOCK)..=at]
+        .iter()
+        .map(|unit| unit.text.as_str())
+        .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
 pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
@@ -66,5 +80,5 @@ pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
         .any(|unit| unit.text.len() < 120 && template.is_match(unit.text.as_str()));
     places.len() >= PLACES_OF_A_FORM
         || (titled && !places.is_empty())
-        || (places.len() > 2 && places.len() * UNITS_PER_PLACE >= contract.units.len())
+        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len())
 }

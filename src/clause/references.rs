@@ -6,6 +6,7 @@ use super::contract::Contract;
 use super::targets::Targets;
 use super::unit::Role;
 use crate::catalogue::{Cited, ReferenceWords, vocabulary};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A reference to one clause, schedule or annex. "Clauses 3 to 5" is two
@@ -19,6 +20,8 @@ pub struct Reference {
     pub range: Range<usize>,
     /// The number as written.
     pub number: String,
+    /// As a reader would say it: `Section 6.5`, also of "Sections 1, 6.5 and 7".
+    pub said: String,
     /// What it names.
     pub cited: Cited,
     /// What it resolves to.
@@ -48,6 +51,7 @@ pub(super) struct Citation {
     pub(super) unit: usize,
     pub(super) range: Range<usize>,
     pub(super) number: String,
+    pub(super) said: String,
     pub(super) cited: Cited,
     /// The name of the schedule's kind, folded and singular, for parts.
     pub(super) name: String,
@@ -70,8 +74,16 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
         .flat_map(|(index, unit)| citations(index, unit.text.as_str()))
         .collect();
     let targets = Targets::new(contract, &citations);
-    let resolved: Vec<Target> =
-        citations.iter().map(|citation| targets.resolve(citation)).collect();
+    // "Section 4.4 (...) through Section 4.10 of the Separation Agreement".
+    let beside: BTreeSet<usize> =
+        citations.iter().filter(|c| c.elsewhere).map(|c| c.unit).collect();
+    let resolved: Vec<Target> = citations
+        .iter()
+        .map(|citation| match targets.resolve(citation) {
+            Target::Missing if beside.contains(&citation.unit) => Target::Unclear,
+            target => target,
+        })
+        .collect();
     // Where hardly anything resolves, the clauses are what was not understood.
     let missing = resolved.iter().filter(|t| **t == Target::Missing).count();
     let found = resolved.iter().filter(|t| matches!(t, Target::Clause { .. })).count();
@@ -83,6 +95,7 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
             unit: citation.unit,
             range: citation.range,
             number: citation.number,
+            said: citation.said,
             cited: citation.cited,
             target: if target == Target::Missing && !trusted { Target::Unclear } else { target },
         })
@@ -103,17 +116,34 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             // "Section 409A" is of a statute; "Section 3rd" is none.
             let glued = text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
             let (here, elsewhere) = surroundings(words, text, whole.range());
-            let name = text[whole.start()..list.start()].trim().to_lowercase();
-            let name = words.singular.get(&name).cloned().unwrap_or(name);
+            let word = text[whole.start()..list.start()].trim();
+            let name = words.singular.get(&word.to_lowercase()).cloned();
+            let plural = name.is_some();
+            let name = name.unwrap_or_else(|| word.to_lowercase());
             for (at, number) in words.number.find_iter(list.as_str()).enumerate() {
                 let range = list.start() + number.start()..list.start() + number.end();
                 let last = range.end == list.end();
                 let start = if at == 0 { whole.start() } else { range.start };
                 let end = if last { whole.end() } else { range.end };
+                let said = if !plural && at == 0 {
+                    text[start..end].to_owned()
+                } else {
+                    let capital = word.chars().next().filter(|c| c.is_uppercase());
+                    let first = capital.map(|c| c.to_string()).unwrap_or_default();
+                    let rest = name.get(first.len()..).unwrap_or(&name);
+                    let close: String = text[list.end()..whole.end()].chars().take(1).collect();
+                    format!("{first}{rest} {}{close}", number.as_str())
+                };
+                let mut number = number.as_str().to_owned();
+                let behind = captures.name("sub").filter(|_| last).map_or("", |sub| sub.as_str());
+                for item in words.number.find_iter(behind) {
+                    number.push_str(&format!("({})", item.as_str()));
+                }
                 found.push(Citation {
                     unit,
+                    said,
                     range: start..end,
-                    number: number.as_str().to_owned(),
+                    number,
                     cited: form.kind,
                     name: name.clone(),
                     here,

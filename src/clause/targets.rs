@@ -7,6 +7,7 @@ use super::references::{Citation, Target};
 use super::unit::Role;
 use crate::catalogue::{Cite, Cited};
 use crate::matching::is_wide;
+use crate::source::Format;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A whole document's own clauses, or those of one schedule.
@@ -27,8 +28,14 @@ pub(super) struct Targets<'c> {
     openings: BTreeSet<String>,
 }
 
+/// Schedules are numbered either way.
+const ROMAN: [&str; 11] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+/// A line that short is a title, in bytes.
+const SHORT_LINE: usize = 60;
 /// Longest line that may be a heading, in bytes.
 const LONGEST_HEADING: usize = 200;
+/// Largest number of a clause under another.
+const LARGEST_NUMBER: u32 = 99;
 /// Fewest numbered clauses of a document whose references can dangle.
 const FEWEST_CLAUSES: usize = 5;
 
@@ -67,15 +74,25 @@ impl<'c> Targets<'c> {
             let whole = own.len() > 1 || label.cite == Cite::Own;
             let chain = if own.len() > 1 { own.clone() } else { [above, own.clone()].concat() };
             if whole && !own.is_empty() {
-                targets.numbered.entry((scope, own)).or_insert(index);
+                targets.note(scope, own, index);
             }
             if !chain.is_empty() {
-                targets.numbered.entry((scope, chain.clone())).or_insert(index);
+                targets.note(scope, chain.clone(), index);
             }
             chains.push(chain);
         }
         targets.note_written(citations);
         targets
+    }
+
+    /// Notes a clause under a number. Of several, a table of contents among them,
+    /// the one with most under it is meant.
+    fn note(&mut self, scope: Scope, path: Vec<u32>, clause: usize) {
+        let size = |at: usize| self.contract.clauses[at].units.len();
+        let kept = self.numbered.get(&(scope, path.clone()));
+        if kept.is_none_or(|&other| size(other) < size(clause)) {
+            self.numbered.insert((scope, path), clause);
+        }
     }
 
     /// Notes the numbers that stand in the text outside of references: where
@@ -206,7 +223,13 @@ impl<'c> Targets<'c> {
         // Numbers that begin at 1 and leave none out are a numbering one can rely on.
         let complete = own.iter().copied().eq(1..=last);
         let certain_word = citation.cited == Cited::Clause || citation.here;
+        // "Section 12.212" is of a regulation: no contract counts that far.
+        let far = path.iter().any(|&number| number > LARGEST_NUMBER);
+        let around = &crate::catalogue::vocabulary().references.elsewhere_around.0;
+        let section = self.contract.section_units(citation.unit);
         if home.1.is_some()
+            || far
+            || self.contract.units[section].iter().any(|u| around.is_match(u.text.as_str()))
             || citation.cited == Cited::Paragraph
             || !certain_word
             || clauses < FEWEST_CLAUSES
@@ -216,7 +239,9 @@ impl<'c> Targets<'c> {
         }
         let written: String = path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
         if path.len() > 1 {
-            let known = self.written.contains(&written);
+            // Some contracts write 10.02.1.
+            let main = citation.number.split(['(', ' ']).next().unwrap_or("");
+            let known = self.written.contains(&written) || self.written.contains(main);
             return if known { Target::Unclear } else { Target::Missing };
         }
         if path[0] > last && !self.written.contains(&written) {
@@ -252,18 +277,47 @@ impl<'c> Targets<'c> {
         if citation.elsewhere {
             return Target::Elsewhere;
         }
+        let around = &crate::catalogue::vocabulary().references.elsewhere_around.0;
+        if around.is_match(self.contract.units[citation.unit].text.as_str()) {
+            return Target::Unclear;
+        }
         let alike = self
             .parts
             .iter()
             .any(|(kind, path, _)| *path == number || (*kind == name && path.is_empty()));
-        let heading = format!("{name} {}", citation.number.to_lowercase());
-        let named = self.openings.contains(&heading)
-            || self.openings.contains(&heading.replace(' ', ""))
-            || self.openings.iter().any(|opening| opening.starts_with(&heading.replace(' ', "")));
-        if alike || named || self.is_itself(&heading) {
-            return Target::Unclear;
-        }
-        Target::Missing
+        // "Exhibit A-2" is a page of Exhibit A, "Annex 1(B)" a part of Annex I.
+        let written = citation.number.to_lowercase();
+        let main = written.split(['-', '(']).next().unwrap_or("").to_owned();
+        let roman = number.first().and_then(|&n| ROMAN.get(n as usize)).map(|r| (*r).to_owned());
+        let there = [Some(written), Some(main), roman].into_iter().flatten().any(|number| {
+            let heading = format!("{name} {number}");
+            let close = heading.replace(' ', "");
+            self.openings.contains(&heading)
+                || self.openings.iter().any(|opening| opening.starts_with(&close))
+                || self.is_titled(&heading)
+                || self.is_itself(&heading)
+        });
+        if alike || there { Target::Unclear } else { Target::Missing }
+    }
+
+    /// Whether a line reads as the title of a schedule that was not understood
+    /// as one: short, in capitals, or in plain text, whose lines mean little.
+    fn is_titled(&self, heading: &str) -> bool {
+        self.contract.documents.iter().any(|document| {
+            document.source.text.lines().any(|line| {
+                let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+                let begins = line
+                    .get(..heading.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(heading))
+                    && !line[heading.len()..].starts_with(char::is_alphanumeric);
+                begins
+                    && (line.len() < SHORT_LINE
+                        || document.source.format == Format::Text
+                        || line.starts_with(|c: char| c.is_uppercase())
+                            && line[..heading.len()].chars().all(|c| !c.is_lowercase()))
+            }) || (document.source.format == Format::Text
+                && document.source.text.contains(&heading.to_uppercase()))
+        })
     }
 
     /// Whether the whole file is the schedule that is meant: its title or name says so.

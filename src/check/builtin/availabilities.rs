@@ -39,7 +39,7 @@ pub(super) fn stated_downtime_wrong(bench: &Bench) -> Vec<Place> {
                 lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
                 polarity: Polarity::Operative,
             };
-            places.push(Place { at, further: Vec::new(), working: Some(working) });
+            places.push(Place { working: Some(working), ..at.into() });
         }
     }
     places
@@ -160,9 +160,9 @@ pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
                     .and_then(|p| downtime_working(p, &[Period::Month30], Wording::of(bench.lang)))
             });
             places.push(Place {
-                at: later.at.clone(),
                 further: vec![earlier.at.clone().into()],
                 working: Some(both.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+                ..later.at.clone().into()
             });
         }
     }

@@ -16,13 +16,13 @@ pub(super) fn gap_or_overlap(bench: &Bench) -> Vec<Place> {
         for pair in rows.windows(2) {
             if let Some(working) = misfit(pair[0], pair[1], words) {
                 let further = vec![pair[0].at.clone().into()];
-                places.push(Place { at: pair[1].at.clone(), further, working: Some(working) });
+                places.push(Place { further, working: Some(working), ..pair[1].at.clone().into() });
             }
         }
         let last = rows[rows.len() - 1];
         if let Some(low) = last.step.band.lower.filter(|low| !low.is_zero()) {
             let working = filled(&words.gap_below, &[("low", &per_cent(low))]);
-            places.push(Place { at: last.at.clone(), further: Vec::new(), working: Some(working) });
+            places.push(Place { working: Some(working), ..last.at.clone().into() });
         }
     }
     places
@@ -97,9 +97,9 @@ pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
                 let sides = [better.to_string(), worse.to_string()];
                 let sides = [("first", sides[0].as_str()), ("second", sides[1].as_str())];
                 places.push(Place {
-                    at: pair[1].at.clone(),
                     further: vec![pair[0].at.clone().into()],
                     working: Some(filled(&words.not_more, &sides)),
+                    ..pair[1].at.clone().into()
                 });
             }
         }
@@ -130,9 +130,9 @@ pub(super) fn first_band(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         let (promised, upper) = (per_cent(promised), per_cent(upper));
         let values = [("promise", promised.as_str()), ("top", &upper), ("between", &between)];
         places.push(Place {
-            at: first.at.clone(),
             further: vec![promise.at.clone().into()],
             working: Some(filled(&words.checks.dead_zone, &values)),
+            ..first.at.clone().into()
         });
     }
     places
@@ -170,9 +170,9 @@ pub(super) fn above_cap(bench: &Bench, caps: &[&KeyTerm]) -> Vec<Place> {
                 let (row_text, cap_text) = (row.step.to_string(), per_cent(most));
                 let values = [("row", row_text.as_str()), ("cap", cap_text.as_str())];
                 places.push(Place {
-                    at: row.at.clone(),
                     further: vec![cap.at.clone().into()],
                     working: Some(filled(&words.above_cap, &values)),
+                    ..row.at.clone().into()
                 });
             }
         }

@@ -42,7 +42,7 @@ pub(super) fn end_before_start(bench: &Bench) -> Vec<Place> {
                     paragraph.marked.as_str()[*to..].chars().next().map_or(0, char::len_utf8);
                 let working = Some(format!("{} < {}", end[0], start[0]));
                 let at = place(contract, unit, *from..*to + width);
-                places.push(Place { at, further: Vec::new(), working });
+                places.push(Place { working, ..at.into() });
             }
         }
     }

@@ -2,20 +2,31 @@
 //! means; here stands only where it holds.
 
 mod availabilities;
+mod companies;
 mod credits;
 mod dates;
+mod definitions;
+mod document;
+mod numbering;
 mod quantities;
 mod rates;
+mod references;
 mod responses;
+mod undefined;
 
-use super::raise::{Bench, Place};
+use super::raise::{Bench, Place, Related};
 use crate::catalogue::{Builtin, TermId};
+use crate::clause::Contract;
+use crate::matching::{Lang, Polarity};
+use crate::provision::Occurrence;
 use crate::terms::KeyTerm;
+use std::ops::Range;
 
 /// Where a builtin check holds, in text order. `of` are the key terms its rule
 /// names.
 pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Place> {
     let named: Vec<&KeyTerm> = bench.terms.iter().filter(|term| of.contains(&term.id)).collect();
+    let contract = bench.reading.contract;
     match builtin {
         Builtin::WordsAndFigures => quantities::words_and_figures(bench),
         Builtin::CreditGapOrOverlap => credits::gap_or_overlap(bench),
@@ -28,5 +39,77 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
         Builtin::ImpossibleDate => dates::impossible(bench),
         Builtin::EndBeforeStart => dates::end_before_start(bench),
+        Builtin::DanglingReference => references::dangling(contract),
+        Builtin::MissingSchedule => references::missing_schedules(contract),
+        Builtin::SelfReference => references::to_itself(contract),
+        Builtin::WrongSubject => references::wrong_subject(contract),
+        Builtin::NumberingGap => numbering::gaps(contract),
+        Builtin::DuplicateNumber => numbering::duplicates(contract),
+        Builtin::UndefinedTerm => undefined::undefined(contract),
+        Builtin::UnusedDefinition => definitions::unused(contract),
+        Builtin::DuplicateDefinition => definitions::repeated(contract, true),
+        Builtin::ConflictingDefinition => definitions::repeated(contract, false),
+        Builtin::CircularDefinition => definitions::circular(contract),
+        Builtin::Placeholder => document::placeholders(contract),
+        Builtin::HiddenText => document::hidden(contract),
+        Builtin::PendingChanges => document::pending(contract),
+        Builtin::CompanyForms => companies::forms(contract),
+        Builtin::TwoLanguages => document::two_languages(contract),
     }
+}
+
+impl Place {
+    /// A place over a range of a unit's plain text.
+    fn new(contract: &Contract, unit: usize, plain: Range<usize>) -> Self {
+        occurrence(contract, unit, plain).into()
+    }
+
+    /// With what `{detail}` stands for.
+    fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// With further words to point at.
+    fn with_further(mut self, further: Occurrence) -> Self {
+        self.further.push(Related::from(further));
+        self
+    }
+}
+
+/// A range of a unit's plain text, as rules see it.
+fn occurrence(contract: &Contract, unit: usize, plain: Range<usize>) -> Occurrence {
+    let paragraph = &contract.paragraphs[unit];
+    let range = contract.marked_range(unit, plain);
+    let lang = paragraph.languages.first().or(contract.languages.first());
+    Occurrence {
+        unit,
+        sentence: paragraph.sentence_at(range.start),
+        range,
+        lang: lang.copied().unwrap_or(Lang::En),
+        polarity: Polarity::Operative,
+    }
+}
+
+/// Longest beginning of a clause that is underlined for the whole, in characters.
+const LONGEST_OPENING: usize = 60;
+
+/// The first words of a clause, to point at the clause as a whole: its heading,
+/// or the beginning of its text.
+fn opening(contract: &Contract, clause: usize) -> Option<(usize, Range<usize>)> {
+    let clause = &contract.clauses[clause];
+    let unit =
+        clause.units.clone().find(|&at| !contract.units[at].text.as_str().trim().is_empty())?;
+    let text = contract.units[unit].text.as_str();
+    let start = text.len() - text.trim_start().len();
+    let heading = text[start..].starts_with(clause.heading.as_str()) && !clause.heading.is_empty();
+    if heading {
+        return Some((unit, start..start + clause.heading.len()));
+    }
+    let mut end = text.trim_end().len();
+    if let Some((cut, _)) = text[start..].char_indices().nth(LONGEST_OPENING) {
+        let cut = start + cut;
+        end = end.min(text[start..cut].rfind(' ').map_or(cut, |space| start + space));
+    }
+    Some((unit, start..end))
 }

@@ -41,7 +41,7 @@ pub(super) fn mismatch(bench: &Bench) -> Vec<Place> {
                 lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
                 polarity: Polarity::Operative,
             };
-            places.push(Place { at, further: Vec::new(), working: Some(working) });
+            places.push(Place { working: Some(working), ..at.into() });
         }
     }
     places

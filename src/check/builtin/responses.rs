@@ -39,9 +39,9 @@ pub(super) fn disorder(bench: &Bench, times: &[&KeyTerm]) -> Vec<Place> {
             [graver, lesser].map(|(term, name)| format!("{name}: {}", term.quantity));
         let values = [("graver", grave_text.as_str()), ("lesser", less_text.as_str())];
         places.push(Place {
-            at: graver.0.at.clone(),
             further: vec![lesser.0.at.clone().into()],
             working: Some(filled(&words.slower, &values)),
+            ..graver.0.at.clone().into()
         });
     }
     places

@@ -1,0 +1,137 @@
+//! What `fineprint outline` says of a contract: definitions with their uses,
+//! references with their targets, in three languages.
+
+#![allow(clippy::unwrap_used)] // a test that cannot read its text should fail there
+
+use fineprint::clause::{Contract, NamedParties, Target};
+use fineprint::read::read_markdown;
+
+fn contract(text: &str) -> Contract {
+    Contract::new(vec![read_markdown("test.md", text.to_owned())], &NamedParties::default())
+}
+
+/// Each reference as written, and where it leads.
+fn references(contract: &Contract) -> Vec<(&str, String)> {
+    contract
+        .references()
+        .iter()
+        .map(|reference| {
+            let target = match &reference.target {
+                Target::Clause { clause, .. } => contract.clauses[*clause].address.clone(),
+                Target::Missing => "missing".to_owned(),
+                Target::Elsewhere => "elsewhere".to_owned(),
+                Target::Unclear => "unclear".to_owned(),
+            };
+            (reference.said.as_str(), target)
+        })
+        .collect()
+}
+
+fn pairs(expected: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    expected.iter().map(|(said, target)| (*said, (*target).to_owned())).collect()
+}
+
+#[test]
+fn references_lead_to_clauses_items_and_schedules() {
+    let contract = contract(
+        "# Services Agreement\n\n1\\. Fees\n\n1.1 The Customer shall pay:\n\n(a) the Fees; and\n\n(b) costs \
+         under Schedule 2.\n\n2\\. Term. Sections 1.1(b) and 3 survive; Articles 28 and 32 of the GDPR \
+         apply, and so does section 5 of the Data Protection Act 2018.\n\n3\\. Law. Clause 4.2 \
+         of the Master Services Agreement.\n\n4\\. Notices under Clause 9.\n\n5\\. Costs\n\n# Schedule 2: Costs\n\nAt cost.\n",
+    );
+    assert_eq!(
+        references(&contract),
+        pairs(&[
+            ("Schedule 2", "Schedule 2"),
+            ("Section 1.1(b)", "1.1(b)"),
+            ("Section 3", "3"),
+            ("Article 28", "elsewhere"),
+            ("Article 32", "elsewhere"),
+            ("section 5", "elsewhere"),
+            ("Clause 4.2", "elsewhere"),
+            ("Clause 9", "missing"),
+        ])
+    );
+}
+
+#[test]
+fn chinese_references_name_articles_items_and_statutes() {
+    let contract = contract(
+        "# 服务合同\n\n第一条 服务\n\n（一）托管；\n\n（二）支持。本条第（一）项包括备份。\n\n第二条 依照《民法典》\
+         第五百零六条及第一条第（二）项处理，详见附件一。\n\n第三条 费用见附件三。\n\n第四条 通知\n\n第五条 其他\n\n附件一 \
+         价格\n\n每月100元。\n",
+    );
+    assert_eq!(
+        references(&contract),
+        pairs(&[
+            ("本条第（一）项", "第一条（一）"),
+            ("第五百零六条", "elsewhere"),
+            ("第一条第（二）项", "第一条（二）"),
+            ("附件一", "附件一"),
+            ("附件三", "missing"),
+        ])
+    );
+}
+
+#[test]
+fn malay_references_name_clauses_schedules_and_acts() {
+    let contract = contract(
+        "# Perjanjian\n\nKlausa 1: Perkhidmatan\n\nKlausa 2: Fi dalam Lampiran A, tertakluk kepada Klausa 1 dan \
+         Klausa 5 Akta Kontrak 1950.\n\nKlausa 3: Notis di bawah Klausa 9.\n\nKlausa 4: Am\n\nKlausa 5: \
+         Undang-undang\n\n# Lampiran A: Fi\n\nRM 100.\n",
+    );
+    let found = references(&contract);
+    assert_eq!(
+        found,
+        pairs(&[
+            ("Lampiran A", "Lampiran A"),
+            ("Klausa 1", "Klausa 1"),
+            ("Klausa 5", "elsewhere"),
+            ("Klausa 9", "missing"),
+        ])
+    );
+}
+
+#[test]
+fn definitions_of_every_form_are_read_with_their_uses() {
+    let text = "# Services Agreement\n\nAcme Ltd (the \"Provider\") serves Bolt Ltd (hereinafter referred to as \
+                \"Customer\").\n\n1\\. \"Fees\" means the sums in Schedule 1. \"Order\" has the meaning given in \
+                clause 2.\n\n**Platform** means the servers. The Fees are due for the Platform; fees of \
+                others are not.\n\n3\\. “服务”是指托管服务（以下简称“托管”）。\n\n4\\. \"Perkhidmatan\" bermaksud \
+                pengehosan.\n";
+    let contract = contract(text);
+    let found: Vec<_> =
+        contract.definitions().iter().map(|d| (d.term.as_str(), d.inline, d.uses.len())).collect();
+    assert_eq!(
+        found,
+        [
+            ("Provider", true, 0),
+            ("Customer", true, 0),
+            ("Fees", false, 1),
+            ("Order", false, 0),
+            ("Platform", false, 1),
+            ("服务", false, 1),
+            ("托管", true, 1),
+            ("Perkhidmatan", false, 0),
+        ]
+    );
+    let source = &contract.documents[0].source;
+    for definition in contract.definitions() {
+        let unit = &contract.units[definition.unit];
+        assert_eq!(source.slice(unit.text.origin(definition.range.clone())), definition.term);
+    }
+}
+
+#[test]
+fn a_form_to_fill_in_is_told_from_a_draft() {
+    let form = contract(
+        "# Services Agreement\n\nBetween [Company Name] and [Customer Name].\n\n1. The fee is [●].\n\n2. Dated \
+         [insert date].\n",
+    );
+    let long: String =
+        (1..30).map(|n| format!("{n}. The Provider shall do its duty.\n\n")).collect();
+    let draft = contract(&format!("# Services Agreement\n\n{long}30. The fee is [●].\n"));
+    assert!(form.is_template());
+    assert!(!draft.is_template());
+    assert_eq!(draft.placeholders().len(), 1);
+}
