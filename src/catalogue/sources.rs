@@ -30,12 +30,12 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), RuleError> {
+    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), Box<RuleError>> {
         let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
         if text.len() > LARGEST_FILE {
             let message =
                 format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(RuleError::about(&path, "", "", message, None));
+            return Err(Box::new(RuleError::about(&path, "", "", message, None)));
         }
         let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
         let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
@@ -106,7 +106,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                         Some(help.to_owned()),
                     ));
                 } else if let Err(error) = sources.add(shown, &relative, text) {
-                    errors.push(error);
+                    errors.push(*error);
                 }
             }
             Err(error) => errors.push(RuleError::about(

@@ -74,11 +74,11 @@ pub(super) struct Without {
 
 impl Without {
     /// The entries of a list without the one left out.
-    pub(super) fn kept<'e, T>(
+    pub(super) fn kept<T>(
         self,
-        entries: &'e [T],
+        entries: &[T],
         left_out: Option<usize>,
-    ) -> impl Iterator<Item = &'e T> {
+    ) -> impl Iterator<Item = &T> {
         entries
             .iter()
             .enumerate()

@@ -244,13 +244,8 @@ impl<'c> Targets<'c> {
             let known = self.written.contains(&written) || self.written.contains(main);
             return if known { Target::Unclear } else { Target::Missing };
         }
-        if path[0] > last && !self.written.contains(&written) {
-            Target::Missing
-        } else if path[0] > last + 1 {
-            Target::Missing
-        } else {
-            Target::Unclear
-        }
+        let unwritten = path[0] > last && !self.written.contains(&written);
+        if unwritten || path[0] > last + 1 { Target::Missing } else { Target::Unclear }
     }
 
     fn resolve_part(&self, citation: &Citation) -> Target {
