@@ -249,7 +249,6 @@ pub(crate) struct TermFile {
     pub(crate) take: Take,
     #[serde(default)]
     pub(crate) range: RangeFile,
-    #[expect(dead_code, reason = "who owes the term; kept beside it for those who compare")]
     pub(crate) party: Option<Side>,
     pub(crate) working: Option<Working>,
     /// Provisions without which the sum makes no sense.
