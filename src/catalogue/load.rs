@@ -9,21 +9,13 @@ use super::rule::{
     Bound, Condition, ListId, ProvisionId, ProvisionRule, Raise, Rule, TermId, TermRule, Trigger,
     WordEntry,
 };
+use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use crate::matching::{Gate, Lang, Slot, slot_names};
-use include_dir::{Dir, DirEntry, include_dir};
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
-
-static RULES: Dir = include_dir!("$CARGO_MANIFEST_DIR/rules");
-/// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
-const LARGEST_FILE: usize = 1 << 20;
-
-/// A file under `rules/` in the binary.
-pub fn embedded(path: &str) -> Option<&'static str> {
-    RULES.get_file(path)?.contents_utf8()
-}
 
 /// All rules, provisions and key terms, ready to run.
 #[derive(Debug)]
@@ -33,20 +25,6 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: Gate,
-}
-
-/// One YAML file: where it came from, what it is called, its text.
-struct RuleSource {
-    path: String,
-    name: String,
-    text: String,
-}
-
-#[derive(Default)]
-struct Sources {
-    checks: Vec<RuleSource>,
-    provisions: Vec<RuleSource>,
-    terms: Vec<RuleSource>,
 }
 
 impl Catalogue {
@@ -68,102 +46,6 @@ impl Catalogue {
     /// The ids of all checks, sorted.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().map(|rule| &*rule.id)
-    }
-}
-
-impl Sources {
-    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), RuleError> {
-        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-        if text.len() > LARGEST_FILE {
-            let message =
-                format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(RuleError::about(&path, "", "", message, None));
-        }
-        let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
-        let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
-            (&mut self.checks, name)
-        } else if let Some(name) = stem.strip_prefix("provisions/") {
-            (&mut self.provisions, name)
-        } else if let Some(name) = stem.strip_prefix("terms/") {
-            (&mut self.terms, name)
-        } else {
-            return Ok(());
-        };
-        list.retain(|other| other.name != name);
-        list.push(RuleSource { path, name: name.to_owned(), text });
-        Ok(())
-    }
-}
-
-fn collect_embedded(sources: &mut Sources) {
-    let mut folders = vec![&RULES];
-    while let Some(folder) = folders.pop() {
-        for entry in folder.entries() {
-            match entry {
-                DirEntry::Dir(inner) => folders.push(inner),
-                DirEntry::File(file) => {
-                    let relative = file.path().to_string_lossy();
-                    if let Some(text) = file.contents_utf8() {
-                        // The size of bundled files is the project's own affair.
-                        let _ =
-                            sources.add(format!("rules/{relative}"), &relative, text.to_owned());
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
-    let shown = folder.display().to_string();
-    if !folder.is_dir() {
-        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
-        return;
-    }
-    let mut found = 0;
-    for entry in ignore::WalkBuilder::new(folder).standard_filters(false).build().flatten() {
-        let path = entry.path();
-        if !path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
-            continue;
-        }
-        let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
-        let shown = path.display().to_string();
-        match std::fs::read_to_string(path) {
-            Ok(text) => {
-                found += 1;
-                if !["checks/", "provisions/", "terms/"]
-                    .iter()
-                    .any(|f| relative.replace('\\', "/").starts_with(f))
-                {
-                    let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
-                    errors.push(RuleError::about(
-                        &shown,
-                        &text,
-                        "",
-                        "this file is in none of the folders rules are read from",
-                        Some(help.to_owned()),
-                    ));
-                } else if let Err(error) = sources.add(shown, &relative, text) {
-                    errors.push(error);
-                }
-            }
-            Err(error) => errors.push(RuleError::about(
-                &shown,
-                "",
-                "",
-                format!("cannot be read: {error}"),
-                None,
-            )),
-        }
-    }
-    if found == 0 {
-        errors.push(RuleError::about(
-            &shown,
-            "",
-            "",
-            "this folder holds no rule (*.yaml in checks/<group>/, provisions/ or terms/)",
-            None,
-        ));
     }
 }
 
@@ -196,44 +78,50 @@ impl Builder {
         }
     }
 
-    fn parse<T: serde::de::DeserializeOwned>(&mut self, source: &RuleSource) -> Option<T> {
-        match serde_yaml::from_str(&source.text) {
-            Ok(file) => Some(file),
-            Err(error) => {
-                self.errors.push(RuleError::yaml(&source.path, &source.text, &error));
-                self.broken.insert(source.name.clone());
-                None
+    /// Reads files, several at once; those with a mistake are left out and noted.
+    fn parse<T: serde::de::DeserializeOwned + Send>(
+        &mut self,
+        sources: Vec<RuleSource>,
+    ) -> Vec<(RuleSource, T)> {
+        let read: Vec<(RuleSource, Result<T, RuleError>)> = sources
+            .into_par_iter()
+            .map(|source| {
+                let file = serde_yaml::from_str(&source.text)
+                    .map_err(|error| RuleError::yaml(&source.path, &source.text, &error));
+                (source, file)
+            })
+            .collect();
+        let mut parsed = Vec::with_capacity(read.len());
+        for (source, file) in read {
+            match file {
+                Ok(file) => parsed.push((source, file)),
+                Err(error) => {
+                    self.errors.push(error);
+                    self.broken.insert(source.name);
+                }
             }
         }
+        parsed
     }
 
     fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<RuleError>> {
         for list in [&mut sources.checks, &mut sources.provisions, &mut sources.terms] {
             list.sort_by(|a, b| a.name.cmp(&b.name));
         }
-        let parsed: Vec<(RuleSource, ProvisionFile)> = sources
-            .provisions
-            .into_iter()
-            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
-            .collect();
+        let parsed: Vec<(RuleSource, ProvisionFile)> = self.parse(sources.provisions);
         self.provisions =
             parsed.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
-        let terms: Vec<(RuleSource, TermFile)> = sources
-            .terms
-            .into_iter()
-            .filter_map(|source| self.parse(&source).map(|file| (source, file)))
-            .collect();
+        let terms: Vec<(RuleSource, TermFile)> = self.parse(sources.terms);
         self.terms = terms.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
 
         let provisions = parsed.into_iter().map(|(s, f)| self.provision(&s, f)).collect();
         let terms = terms.into_iter().map(|(s, f)| self.term(&s, f)).collect();
-        let rules: Vec<Rule> = sources
-            .checks
+        let (checks, files): (Vec<RuleSource>, Vec<CheckFile>) =
+            self.parse(sources.checks).into_iter().unzip();
+        let rules: Vec<Rule> = checks
             .iter()
-            .filter_map(|source| {
-                let file = self.parse(source)?;
-                self.check(source, file)
-            })
+            .zip(files)
+            .filter_map(|(source, file)| self.check(source, file))
             .collect();
         let ids: Vec<&str> = rules.iter().map(|rule| &*rule.id).collect();
         for rule in &rules {
@@ -242,8 +130,7 @@ impl Builder {
                 .iter()
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
-                let text =
-                    sources.checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
+                let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
                 self.errors.push(RuleError::about(
                     &rule.path,
                     text,

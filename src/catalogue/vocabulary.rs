@@ -5,6 +5,7 @@ use super::Kind;
 use super::TermWords;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use std::sync::OnceLock;
 pub struct Vocabulary {
     /// Names by which contracts call the parties, and the duties that tell who is who.
     pub parties: PartyWords,
+    /// Finds the names of the parties, among other words too.
+    party_names: AhoCorasick,
     /// Words that deny and except.
     pub operators: Operators,
     /// Words by which a kind of contract is known, in the order in which they are tried.
@@ -147,6 +150,14 @@ impl<'de> Deserialize<'de> for LabelPattern {
     }
 }
 
+impl PartyWords {
+    /// Words that name a party whatever the contract.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.customer.always.iter().chain(&self.vendor.always);
+        names.chain(&self.neutral).map(String::as_str)
+    }
+}
+
 impl Vocabulary {
     fn load() -> Result<Self, String> {
         let parse = |name: &str| {
@@ -155,8 +166,10 @@ impl Vocabulary {
         };
         let words: BTreeMap<Lang, OperatorWords> = yaml("polarity", parse("polarity")?)?;
         let words: Vec<OperatorWords> = words.into_values().collect();
+        let parties: PartyWords = yaml("parties", parse("parties")?)?;
         Ok(Self {
-            parties: yaml("parties", parse("parties")?)?,
+            party_names: AhoCorasick::new(parties.names()).map_err(|e| e.to_string())?,
+            parties,
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
@@ -170,6 +183,9 @@ impl Vocabulary {
     /// A party's name that stands as a word in a pattern, if any.
     pub fn party_name_in(&self, pattern: &str) -> Option<&str> {
         let mut text = fold(pattern).as_str().to_owned();
+        if !self.party_names.is_match(&text) {
+            return None;
+        }
         for slot in crate::matching::slot_names() {
             text = text.replace(&format!("{{{slot}}}"), " ");
         }
@@ -177,9 +193,7 @@ impl Vocabulary {
             text = text.replace(phrase.as_str(), " ");
         }
         let letter = |c: char| c.is_ascii_alphanumeric();
-        let parties = &self.parties;
-        let names = parties.customer.always.iter().chain(&parties.vendor.always);
-        names.chain(&parties.neutral).map(String::as_str).find(|name| {
+        self.parties.names().find(|name| {
             text.match_indices(name).any(|(at, _)| {
                 !name.starts_with(letter)
                     || (!text[..at].ends_with(letter)

@@ -57,7 +57,9 @@ fn reviewed(contract: &Contract, party: &Party) -> ReviewedParty {
         Some(full) if *full != party.name => format!("{} ({full})", party.name),
         _ => party.name.clone(),
     };
-    let evidence = party.unit.map(|unit| contract.address(unit)).unwrap_or_default();
+    // Only a numbered clause can be cited; the parties often stand in front of all.
+    let cited = party.unit.filter(|&unit| contract.clause_of(unit).label.is_some());
+    let evidence = cited.map(|unit| contract.address(unit)).unwrap_or_default();
     ReviewedParty { name, evidence }
 }
 

@@ -9,8 +9,8 @@ use super::placeholders::{Placeholder, is_template, placeholders};
 use super::references::{Reference, references};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
-use crate::catalogue::{Kind, vocabulary};
-use crate::matching::{Lang, Slot, fold};
+use crate::catalogue::{Cite, Kind, vocabulary};
+use crate::matching::{Lang, Pattern, Slot, fold};
 use crate::read::Document;
 use crate::source::{Format, Span};
 use std::ops::Range;
@@ -63,12 +63,12 @@ impl Contract {
             owners.extend(of);
             all.extend(found);
         }
-        let plain: Vec<&str> = all.iter().map(|unit: &Unit| unit.text.as_str()).collect();
         let mut paragraphs: Vec<Paragraph> =
-            plain.iter().map(|text| Paragraph::new(text)).collect();
-        let parties = tell(&mut paragraphs, &plain, named);
-        lead_items(&all, &clauses, &owners, &mut paragraphs);
+            all.iter().map(|u: &Unit| Paragraph::new(u.text.as_str(), u.bold_start)).collect();
+        let plain: Vec<&str> = all.iter().map(|unit| unit.text.as_str()).collect();
         let kind = kind_of(&all, &paragraphs);
+        let parties = tell(&mut paragraphs, &plain, named, kind);
+        lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);
         Self {
             documents,
@@ -153,12 +153,7 @@ impl Contract {
     pub fn clause_units(&self, unit: usize) -> Range<usize> {
         let clause = self
             .path_of(unit)
-            .find(|clause| {
-                clause
-                    .label
-                    .as_ref()
-                    .is_none_or(|label| label.cite != crate::catalogue::Cite::Suffix)
-            })
+            .find(|clause| clause.label.as_ref().is_none_or(|label| label.cite != Cite::Suffix))
             .unwrap_or(&self.clauses[self.owners[unit]]);
         self.bounded(clause, unit)
     }
@@ -224,52 +219,61 @@ impl Contract {
     }
 }
 
-/// Gives every item of a list the words that introduce the list.
+/// Gives every item of a list the words that introduce the list: those of the
+/// clause the items stand in, never of another.
 fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: &mut [Paragraph]) {
-    let mut leads: Vec<(usize, String)> = Vec::new();
+    // The last text of each clause that may introduce a list.
+    let mut introductions: Vec<Option<usize>> = vec![None; clauses.len()];
     for (unit, u) in units.iter().enumerate() {
-        let clause = &clauses[owners[unit]];
-        let opens = clause.units.start == unit;
-        let item = u.role == Role::Body
-            && opens
-            && clause
-                .label
-                .as_ref()
-                .is_some_and(|label| label.cite == crate::catalogue::Cite::Suffix);
-        if !item {
+        if u.role != Role::Body || u.text.is_empty() {
             continue;
         }
-        let Some(parent) = clause.parent.map(|at| &clauses[at]) else { continue };
-        let introduction = (parent.units.start..unit).rev().find(|&at| {
-            owners[at] == clause.parent.unwrap_or_default() && units[at].role == Role::Body
-        });
-        if let Some(lead) = introduction.and_then(|at| paragraphs[at].lead_in()) {
-            leads.push((unit, lead.to_owned()));
+        let owner = owners[unit];
+        let clause = &clauses[owner];
+        let opens = clause.units.start == unit && clause.label.is_some();
+        let numbered = opens
+            && (clause.item
+                || clause.label.as_ref().is_some_and(|label| label.cite == Cite::Suffix));
+        let within = if numbered { clause.parent } else { u.bullet.then_some(owner) };
+        let introduction = within.and_then(|clause| introductions[clause]);
+        if let Some(at) = introduction.filter(|&at| at < unit)
+            && let Some(lead) = paragraphs[at].lead_in(within.is_some_and(|c| clauses[c].depth > 0))
+        {
+            let lead = lead.to_owned();
+            paragraphs[unit].lead_with(&lead);
         }
-    }
-    for (unit, lead) in leads {
-        paragraphs[unit].lead_with(&lead);
+        if !u.bullet {
+            introductions[owner] = Some(unit);
+        }
     }
 }
 
-/// Longest block that may be a title, in bytes of folded text.
+/// How much of a block may be the title, in bytes of folded text: filings run
+/// it together with the text behind.
 const LONGEST_TITLE: usize = 150;
+/// How many units at the start may hold the title.
+const TITLE_UNITS: usize = 6;
+
+/// As much of a folded text as may be a title.
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(LONGEST_TITLE)).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or_default()]
+}
 
 fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
     let kinds = &vocabulary().kinds;
-    let titles = units
-        .iter()
-        .zip(paragraphs)
-        .filter(|(unit, p)| {
-            !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
-        })
-        .take(6)
-        .filter(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
-    for (_, title) in titles {
-        let text = title.folded.as_str();
-        if let Some(found) = kinds.iter().find(|k| {
-            k.title.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
-        }) {
+    let texts = units.iter().zip(paragraphs).filter(|(unit, p)| {
+        !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
+    });
+    // A line of its own before the beginning of a paragraph.
+    let (lines, begun): (Vec<_>, Vec<_>) = texts
+        .take(TITLE_UNITS)
+        .partition(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
+    let lines = lines.iter().map(|(_, p)| p.folded.as_str());
+    let begun = begun.iter().map(|(_, p)| beginning(p.folded.as_str()));
+    for text in lines.chain(begun) {
+        let says = |pattern: &Pattern| !pattern.find_all(text, 0..text.len()).is_empty();
+        if let Some(found) = kinds.iter().find(|k| k.title.iter().any(|title| says(&title.0))) {
             return found.kind;
         }
     }

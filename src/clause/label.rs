@@ -67,11 +67,17 @@ impl Label {
             }
             let space = body[after..].len() - body[after..].trim_start().len();
             let before_words = body[after + space..].starts_with(|c: char| c.is_ascii_lowercase());
-            let text: String = number.as_str().chars().filter(|c| *c != '\u{3000}').collect();
+            let text: String =
+                number.as_str().chars().filter(|c| *c != '\u{3000}').map(half_width).collect();
+            let path = numbers(&text);
+            // Digits of other scripts, for one.
+            if path.is_empty() && (form.cite == Cite::Path || form.style == "code") {
+                return None;
+            }
             Some(Self {
                 style: form.style.clone(),
-                path: numbers(&text),
-                text: text.replace('．', "."),
+                path,
+                text,
                 cite: form.cite,
                 len: lead + after + space,
                 at_breaks: form.at_breaks,
@@ -95,6 +101,15 @@ impl Label {
         label.len = 0;
         label.weak = false;
         Some(label)
+    }
+}
+
+/// A full-width figure or point as its plain form.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '．' => '.',
+        other => other,
     }
 }
 
@@ -133,10 +148,10 @@ pub(super) fn numbers(label: &str) -> Vec<u32> {
         return vec![n];
     }
     let lower = core.to_ascii_lowercase();
-    if core.len() > 1 || "ivx".contains(&lower) {
-        if let Some(n) = roman_number(&lower) {
-            return vec![n];
-        }
+    if (core.len() > 1 || "ivx".contains(&lower))
+        && let Some(n) = roman_number(&lower)
+    {
+        return vec![n];
     }
     letter_number(&lower).into_iter().collect()
 }
@@ -216,6 +231,8 @@ mod tests {
             ("D. User-Generated Content", "D", vec![4]),
             ("4．双方陈述", "4", vec![4]),
             ("第一条、合同标的", "第一条", vec![1]),
+            ("１．２ 服务内容", "1.2", vec![1, 2]),
+            ("附件", "附件", vec![]),
             ("2.0 SCOPE OF SERVICES", "2.0", vec![2]),
             ("**1. Definisi**", "1", vec![1]),
             ("1A. Payment Processing", "1A", vec![1_001]),

@@ -28,11 +28,14 @@ pub struct Paragraph {
     /// How many bytes at the start of `marked` are the lead-in of the list
     /// this unit is an item of: context, not its own text.
     pub lead: usize,
+    /// How many bytes at the start of the plain text are bold.
+    bold_start: usize,
 }
 
 impl Paragraph {
-    /// Folds a unit's plain text and reads its quantities; parties come later.
-    pub(super) fn new(plain: &str) -> Self {
+    /// Folds a unit's plain text, whose first bytes may be bold, and reads its
+    /// quantities; parties come later.
+    pub(super) fn new(plain: &str, bold_start: usize) -> Self {
         let folded = fold(plain);
         let languages = languages_of(folded.as_str());
         let mut paragraph = Self {
@@ -42,6 +45,7 @@ impl Paragraph {
             folded,
             languages,
             lead: 0,
+            bold_start,
         };
         paragraph.mark(&Mentions::default());
         paragraph
@@ -98,27 +102,52 @@ impl Paragraph {
         self.marked = marked;
     }
 
-    /// The last sentence, if it introduces a list: it ends in a colon or does
-    /// not end at all.
-    pub(super) fn lead_in(&self) -> Option<&str> {
+    /// The last sentence, if it introduces a list: it ends in a colon or a dash
+    /// or, where `open` allows, does not end at all.
+    pub(super) fn lead_in(&self, open: bool) -> Option<&str> {
         let text = self.marked.as_str();
         let last = text[self.sentences.last()?.clone()].trim_end();
-        let open = last.strip_suffix(':').or_else(|| last.strip_suffix('-'));
-        let open =
-            open.or_else(|| (!last.ends_with(['.', '。', ';', '!', '?'])).then_some(last))?;
-        (open.len() <= LONGEST_LEAD).then_some(open.trim_end())
+        let lead = last.strip_suffix(':').or_else(|| last.strip_suffix('-')).or_else(|| {
+            (open && !last.ends_with(['.', '。', ';', '!', '?', ','])).then_some(last)
+        })?;
+        (lead.len() <= LONGEST_LEAD).then_some(lead.trim_end())
     }
 
-    /// Whether a range stands in the definition of a term, in its sentence.
+    /// Whether a range stands in the definition of a term, in its sentence: the
+    /// term in quotes, or in bold at the start, or alone in the first cell of a row.
     pub fn defines(&self, sentence: &Range<usize>, range: &Range<usize>) -> bool {
         static DEFINITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            Regex::new(r#"^[^.。]{0,12}"[^"]{1,60}"[^.。]{0,24}(means|shall mean|has the meaning|refers to|是指|系指|指的是|指|bermaksud|ertinya|bererti)"#).ok()
+            let verb = r"(means|shall mean|will mean|mean|has the meaning|have the meaning|is defined as|refers to|是指|系指|指的是|指|bermaksud|bermakna|ertinya|bererti|merujuk kepada)";
+            Regex::new(&format!(
+                r#"^[^.。]{{0,12}}("[^"]{{1,60}}"[^.。"]{{0,30}}?{verb}|"[^"]{{1,60}}" ?(:|-|\|)|[^".。;|]{{1,50}} \| ?{verb})"#
+            ))
+            .ok()
         });
         let text = &self.marked.as_str()[sentence.clone()];
-        DEFINITION
-            .as_ref()
-            .and_then(|regex| regex.find(text))
-            .is_some_and(|found| sentence.start + found.start() <= range.start)
+        if let Some(found) = DEFINITION.as_ref().and_then(|regex| regex.find(text)) {
+            return sentence.start + found.start() <= range.start;
+        }
+        // A bold term needs no quotes.
+        let Some(end) = self.bold_end() else { return false };
+        let rest = self.marked.as_str()[end..].trim_start();
+        let verbs = [
+            "means",
+            "shall mean",
+            "has the meaning",
+            "refers to",
+            "是指",
+            "指",
+            "bermaksud",
+            "ertinya",
+        ];
+        sentence.contains(&(end - 1)) && verbs.iter().any(|verb| rest.starts_with(verb))
+    }
+
+    /// The end of the bold start, in `marked`.
+    fn bold_end(&self) -> Option<usize> {
+        let folded = self.folded.range_of(Span::new(0, self.bold_start));
+        let marked = self.marked.range_of(folded.into());
+        (self.bold_start > 0 && marked.end > 0).then_some(marked.end)
     }
 
     /// The range of the plain text that a range of marked text stands for.
@@ -152,4 +181,42 @@ pub fn slot_of(kind: QuantityKind) -> Option<Slot> {
         QuantityKind::Price => Slot::Price,
         QuantityKind::Window => Slot::Window,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn defines(plain: &str, bold: usize) -> bool {
+        let paragraph = Paragraph::new(plain, bold);
+        let sentence = paragraph.sentences[0].clone();
+        paragraph.defines(&sentence, &(sentence.end - 1..sentence.end))
+    }
+
+    #[test]
+    fn definitions_in_three_languages_and_in_tables() {
+        for text in [
+            "“Fees” means the fees in Schedule 1",
+            "“不可用分钟”是指服务失败的分钟",
+            "“甲方数据”，指甲方上传的数据",
+            "“Fi” ertinya fi langganan",
+            "\"Caj Tambahan\" bermaksud caj lain",
+            "Downtime | means a minute without service",
+            "“Downtime” | a minute without service",
+        ] {
+            assert!(defines(text, 0), "{text}");
+        }
+        assert!(defines("Downtime means a minute", 8) && defines("停机是指服务中断", 6));
+    }
+
+    #[test]
+    fn other_sentences_define_nothing() {
+        for (text, bold) in [
+            ("The Customer shall pay the “Fees”", 0),
+            ("Provider will deliver by all means", 8),
+            ("Fees. Payment means cash", 0),
+        ] {
+            assert!(!defines(text, bold), "{text}");
+        }
+    }
 }

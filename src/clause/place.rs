@@ -242,10 +242,10 @@ fn keep_single(open: &[Open], arrival: &Arrival<'_>, number: u32) -> usize {
         if let Some(at) = open.iter().rposition(|o| before(o) && last(o) < number) {
             return at;
         }
-        if number > 1 || arrival.titled {
-            if let Some(at) = open.iter().position(|o| before(o)) {
-                return at;
-            }
+        if (number > 1 || arrival.titled)
+            && let Some(at) = open.iter().position(before)
+        {
+            return at;
         }
     }
     if number > 1

@@ -118,7 +118,7 @@ fn filings_number_in_many_ways() {
     );
     assert_eq!(
         plain(
-            "ARTICLE IV\n\nPAYMENT\n\n4.01 Fees. The\n\n4.02 Tax. The\n\nSection 4.03 Costs\n\nEXHIBIT A\n\nB.1 First"
+            "ARTICLE IV\n\nPAYMENT\n\n4.01 Fees. The\n\n4.02 Tax. The\n\nSection 4.03. Costs\n\nEXHIBIT A\n\nB.1 First"
         ),
         ["ARTICLE IV", "4.01", "4.02", "Section 4.03", "EXHIBIT A", "EXHIBIT A B.1"]
     );

@@ -20,7 +20,7 @@ impl Gate {
     /// # Errors
     /// When the literals are too many for one automaton.
     pub fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Result<Self, BuildError> {
-        let mut literals: Vec<String> = Vec::new();
+        let mut literals: Vec<&String> = Vec::new();
         let mut index = std::collections::HashMap::new();
         let mut owners: Vec<Vec<u32>> = Vec::new();
         let mut always = Vec::new();
@@ -32,7 +32,7 @@ impl Gate {
                 continue;
             };
             for literal in set {
-                let slot = *index.entry(literal.clone()).or_insert_with(|| {
+                let slot = *index.entry(literal).or_insert_with(|| {
                     literals.push(literal);
                     owners.push(Vec::new());
                     owners.len() - 1
@@ -41,7 +41,7 @@ impl Gate {
             }
         }
         let automaton =
-            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&literals)?;
+            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(literals)?;
         Ok(Self { automaton, owners, always, patterns: count })
     }
 

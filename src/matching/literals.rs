@@ -18,9 +18,8 @@ struct Known {
 
 /// Literals (at least two bytes each) one of which is in every match of an
 /// expression.
-pub(super) fn required(expression: &str) -> Option<Vec<String>> {
-    let hir = regex_syntax::Parser::new().parse(expression).ok()?;
-    let known = known(&hir);
+pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
+    let known = known(hir);
     let mut set = better(known.exact.filter(nowhere_empty), known.inside)?;
     set.sort();
     set.dedup();
@@ -122,10 +121,9 @@ fn spell_out(class: &Class) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::required;
-
     #[test]
     fn every_match_holds_one_of_the_literals() {
+        let required = |e| super::required(&regex_syntax::Parser::new().parse(e).unwrap());
         let of = |e| required(e).unwrap_or_default();
         assert_eq!(
             of("(additional|other) (charges|fees) may"),

@@ -5,6 +5,7 @@ use super::fold::{is_wide, plain_in_pattern};
 use super::literals::required;
 use super::slot::{Slot, slot_names};
 use regex::{Regex, RegexBuilder};
+use regex_syntax::hir::Hir;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -25,6 +26,8 @@ struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
     expression: String,
+    /// Literals one of which every match of the part contains.
+    literals: Option<Vec<String>>,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -51,8 +54,9 @@ impl Pattern {
             if text.trim().is_empty() {
                 return Err("a part of the pattern is empty".to_owned());
             }
-            let expression = translate(text.trim_matches(' '))?;
-            parts.push(Part { gap, expression, compiled: OnceLock::new() });
+            let (expression, hir) = translate(text.trim_matches(' '))?;
+            let literals = required(&hir);
+            parts.push(Part { gap, expression, literals, compiled: OnceLock::new() });
             let Some((width, after)) = next else { break };
             (gap, rest) = (width, after);
         }
@@ -66,10 +70,10 @@ impl Pattern {
 
     /// Literals one of which every match contains; `None` when there is no
     /// such set and the pattern must always be tried.
-    pub(super) fn literals(&self) -> Option<Vec<String>> {
+    pub(super) fn literals(&self) -> Option<&[String]> {
         self.parts
             .iter()
-            .filter_map(|part| required(&part.expression))
+            .filter_map(|part| part.literals.as_deref())
             .max_by_key(|set| set.iter().map(String::len).min())
     }
 
@@ -157,8 +161,8 @@ fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
     }
 }
 
-/// Rewrites the dialect to a plain expression and checks that it compiles.
-fn translate(pattern: &str) -> Result<String, String> {
+/// Rewrites the dialect to a plain expression, and parses it.
+fn translate(pattern: &str) -> Result<(String, Hir), String> {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut chars = pattern.char_indices().peekable();
     let mut before: Option<char> = None;
@@ -245,11 +249,11 @@ fn translate(pattern: &str) -> Result<String, String> {
         }
         before = Some(c);
     }
-    regex_syntax::Parser::new().parse(&out).map_err(|error| {
+    let hir = regex_syntax::Parser::new().parse(&out).map_err(|error| {
         let reason = error.to_string();
         reason.lines().last().unwrap_or("it is not a regular expression").replace("error: ", "")
     })?;
-    Ok(out)
+    Ok((out, hir))
 }
 
 #[cfg(test)]

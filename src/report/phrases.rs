@@ -13,6 +13,8 @@ use std::io;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Phrases {
     severities: HashMap<Severity, String>,
+    /// What to do with a finding of each severity.
+    advice: HashMap<Severity, String>,
     kinds: HashMap<Kind, String>,
     languages: HashMap<Lang, String>,
     /// Between a word and what it introduces.
@@ -37,6 +39,9 @@ pub(super) struct Phrases {
     party: String,
     /// `{n}` findings at severity `{name}`.
     count: String,
+    /// The same with the `{advice}`.
+    advised: String,
+    as_for: String,
     suppressed: String,
     baselined: String,
     favours: String,
@@ -119,9 +124,17 @@ impl Phrases {
         }
     }
 
-    /// "4 high".
-    pub(super) fn count(&self, n: usize, severity: Severity) -> String {
-        numbered(&self.count, n).replace("{name}", self.severity(severity))
+    /// "4 high", or "4 high (negotiate)".
+    pub(super) fn count(&self, n: usize, severity: Severity, advised: bool) -> String {
+        let template = if advised { &self.advised } else { &self.count };
+        numbered(template, n)
+            .replace("{name}", self.severity(severity))
+            .replace("{advice}", self.advice.get(&severity).map_or("", String::as_str))
+    }
+
+    /// In place of what was said in full of another clause.
+    pub(super) fn as_for(&self, clause: &str) -> String {
+        self.as_for.replace("{clause}", clause)
     }
 
     /// How many findings a suppression allows.
@@ -163,6 +176,7 @@ mod tests {
         for lang in Lang::ALL {
             let phrases = Phrases::load(lang).expect("phrases.yaml is whole");
             assert_eq!((phrases.severities.len(), phrases.kinds.len()), (4, 11), "{lang:?}");
+            assert_eq!(phrases.advice.len(), 4, "{lang:?}");
             assert!(Lang::ALL.iter().all(|&named| !phrases.language(named).is_empty()));
         }
     }

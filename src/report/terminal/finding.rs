@@ -42,11 +42,13 @@ impl<'p> FindingPrinter<'p> {
         Self { page, keys: keys.into_iter().max().unwrap_or(0) }
     }
 
-    /// Prints one finding of a review.
+    /// Prints one finding of a review. `said` is one of the same rule that was
+    /// printed before.
     pub(super) fn print(
         &self,
         review: &Review,
         finding: &Finding,
+        said: Option<&Finding>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let word = self.severity(finding);
@@ -78,7 +80,7 @@ impl<'p> FindingPrinter<'p> {
                 writeln!(out, "{}{line}", " ".repeat(INDENT))?;
             }
         }
-        self.advice(finding, out)
+        self.advice(finding, said, out)
     }
 
     /// What stands in front of the title: `high:`, `high, missing:`.
@@ -147,13 +149,27 @@ impl<'p> FindingPrinter<'p> {
     }
 
     /// Why it matters, the sum, what to propose, and what must be known besides.
-    fn advice(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    /// A reason and a proposal that were printed in full before are referred to.
+    fn advice(
+        &self,
+        finding: &Finding,
+        said: Option<&Finding>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let p = &self.page.phrases;
         let also = finding.also.join(&p.comma);
+        let said = said.filter(|said| {
+            let same = said.why == finding.why && said.suggest == finding.suggest;
+            same && !said.clause.address.is_empty()
+        });
+        let (why, propose) = match said {
+            Some(said) => (p.as_for(&self.page.cited(&said.clause.address)), None),
+            None => (finding.why.clone(), finding.suggest.as_deref()),
+        };
         let entries = [
-            (p.why.as_str(), Some(finding.why.as_str())),
+            (p.why.as_str(), Some(why.as_str())),
             ("=", finding.working.as_deref()),
-            (&p.propose, finding.suggest.as_deref()),
+            (&p.propose, propose),
             (&p.note, finding.caveat.as_deref()),
             (&p.also, Some(also.as_str())),
         ];

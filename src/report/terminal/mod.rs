@@ -16,9 +16,10 @@ pub use terms::terms_text;
 
 use super::phrases::Phrases;
 use super::{Failure, Run};
-use crate::check::{Review, ReviewedParty};
+use crate::check::{Finding, Review, ReviewedParty};
 use finding::FindingPrinter;
 use paint::Paint;
+use std::collections::HashMap;
 use std::io::{self, Write};
 use typeset::{columns, crop, fold, printable};
 
@@ -37,9 +38,11 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
             writeln!(out)?;
         }
         heading(&page, review, out)?;
+        let mut said: HashMap<&str, &Finding> = HashMap::new();
         for finding in run.listed(review) {
             writeln!(out)?;
-            printer.print(review, finding, out)?;
+            printer.print(review, finding, said.get(&*finding.rule).copied(), out)?;
+            said.entry(&finding.rule).or_insert(finding);
         }
         writeln!(out)?;
         summary::of_review(&page, run, review, out)?;

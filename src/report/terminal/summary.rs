@@ -22,6 +22,8 @@ const ALONE: Limits = Limits { worst: 5, missing: 3, numbers: 6 };
 const ONE_OF_SEVERAL: Limits = Limits { worst: 2, missing: 1, numbers: 2 };
 /// Columns in front of the gravest findings.
 const INDENT: usize = 4;
+/// Which part of the width the clauses of one rule may take.
+const PLACES: usize = 6;
 /// Contracts that a total names one by one.
 const NAMED: usize = 8;
 
@@ -37,7 +39,10 @@ pub(super) fn of_review(
     let mut table = Table::new(page, &page.contract(review));
     table.add(&p.summary.parties, 2, page.parties(review, table.room()));
     let counts = run.counts(review);
-    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, counts))]);
+    let advised = counted(page, counts, true);
+    let fits = columns(&advised) <= table.room();
+    let counted = if fits { advised } else { counted(page, counts, false) };
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted)]);
 
     let named = (review.documents.len() > 1).then_some(review);
     let worst = gravest(run.listed(review).map(|finding| (named, finding)), limits.worst);
@@ -65,7 +70,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     let title = format!("{}{}{}", p.total, p.colon, p.contracts(run.reviews.len()));
     let mut table = Table::new(page, &title);
     let total = run.total();
-    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total))]);
+    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total, false))]);
     let all = run
         .reviews
         .iter()
@@ -74,7 +79,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     table.below(ranked(page, &worst));
     let each = run.reviews.iter().map(|review| {
         let path = review.documents.first().map_or("", |d| d.source.path.as_str());
-        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review)))
+        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review), false))
     });
     table.entries(&p.summary.contracts, NAMED, each.collect());
     if total.other_side > 0 {
@@ -85,13 +90,13 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     table.write(out)
 }
 
-/// "1 critical, 4 high; 2 suppressed".
-fn counted(page: &Page, counts: Counts) -> String {
+/// "1 critical, 4 high; 2 suppressed"; advised, "1 critical (do not sign)".
+fn counted(page: &Page, counts: Counts, advised: bool) -> String {
     let p = &page.phrases;
     let raised: Vec<String> = SEVERITIES
         .iter()
         .filter(|&&severity| counts.at(severity) > 0)
-        .map(|&severity| p.count(counts.at(severity), severity))
+        .map(|&severity| p.count(counts.at(severity), severity, advised))
         .collect();
     let mut parts = vec![if raised.is_empty() { p.nothing.clone() } else { raised.join(&p.comma) }];
     parts.extend((counts.suppressed > 0).then(|| p.suppressed(counts.suppressed)));
@@ -103,26 +108,51 @@ fn counted(page: &Page, counts: Counts) -> String {
 type Ranked<'r> = (Option<&'r Review>, &'r Finding);
 
 /// At most so many findings, the gravest first; among equals the order stays.
-fn gravest<'r>(findings: impl Iterator<Item = Ranked<'r>>, most: usize) -> Vec<Ranked<'r>> {
+/// Of one rule in one contract the gravest speaks for all, with the clauses of
+/// the others.
+fn gravest<'r>(
+    findings: impl Iterator<Item = Ranked<'r>>,
+    most: usize,
+) -> Vec<(Ranked<'r>, Vec<&'r Finding>)> {
     let mut findings: Vec<Ranked<'r>> = findings.collect();
     findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
-    findings.truncate(most);
-    findings
+    let mut spoken: Vec<(Ranked<'r>, Vec<&'r Finding>)> = Vec::new();
+    for (review, finding) in findings {
+        let same = spoken.iter_mut().find(|((other, first), _)| {
+            first.rule == finding.rule
+                && other.map(std::ptr::from_ref) == review.map(std::ptr::from_ref)
+        });
+        match same {
+            Some((_, others)) => others.push(finding),
+            None => spoken.push(((review, finding), Vec::new())),
+        }
+    }
+    spoken.truncate(most);
+    spoken
 }
 
-/// A line for each finding: severity, clause, title and rule; the file as well
-/// where there are several.
-fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
+/// A line for each finding: severity, clause, title and, where there is room,
+/// rule; the file as well where there are several.
+fn ranked(page: &Page, findings: &[(Ranked, Vec<&Finding>)]) -> Vec<String> {
     let ellipsis = page.paint.ellipsis();
     let cells: Vec<(String, String, &Finding)> = findings
         .iter()
-        .map(|&(review, finding)| {
+        .map(|&((review, finding), ref others)| {
             let severity = page.phrases.severity(finding.severity).to_owned();
             let document = finding.labels.first().map_or(0, |label| label.document);
             let path = review.and_then(|review| review.documents.get(document));
             let path = path.map_or("", |document| file_name(&document.source.path));
-            let place = format!("{path} {}", page.cited(&finding.clause.address));
-            (severity, crop_start(printable(&place).trim(), page.width / 4, ellipsis), finding)
+            let mut place = page.cited(&finding.clause.address);
+            let all: Vec<String> =
+                others.iter().map(|other| page.cited(&other.clause.address)).collect();
+            let all = format!("{place}{}{}", page.phrases.comma, all.join(&page.phrases.comma));
+            place = match others.len() {
+                0 => place,
+                _ if columns(&all) <= page.width / PLACES => all,
+                n => format!("{place} +{n}"),
+            };
+            let place = printable(&format!("{path} {place}"));
+            (severity, crop_start(place.trim(), page.width / 4, ellipsis), finding)
         })
         .collect();
     let severities = cells.iter().map(|cell| columns(&cell.0)).max().unwrap_or(0);
@@ -130,11 +160,12 @@ fn ranked(page: &Page, findings: &[Ranked]) -> Vec<String> {
     let room = page.width.saturating_sub(INDENT + severities + places + 4);
     let line = |(severity, place, finding): (String, String, &Finding)| {
         let rule = printable(&finding.rule);
-        let most = room.saturating_sub(columns(&rule) + 2).max(room * 2 / 3);
-        let title = crop(&printable(&finding.title), most, ellipsis);
-        let rule = crop(&rule, room.saturating_sub(columns(&title) + 2), ellipsis);
+        let title = crop(&printable(&finding.title), room, ellipsis);
+        // Half an id helps nobody, and the finding itself names it.
+        let fits = columns(&title) + 2 + columns(&rule) <= room;
+        let rule = if fits { format!("  {}", page.paint.faint(&rule)) } else { String::new() };
         let severity = page.paint.at(finding.severity, &pad(&severity, severities));
-        format!("{severity}  {}  {title}  {}", pad(&place, places), page.paint.faint(&rule))
+        format!("{severity}  {}  {title}{rule}", pad(&place, places))
     };
     cells.into_iter().map(line).collect()
 }

@@ -1,0 +1,66 @@
+use crate::clause::{Contract, NamedParties};
+use crate::read::read_markdown;
+
+/// Customer and vendor of a text, long enough to be no extract.
+fn who(text: &str, named: &NamedParties) -> (String, String) {
+    let filler = "\n\nThe parties have agreed on the following terms and keep to them.".repeat(40);
+    let document = read_markdown("t.md", format!("{text}{filler}"));
+    let parties = Contract::new(vec![document], named).parties;
+    let name = |party: Option<super::Party>| party.map(|p| p.name).unwrap_or_default();
+    (name(parties.customer), name(parties.vendor))
+}
+
+fn told(text: &str) -> (String, String) {
+    who(text, &NamedParties::default())
+}
+
+fn pair(customer: &str, vendor: &str) -> (String, String) {
+    (customer.to_owned(), vendor.to_owned())
+}
+
+const BETWEEN: &str = "# Distribution\n\nThis is made between Acme Corp., a Delaware corporation (\"Acme\"), and Beta Ltd, a company incorporated in Ireland (\"Distributor\").\n\n";
+
+#[test]
+fn who_pays_whom_decides() {
+    let text = format!(
+        "{BETWEEN}Distributor shall pay Acme within 30 days.\n\nDistributor shall purchase Products from Acme.\n\nAcme shall deliver the Products to Distributor."
+    );
+    assert_eq!(told(&text), pair("Distributor", "Acme"));
+    let turned = format!(
+        "{BETWEEN}Acme shall pay Distributor a fee.\n\nAcme shall reimburse Distributor.\n\nDistributor shall provide the services to Acme."
+    );
+    assert_eq!(told(&turned), pair("Acme", "Distributor"));
+}
+
+#[test]
+fn parties_that_do_the_same_stay_open() {
+    let text = format!(
+        "{BETWEEN}Distributor shall pay Acme its share.\n\nAcme shall pay Distributor its share.\n\nAcme and Distributor cooperate."
+    );
+    assert_eq!(told(&text), pair("", ""));
+}
+
+#[test]
+fn neutral_labels_may_be_either_side() {
+    let sells = "# 服务合同\n\n甲方：云砚公司\n\n乙方：青藤公司\n\n甲方向乙方提供云主机服务。\n\n乙方应按月向甲方支付服务费。\n\n甲方负责提供技术支持。";
+    assert_eq!(told(sells), pair("乙方", "甲方"));
+}
+
+#[test]
+fn equals_and_stray_words_have_no_side() {
+    let nda = "# Mutual Non-Disclosure Agreement\n\nBetween Halden AS and Wexcombe Ltd.\n\nIt includes customer data. A customer may be told. The customer lists are secret. A vendor may see them.";
+    assert_eq!(told(nda), pair("", ""));
+    let third = format!(
+        "{BETWEEN}Customer means anyone who buys from Distributor. A Customer may complain.\n\nDistributor shall purchase Products from Acme.\n\nDistributor shall pay Acme.\n\nAcme shall sell to Distributor."
+    );
+    assert_eq!(told(&third), pair("Distributor", "Acme"));
+}
+
+#[test]
+fn what_the_user_says_comes_first() {
+    let text = format!(
+        "{BETWEEN}Distributor shall pay Acme.\n\nDistributor shall purchase from Acme.\n\nAcme shall pay."
+    );
+    let named = NamedParties { customer: Some("Acme".to_owned()), vendor: None };
+    assert_eq!(who(&text, &named), pair("Acme", "Distributor"));
+}
