@@ -1,6 +1,8 @@
 //! Key terms of service levels read from contracts that were written and
 //! labelled by hand, in `tests/extraction/`: found, wrong and missed by term.
 
+#![allow(clippy::print_stdout)]
+
 use fineprint::catalogue::Catalogue;
 use fineprint::check::{Judging, SheetLine};
 use fineprint::clause::NamedParties;

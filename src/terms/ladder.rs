@@ -247,7 +247,8 @@ fn is_credit_column(grid: &Grid, column: usize) -> bool {
 /// for all of its cells.
 fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
     let words = &vocabulary().terms;
-    let bare = crate::quantity::quantities(&format!("{heading} 99%"))
+    let words_of_heading = heading.replace("(%)", "").replace('%', "");
+    let bare = crate::quantity::quantities(&format!("{} 99%", words_of_heading.trim()))
         .last()
         .map(|q| q.comparator)
         .filter(|c| matches!(c, Comparator::LessThan | Comparator::AtMost));

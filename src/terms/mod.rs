@@ -9,6 +9,9 @@ mod ladder_text;
 mod period;
 mod subject;
 
+#[cfg(test)]
+mod tests;
+
 pub use band::Band;
 pub(crate) use column::severity_rank;
 pub use ladder::{Credit, LadderStep};
@@ -73,18 +76,23 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();
+    // Words that begin with a figure and end without may run over another's: in
+    // "1 hour to respond, 4 to resolve" the last is the nearest.
     let leads = fitting.iter().any(|(_, place)| *place == at.range.start);
+    let closes = paragraph.marked.as_str()[at.range.clone()]
+        .chars()
+        .next_back()
+        .is_some_and(|last| Slot::of(last).is_some_and(|slot| rule.slots.contains(&slot)));
+    // What stands inside the words is theirs before anything outside.
     let distance = |place: usize| {
         if place >= at.range.end {
-            place - at.range.end
+            (true, place - at.range.end)
         } else if place < at.range.start {
             // What stands behind the words is more often theirs than what stands before.
-            (at.range.start - place) * 2
+            (true, (at.range.start - place) * 2)
         } else {
-            // Words that begin with a figure may run over another's: in "1 hour
-            // to respond, 4 to resolve" the last is the nearest.
-            let behind = at.range.end - place;
-            if leads { behind } else { behind.min(place - at.range.start) }
+            let (before, behind) = (place - at.range.start, at.range.end - place);
+            (false, if leads && !closes { behind } else { behind.min(before) })
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();

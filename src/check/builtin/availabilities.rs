@@ -45,12 +45,15 @@ pub(super) fn stated_downtime_wrong(bench: &Bench) -> Vec<Place> {
     places
 }
 
+/// A quantity and where it stands.
+type Placed<Q> = (Q, usize);
+
 /// An availability and a length of time with its period, in either order, and
 /// where each stands.
 fn pair_of<'p>(
     paragraph: &'p Paragraph,
     pair: &'p [(Quantity, usize)],
-) -> Option<((&'p Quantity, usize), (Quantity, usize))> {
+) -> Option<(Placed<&'p Quantity>, Placed<Quantity>)> {
     let [first, second] = pair else { return None };
     if second.1.saturating_sub(first.1) > REACH {
         return None;
@@ -79,19 +82,16 @@ fn pair_of<'p>(
     Some(((&available.0, available.1), (length, stated.1)))
 }
 
-/// Lengths a period may have, in days.
-fn lengths(period: TimeUnit) -> &'static [(&'static str, Period)] {
+/// The conventions for the length of a period, the usual one first.
+fn lengths(period: TimeUnit) -> &'static [Period] {
     match period {
-        TimeUnit::Day => &[("1", Period::Day)],
-        TimeUnit::Week => &[("7", Period::Week)],
-        TimeUnit::Month => &[
-            ("30", Period::Month30),
-            ("28", Period::Month28),
-            ("31", Period::Month31),
-            ("30.4", Period::AverageMonth),
-        ],
-        TimeUnit::Quarter => &[("90", Period::Quarter)],
-        TimeUnit::Year => &[("365", Period::Year), ("365.25", Period::AverageYear)],
+        TimeUnit::Day => &[Period::Day],
+        TimeUnit::Week => &[Period::Week],
+        TimeUnit::Month => {
+            &[Period::Month30, Period::Month28, Period::Month31, Period::AverageMonth]
+        }
+        TimeUnit::Quarter => &[Period::Quarter],
+        TimeUnit::Year => &[Period::Year, Period::AverageYear],
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => &[],
     }
 }
@@ -108,10 +108,8 @@ fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> 
     let value = stated.value()?;
     let half_place = Decimal::new(5, value.scale() + 1).checked_div(value)?;
     let slack = half_place.clamp(Decimal::new(2, 2), Decimal::new(5, 2));
-    let allowed: Vec<Decimal> = lengths(period)
-        .iter()
-        .filter_map(|(_, period)| downtime(percent, period.minutes()))
-        .collect();
+    let allowed: Vec<Decimal> =
+        lengths(period).iter().filter_map(|period| downtime(percent, period.minutes())).collect();
     let (low, high) = (allowed.iter().min()?, allowed.iter().max()?);
     let fits = minutes >= low.checked_mul(Decimal::ONE - slack)?
         && minutes <= high.checked_mul(Decimal::ONE + slack)?;
@@ -119,7 +117,7 @@ fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> 
         return None;
     }
     let words = Wording::of(lang);
-    let (_, usual) = lengths(period).first()?;
+    let usual = lengths(period).first()?;
     let sum = downtime_working(percent, &[*usual], words)?;
     Some(filled(&words.checks.not_downtime, &[("sum", &sum), ("stated", &stated.to_string())]))
 }
