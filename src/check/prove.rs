@@ -349,9 +349,8 @@ fn ready(
     shown: String,
 ) -> Prepared {
     // A sentence has no parties clause: there 甲方 is the customer, 乙方 the vendor.
-    let named = |label: &str| {
-        (!applies && document.source.text.contains(label)).then(|| label.to_owned())
-    };
+    let named =
+        |label: &str| (!applies && document.source.text.contains(label)).then(|| label.to_owned());
     let parties = NamedParties { customer: named("甲方"), vendor: named("乙方") };
     let contract = Contract::new(vec![document], &parties);
     Prepared { contract, expected, flags, applies, shown }

@@ -1,7 +1,6 @@
 //! Checks whose logic is code. Each still has a rule file that says what it
 //! means; here stands only where it holds.
 
-mod companies;
 mod definitions;
 mod document;
 mod numbering;
@@ -45,7 +44,6 @@ pub(super) fn places(builtin: Builtin, bench: &Bench) -> Vec<Place> {
         Builtin::Placeholder => document::placeholders(contract),
         Builtin::HiddenText => document::hidden(contract),
         Builtin::PendingChanges => document::pending(contract),
-        Builtin::CompanyForms => companies::forms(contract),
         Builtin::TwoLanguages => document::two_languages(contract),
     }
 }
