@@ -13,6 +13,8 @@ pub enum Period {
     Week,
     /// February of a common year.
     Month28,
+    /// February of a leap year.
+    Month29,
     /// 30 days: what most providers' tables use, and the default for a month.
     Month30,
     /// 31 days.
@@ -35,6 +37,7 @@ impl Period {
             Self::Day => day,
             Self::Week => 7 * day,
             Self::Month28 => 28 * day,
+            Self::Month29 => 29 * day,
             Self::Month30 => 30 * day,
             Self::Month31 => 31 * day,
             Self::AverageMonth => 43_830,

@@ -38,7 +38,7 @@ pub use price::{
     uplift_rise, uplift_total,
 };
 pub use show::{human_minutes, rounded, separated};
-pub use wording::Wording;
+pub use wording::{CheckWording, PageWording, Wording, filled};
 pub use working::{
     credit_working, downtime_working, effective_working, elapsed_working, lost_discount_working,
     minimum_outage_working, notice_working, rate_working,

@@ -1,8 +1,10 @@
 //! The few words sums need, in one language.
 
 use super::availability::Period;
+use crate::matching::Lang;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Units and conventions as a language writes them.
 #[derive(Debug, Clone, Deserialize)]
@@ -32,11 +34,96 @@ pub struct Wording {
     pub rise: String,
     /// Behind a length of time: `at worst, Mon-Fri 9-17`.
     pub at_worst: String,
+    /// Sentences of the checks of tables and promises.
+    pub checks: CheckWording,
+    /// Words of the page of sums.
+    pub page: PageWording,
+}
+
+/// Sentences with `{names}` to fill.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CheckWording {
+    /// Between `{low}` and `{high}` no row applies.
+    pub gap: String,
+    /// At exactly `{at}` no row applies.
+    pub gap_at: String,
+    /// Below `{low}` no row applies.
+    pub gap_below: String,
+    /// From `{low}` to `{high}` both `{first}` and `{second}` apply.
+    pub overlap: String,
+    /// At exactly `{at}` both apply.
+    pub overlap_at: String,
+    /// `{second}` pays no more than `{first}`.
+    pub not_more: String,
+    /// Promised `{promise}`, paid for below `{top}`.
+    pub dead_zone: String,
+    /// `{row}` is above the cap `{cap}`.
+    pub above_cap: String,
+    /// `{promise}` allows `{allows}`, not `{stated}`.
+    pub not_downtime: String,
+    /// `{sum}`, not `{stated}`.
+    pub not_rate: String,
+    /// `{graver}` has more time than `{lesser}`.
+    pub slower: String,
+}
+
+/// Words of the page of sums, `fineprint sla`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PageWording {
+    /// Downtime that `{available}` allows.
+    pub allows: String,
+    /// With the excluded time.
+    pub excluded: String,
+    /// What is left where excluded time leaves the period.
+    pub leaves: String,
+    /// What is left where it stays in the period.
+    pub stays: String,
+    /// Several services.
+    pub together: String,
+    /// Services that are all needed.
+    pub serial: String,
+    /// The same without independence.
+    pub serial_at_worst: String,
+    /// Services of which one suffices.
+    pub parallel: String,
+    /// An outage of `{outage}` in a 30-day month.
+    pub outage: String,
+    /// The credit.
+    pub credit: String,
+    /// The part of the fee that pays for the outage.
+    pub pro_rata: String,
+    /// What the credit covers of a loss.
+    pub cover: String,
+    /// No promise was found.
+    pub nothing: String,
+}
+
+/// A sentence with its `{names}` filled.
+pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(sentence.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
 }
 
 impl Wording {
+    /// The words of a language.
+    ///
+    /// # Panics
+    /// When the embedded vocabulary is wrong, which a test would have shown.
+    pub fn of(lang: Lang) -> &'static Self {
+        static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
+        let all = LOADED.get_or_init(|| {
+            let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
+            serde_yaml::from_str(text)
+                .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
+        });
+        &all[&lang]
+    }
+
     /// A length of time in a period: `43.2 min per 30-day month`.
-    pub(super) fn in_period(&self, time: &str, period: Period) -> Option<String> {
+    pub fn in_period(&self, time: &str, period: Period) -> Option<String> {
         Some(self.per.get(&period)?.replace("{}", time))
     }
 

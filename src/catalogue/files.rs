@@ -74,6 +74,7 @@ pub(crate) struct RaiseFile {
     pub(crate) below: Vec<BoundFile>,
     pub(crate) conflict: Option<String>,
     pub(crate) builtin: Option<Builtin>,
+    pub(crate) of: Names,
     pub(crate) severity: Option<Severity>,
     pub(crate) harms: Option<Side>,
 }
@@ -115,6 +116,26 @@ pub(crate) struct AppliesFile {
 pub(crate) enum Builtin {
     /// Words and figures beside each other that name different amounts.
     WordsAndFigures,
+    /// A credit ladder that leaves an uptime out, or counts it twice.
+    CreditGapOrOverlap,
+    /// A credit ladder that pays no more for a worse uptime.
+    CreditNotMonotonic,
+    /// A credit ladder that begins below the promise.
+    CreditFirstBand,
+    /// A row of a credit ladder above the cap.
+    CreditAboveCap,
+    /// A downtime that does not follow from the availability beside it.
+    StatedDowntimeWrong,
+    /// Two availabilities promised for one thing.
+    TwoAvailabilities,
+    /// A rate a month and a rate a year that are not the same.
+    RateMismatch,
+    /// A graver incident that is answered later.
+    ResponseLadderDisorder,
+    /// A day no calendar has.
+    ImpossibleDate,
+    /// A period that ends before it begins.
+    EndBeforeStart,
     /// References to clauses the contract does not have.
     DanglingReference,
     /// References to schedules and annexes the contract does not have.
@@ -228,6 +249,15 @@ pub(crate) struct TermFile {
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
     pub(crate) working: Option<Working>,
+    /// Provisions without which the sum makes no sense.
+    #[serde(default)]
+    pub(crate) sum_with: Names,
+    /// Whether it is part of a service level.
+    #[serde(default)]
+    pub(crate) service_level: bool,
+    /// Whether the value holds over a period that its sentence may name.
+    #[serde(default)]
+    pub(crate) periodic: bool,
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,
@@ -260,6 +290,9 @@ pub(crate) struct RangeFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TitleBlock {
     pub(crate) title: String,
+    /// Headings of table columns in which the values stand.
+    #[serde(default)]
+    pub(crate) columns: Vec<PatternField>,
 }
 
 impl ProvisionFile {
@@ -279,5 +312,13 @@ impl TermFile {
             Lang::Zh => &self.zh.title,
             Lang::Ms => &self.ms.title,
         }
+    }
+
+    /// Whether a column with this heading, folded, holds the term's values.
+    pub(crate) fn heads(&self, heading: &str) -> bool {
+        [&self.en, &self.zh, &self.ms]
+            .into_iter()
+            .flat_map(|block| &block.columns)
+            .any(|column| !column.0.find_all(heading, 0..heading.len()).is_empty())
     }
 }

@@ -9,22 +9,13 @@ use super::rule::{
     Bound, Condition, ListId, ProvisionId, ProvisionRule, Raise, Rule, TermId, TermRule, Trigger,
     WordEntry,
 };
+use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use crate::matching::{Gate, Lang, Slot, slot_names};
-use include_dir::{Dir, DirEntry, include_dir};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
-
-static RULES: Dir = include_dir!("$CARGO_MANIFEST_DIR/rules");
-/// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
-const LARGEST_FILE: usize = 1 << 20;
-
-/// A file under `rules/` in the binary.
-pub fn embedded(path: &str) -> Option<&'static str> {
-    RULES.get_file(path)?.contents_utf8()
-}
 
 /// All rules, provisions and key terms, ready to run.
 #[derive(Debug)]
@@ -34,20 +25,6 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: Gate,
-}
-
-/// One YAML file: where it came from, what it is called, its text.
-struct RuleSource {
-    path: String,
-    name: String,
-    text: String,
-}
-
-#[derive(Default)]
-struct Sources {
-    checks: Vec<RuleSource>,
-    provisions: Vec<RuleSource>,
-    terms: Vec<RuleSource>,
 }
 
 impl Catalogue {
@@ -69,104 +46,6 @@ impl Catalogue {
     /// The ids of all checks, sorted.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().map(|rule| &*rule.id)
-    }
-}
-
-impl Sources {
-    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), RuleError> {
-        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-        if text.len() > LARGEST_FILE {
-            let message =
-                format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(RuleError::about(&path, "", "", message, None));
-        }
-        let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
-        let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
-            (&mut self.checks, name)
-        } else if let Some(name) = stem.strip_prefix("provisions/") {
-            (&mut self.provisions, name)
-        } else if let Some(name) = stem.strip_prefix("terms/") {
-            (&mut self.terms, name)
-        } else {
-            return Ok(());
-        };
-        list.retain(|other| other.name != name);
-        list.push(RuleSource { path, name: name.to_owned(), text });
-        Ok(())
-    }
-}
-
-fn collect_embedded(sources: &mut Sources) {
-    let mut folders = vec![&RULES];
-    while let Some(folder) = folders.pop() {
-        for entry in folder.entries() {
-            match entry {
-                DirEntry::Dir(inner) => folders.push(inner),
-                DirEntry::File(file) => {
-                    let relative = file.path().to_string_lossy();
-                    if let Some(text) = file.contents_utf8() {
-                        // The size of bundled files is the project's own affair.
-                        let _ =
-                            sources.add(format!("rules/{relative}"), &relative, text.to_owned());
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
-    let shown = folder.display().to_string();
-    if !folder.is_dir() {
-        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
-        return;
-    }
-    let mut found = 0;
-    for entry in ignore::WalkBuilder::new(folder).standard_filters(false).build().flatten() {
-        let path = entry.path();
-        if !path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
-            continue;
-        }
-        let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
-        let shown = path.display().to_string();
-        match std::fs::read_to_string(path) {
-            Ok(text) => {
-                found += 1;
-                if embedded(&relative) == Some(&text) {
-                    // A copy of a bundled file, its vocabulary for one, changes nothing.
-                } else if !["checks/", "provisions/", "terms/"]
-                    .iter()
-                    .any(|f| relative.replace('\\', "/").starts_with(f))
-                {
-                    let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
-                    errors.push(RuleError::about(
-                        &shown,
-                        &text,
-                        "",
-                        "this file is in none of the folders rules are read from",
-                        Some(help.to_owned()),
-                    ));
-                } else if let Err(error) = sources.add(shown, &relative, text) {
-                    errors.push(error);
-                }
-            }
-            Err(error) => errors.push(RuleError::about(
-                &shown,
-                "",
-                "",
-                format!("cannot be read: {error}"),
-                None,
-            )),
-        }
-    }
-    if found == 0 {
-        errors.push(RuleError::about(
-            &shown,
-            "",
-            "",
-            "this folder holds no rule (*.yaml in checks/<group>/, provisions/ or terms/)",
-            None,
-        ));
     }
 }
 
@@ -352,13 +231,17 @@ impl Builder {
 
     fn term(&mut self, source: &RuleSource, file: TermFile) -> TermRule {
         let scope = Scope { source, lists: HashMap::new() };
+        let ladder = file.unit == "ladder";
+        let named = (!ladder).then_some(&file.unit);
         let slots = self
-            .slots(&scope, std::slice::from_ref(&file.unit))
+            .slots(&scope, named.map_or(&[], std::slice::from_ref))
             .first()
             .and_then(|_| Slot::named(&file.unit))
             .unwrap_or(&[]);
         let inside = self.provision_ids(&scope, &file.inside);
-        TermRule { name: Arc::from(source.name.as_str()), slots, inside, take: file.take, file }
+        let sum_with = self.provision_ids(&scope, &file.sum_with);
+        let name = Arc::from(source.name.as_str());
+        TermRule { name, slots, inside, take: file.take, sum_with, ladder, file }
     }
 
     fn new_list(&mut self) -> ListId {
@@ -419,7 +302,8 @@ impl Builder {
             }
             Trigger::Limit { term: self.term_id(scope, name)?, above, below }
         } else if let Some(builtin) = file.builtin {
-            Trigger::Builtin(builtin)
+            let of = file.of.0.iter().filter_map(|name| self.term_id(scope, name)).collect();
+            Trigger::Builtin { builtin, of }
         } else {
             Trigger::Conflict { term: self.term_id(scope, file.conflict.as_ref()?)? }
         };

@@ -12,6 +12,8 @@ mod kind;
 mod load;
 mod rule;
 mod side;
+mod sources;
+mod term_words;
 mod vocabulary;
 
 pub use citation::{
@@ -22,9 +24,13 @@ pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;
-pub use load::{Catalogue, embedded};
+pub use load::Catalogue;
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
-pub use vocabulary::{Cite, KindWords, LabelForm, PartyWords, Vocabulary, vocabulary};
+pub use sources::embedded;
+pub use term_words::{PeriodWords, TermWords};
+pub use vocabulary::{
+    Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
+};

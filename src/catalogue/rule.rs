@@ -81,7 +81,12 @@ pub(crate) enum Trigger {
     /// A key term with two values.
     Conflict { term: TermId },
     /// Logic in code.
-    Builtin(Builtin),
+    Builtin {
+        /// Which.
+        builtin: Builtin,
+        /// The key terms it speaks of.
+        of: Vec<TermId>,
+    },
 }
 
 /// One bound of a limit, in the term's base unit: percent, or minutes.
@@ -119,6 +124,10 @@ pub(crate) struct TermRule {
     pub(crate) slots: &'static [Slot],
     pub(crate) inside: Vec<ProvisionId>,
     pub(crate) take: Take,
+    /// Provisions without which the sum makes no sense.
+    pub(crate) sum_with: Vec<ProvisionId>,
+    /// Whether its value is a ladder of credits, and no single quantity.
+    pub(crate) ladder: bool,
     pub(crate) file: TermFile,
 }
 

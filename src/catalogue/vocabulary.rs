@@ -2,6 +2,7 @@
 //! general, not about one rule.
 
 use super::Kind;
+use super::TermWords;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
@@ -23,6 +24,8 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWords>,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Words by which key terms are read.
+    pub terms: TermWords,
     /// Forms of cross-references.
     pub references: ReferenceWords,
     /// Forms of definitions.
@@ -68,6 +71,18 @@ pub struct RoleWords {
 /// A pattern of the vocabulary.
 #[derive(Debug)]
 pub struct PatternText(pub Pattern);
+
+impl PatternText {
+    /// Where it first stands in a text.
+    pub fn first_in(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        self.0.find_all(text, 0..text.len()).into_iter().next()
+    }
+}
+
+/// Whether one of the patterns stands in a text.
+pub fn says(patterns: &[PatternText], text: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.first_in(text).is_some())
+}
 
 impl<'de> Deserialize<'de> for PatternText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -158,6 +173,7 @@ impl Vocabulary {
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
+            terms: yaml("terms", parse("terms")?)?,
             references: yaml("references", parse("references")?)?,
             definitions: yaml("definitions", parse("definitions")?)?,
             placeholders: yaml("placeholders", parse("placeholders")?)?,

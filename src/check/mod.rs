@@ -13,6 +13,7 @@ mod texts;
 mod working;
 
 pub use crate::catalogue::{Severity, Side};
+pub use crate::terms::{Credit, LadderStep};
 pub use finding::{ClauseRef, Finding, Label, Status};
 pub use judge::{Judging, judge};
 pub use prove::{Failure, Proof, prove};

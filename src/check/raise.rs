@@ -18,6 +18,24 @@ pub(super) struct Raised {
     pub(super) at: Occurrence,
 }
 
+/// A place where a raise holds.
+pub(super) struct Place {
+    /// The words that are the cause.
+    pub(super) at: Occurrence,
+    /// Other words that belong to it.
+    pub(super) further: Vec<Related>,
+    /// The sum that shows it, where the rule names none.
+    pub(super) working: Option<String>,
+    /// What `{detail}` stands for in the rule's texts.
+    pub(super) detail: String,
+}
+
+impl From<Occurrence> for Place {
+    fn from(at: Occurrence) -> Self {
+        Self { at, further: Vec::new(), working: None, detail: String::new() }
+    }
+}
+
 /// What rules look at: the contract read, its key terms, the report's language.
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
@@ -28,21 +46,6 @@ pub(super) struct Bench<'r, 'c> {
     pub(super) applies: bool,
     /// A part of the rule that is left out, to prove that it matters.
     pub(super) without: Without,
-}
-
-/// A place where a raise holds.
-struct Raising {
-    at: Occurrence,
-    severity: Severity,
-    further: Vec<Related>,
-    /// What `{detail}` stands for in the rule's texts.
-    detail: String,
-}
-
-impl Raising {
-    fn new(at: Occurrence, severity: Severity) -> Self {
-        Self { at, severity, further: Vec::new(), detail: String::new() }
-    }
 }
 
 /// Another place that belongs to a finding.
@@ -71,11 +74,11 @@ pub(super) struct Without {
 
 impl Without {
     /// The entries of a list without the one left out.
-    pub(super) fn kept<'e, T>(
+    pub(super) fn kept<T>(
         self,
-        entries: &'e [T],
+        entries: &[T],
         left_out: Option<usize>,
-    ) -> impl Iterator<Item = &'e T> {
+    ) -> impl Iterator<Item = &T> {
         entries
             .iter()
             .enumerate()
@@ -95,14 +98,14 @@ impl Bench<'_, '_> {
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for raise in self.without.kept(&rule.raise, self.without.raise) {
-            for raising in self.places(rule, raise, &unless) {
-                let at = &raising.at;
+            for (place, severity) in self.places(rule, raise, &unless) {
+                let at = &place.at;
                 let same = found
                     .iter()
                     .any(|other| other.at.unit == at.unit && other.at.sentence == at.sentence);
                 if !same {
-                    let finding = self.finding(rule, raise, &raising);
-                    found.push(Raised { finding, rule: index, at: raising.at });
+                    let finding = self.finding(rule, raise, &place, severity);
+                    found.push(Raised { finding, rule: index, at: place.at });
                 }
             }
         }
@@ -121,14 +124,14 @@ impl Bench<'_, '_> {
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
-    fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<Raising> {
+    fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<(Place, Severity)> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
             Trigger::Find { .. } => self
                 .reading
                 .occurrences(raise, unless)
                 .into_iter()
-                .map(|at| Raising::new(at, severity))
+                .map(|at| (at.into(), severity))
                 .collect(),
             Trigger::Absent { provisions, at } => {
                 if self.reading.has_any(provisions) {
@@ -141,7 +144,7 @@ impl Bench<'_, '_> {
                 held.into_iter()
                     .map(|at| {
                         let further = self.near_misses(provisions, &at);
-                        Raising { further, ..Raising::new(at, severity) }
+                        (Place { further, ..at.into() }, severity)
                     })
                     .collect()
             }
@@ -153,20 +156,16 @@ impl Bench<'_, '_> {
                     let beyond = beyond(self.size(t)?, above, below)?;
                     let holds =
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds.then(|| Raising::new(t.at.clone(), beyond.severity.unwrap_or(severity)))
+                    holds.then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
-            Trigger::Builtin(builtin) => super::builtin::places(*builtin, self)
+            Trigger::Builtin { builtin, of } => super::builtin::places(*builtin, of, self)
                 .into_iter()
                 .filter(|place| {
                     self.reading.meets(raise, &place.at)
                         && !self.reading.cancelled(unless, &place.at)
                 })
-                .map(|place| Raising {
-                    further: place.further.into_iter().map(Related::from).collect(),
-                    detail: place.detail,
-                    ..Raising::new(place.at, severity)
-                })
+                .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
                 let mut terms = self.terms.iter().filter(|t| t.id == *term);
@@ -177,17 +176,17 @@ impl Bench<'_, '_> {
                         self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
                     })
                     .take(1)
-                    .map(|t| Raising {
-                        further: vec![Related::from(first.at.clone())],
-                        ..Raising::new(t.at.clone(), severity)
+                    .map(|t| {
+                        let further = vec![Related::from(first.at.clone())];
+                        (Place { further, ..t.at.clone().into() }, severity)
                     })
                     .collect()
             }
         }
     }
 
-    fn finding(&self, rule: &Rule, raise: &Raise, raising: &Raising) -> Finding {
-        let Raising { at, severity, further, detail } = raising;
+    fn finding(&self, rule: &Rule, raise: &Raise, place: &Place, severity: Severity) -> Finding {
+        let at = &place.at;
         let contract = self.reading.contract;
         let missing = matches!(raise.trigger, Trigger::Absent { .. });
         let paragraph = &contract.paragraphs[at.unit];
@@ -195,8 +194,8 @@ impl Bench<'_, '_> {
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
         let said = rule.text(self.lang);
         let proposed = rule.text(clause_lang);
-        let texts = Texts { contract, at, detail };
-        let mut severity = *severity;
+        let texts = Texts { contract, at, detail: &place.detail };
+        let mut severity = severity;
         let mut caveats = Vec::new();
         let side = raise.harms.unwrap_or(rule.harms);
         let words = &paragraph.marked.as_str()[at.range.clone()];
@@ -213,7 +212,7 @@ impl Bench<'_, '_> {
             caveats.push(texts.phrase("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, None, true)];
-        labels.extend(further.iter().map(|related| {
+        labels.extend(place.further.iter().map(|related| {
             let note = related.note.map(|name| texts.phrase(name, self.lang));
             self.label(&related.at, note, false)
         }));
@@ -231,9 +230,10 @@ impl Bench<'_, '_> {
                 address: contract.address(at.unit),
                 heading: contract.heading(at.unit).to_owned(),
             },
-            working: rule.working.and_then(|working| {
-                let quantities = quantities_at(self.reading, at);
-                let promised = promised(self.reading, self.terms);
+            working: place.working.clone().or_else(|| {
+                let working = rule.working?;
+                let quantities = quantities_at(self.reading, at, working);
+                let promised = promised(self.reading, self.terms, at.unit);
                 sum(working, &quantities, promised, self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),

@@ -1,9 +1,11 @@
 //! Everything a report says of one contract.
 
-use super::{ClauseRef, Finding};
+use super::{ClauseRef, Finding, Label};
+use crate::catalogue::Side;
 use crate::clause::Kind;
 use crate::matching::Lang;
 use crate::read::Document;
+use crate::terms::LadderStep;
 
 /// One contract, read and judged. A contract is one file, or several checked
 /// together.
@@ -39,7 +41,7 @@ pub struct ReviewedParty {
 }
 
 /// A line of the term sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SheetLine {
     /// The key term's id, `availability`.
     pub term: String,
@@ -47,8 +49,25 @@ pub struct SheetLine {
     pub title: String,
     /// The value as the contract has it: `99.9 % per month`.
     pub value: String,
+    /// The figure for programs, `99.9`; of a range both ends, `1-3`; empty for
+    /// a ladder.
+    pub figure: String,
+    /// Its unit: `percent`, `days`, `business-days`, `USD`, `date`, `window`, `ladder`.
+    pub unit: String,
+    /// What it is counted per: `month`; or empty.
+    pub per: String,
+    /// The service, plan or severity it is for, or empty.
+    pub subject: String,
+    /// Whether it is part of a service level.
+    pub service_level: bool,
+    /// Who owes it, if one of the two.
+    pub party: Option<Side>,
     /// Sums done with it, each with its convention: `43.2 min per 30-day month`.
     pub sums: Vec<String>,
     /// Where it stands.
     pub clause: ClauseRef,
+    /// The words it stands in.
+    pub label: Option<Label>,
+    /// The rows of a credit ladder, in text order.
+    pub rows: Vec<LadderStep>,
 }

@@ -1,36 +1,109 @@
-//! The term sheet: key terms and the sums done with them.
+//! The term sheet: key terms, the ladders of credits, and the sums done with
+//! them.
 
 use super::working::{promised, sum};
-use super::{ClauseRef, SheetLine};
+use super::{ClauseRef, Label, SheetLine};
 use crate::matching::Lang;
-use crate::provision::Reading;
-use crate::terms::KeyTerm;
+use crate::provision::{Occurrence, Reading};
+use crate::quantity::Quantity;
+use crate::terms::{KeyTerm, Ladder, ladders};
 
-/// One line a key term, in text order; what is said twice in the same words
-/// has one line.
+/// One line a key term and a ladder, in text order; what is said twice of one
+/// thing in the same words has one line.
 pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<SheetLine> {
-    let promised = promised(reading, terms);
-    let mut lines: Vec<SheetLine> = Vec::new();
+    let mut lines: Vec<((usize, usize), SheetLine)> = Vec::new();
     for term in terms {
-        let rule = &reading.catalogue.terms[term.id];
-        let contract = reading.contract;
-        let unit = &contract.units[term.at.unit];
-        let written = contract.paragraphs[term.at.unit].plain_range(term.at.range.clone());
-        let value = unit.text.as_str()[written].trim().to_owned();
-        if lines.iter().any(|line| line.term == *rule.name && line.value == value) {
-            continue;
-        }
-        let sum = rule.file.working.and_then(|w| sum(w, &[&term.quantity], promised, lang));
-        lines.push(SheetLine {
-            term: rule.name.to_string(),
-            title: rule.file.title(lang).to_owned(),
-            value,
-            sums: sum.into_iter().collect(),
-            clause: ClauseRef {
-                address: contract.address(term.at.unit),
-                heading: contract.heading(term.at.unit).to_owned(),
-            },
+        let line = line(reading, terms, term, lang);
+        let known = lines.iter().any(|(_, other)| {
+            other.term == line.term && other.value == line.value && other.subject == line.subject
         });
+        if !known {
+            lines.push(((term.at.unit, term.at.range.start), line));
+        }
     }
-    lines
+    for ladder in ladders(reading.contract) {
+        let first = &ladder.rows[0].at;
+        let place = (first.unit, first.range.start);
+        lines.extend(ladder_line(reading, &ladder, lang).map(|line| (place, line)));
+    }
+    lines.sort_by_key(|(place, _)| *place);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> SheetLine {
+    let rule = &reading.catalogue.terms[term.id];
+    let contract = reading.contract;
+    let unit = &contract.units[term.at.unit];
+    let written = contract.paragraphs[term.at.unit].plain_range(term.at.range.clone());
+    let quantities = std::slice::from_ref(&term.quantity);
+    let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
+    let working = rule.file.working.filter(|_| makes_sense);
+    let promised = promised(reading, terms, term.at.unit);
+    let (figure, measure, per) = figures(&term.quantity);
+    SheetLine {
+        term: rule.name.to_string(),
+        title: rule.file.title(lang).to_owned(),
+        value: unit.text.as_str()[written].trim().to_owned(),
+        figure,
+        unit: measure,
+        per,
+        subject: term.subject.clone().unwrap_or_default(),
+        service_level: rule.file.service_level,
+        party: rule.file.party,
+        sums: working.and_then(|w| sum(w, quantities, promised, lang)).into_iter().collect(),
+        clause: clause(reading, &term.at),
+        label: Some(label(reading, &term.at)),
+        rows: Vec::new(),
+    }
+}
+
+/// The line of a ladder, under the key term that is one.
+fn ladder_line(reading: &Reading, ladder: &Ladder, lang: Lang) -> Option<SheetLine> {
+    let rule = reading.catalogue.terms.iter().find(|rule| rule.ladder)?;
+    let at = &ladder.rows[0].at;
+    let rows: Vec<_> = ladder.rows.iter().map(|row| row.step.clone()).collect();
+    let value: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    Some(SheetLine {
+        term: rule.name.to_string(),
+        title: rule.file.title(lang).to_owned(),
+        value: value.join("; "),
+        unit: "ladder".to_owned(),
+        subject: rows[0].applies_to.clone(),
+        service_level: rule.file.service_level,
+        party: rule.file.party,
+        clause: clause(reading, at),
+        label: Some(label(reading, at)),
+        rows,
+        ..SheetLine::default()
+    })
+}
+
+fn clause(reading: &Reading, at: &Occurrence) -> ClauseRef {
+    ClauseRef {
+        address: reading.contract.address(at.unit),
+        heading: reading.contract.heading(at.unit).to_owned(),
+    }
+}
+
+fn label(reading: &Reading, at: &Occurrence) -> Label {
+    let contract = reading.contract;
+    let document = contract.units[at.unit].document;
+    let span = contract.span(at.unit, at.range.clone());
+    let text = contract.documents[document].source.slice(span).to_owned();
+    Label { document, span, text, primary: true, note: None }
+}
+
+/// A quantity for programs: its figure, its unit and what it is counted per.
+fn figures(quantity: &Quantity) -> (String, String, String) {
+    let per: Vec<String> = quantity
+        .per
+        .iter()
+        .map(|per| per.to_string().trim_start_matches("per ").to_owned())
+        .collect();
+    let figure = match (quantity.value(), quantity.upper) {
+        (Some(value), Some(upper)) => format!("{}-{}", value.normalize(), upper.normalize()),
+        (Some(value), None) => value.normalize().to_string(),
+        (None, _) => quantity.to_string(),
+    };
+    (figure, quantity.unit_name(), per.join(" "))
 }

@@ -10,35 +10,23 @@ use crate::catalogue::Working;
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Calendar, Measure, PerUnit, Quantity, QuantityKind, TimeUnit};
-use crate::terms::KeyTerm;
+use crate::terms::{KeyTerm, with_period};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// The periods a promise of availability is shown over.
 const PERIODS: [Period; 4] = [Period::Day, Period::Week, Period::Month30, Period::Year];
-
-fn wording(lang: Lang) -> &'static Wording {
-    static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
-    let all = LOADED.get_or_init(|| {
-        let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
-        serde_yaml::from_str(text)
-            .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
-    });
-    &all[&lang]
-}
 
 /// The sum for quantities that stand together; `None` where the figures it
 /// needs are not among them. `promised` is the availability the contract
 /// promises, in per cent.
 pub(super) fn sum(
     working: Working,
-    quantities: &[&Quantity],
+    quantities: &[Quantity],
     promised: Option<Decimal>,
     lang: Lang,
 ) -> Option<String> {
-    let wording = wording(lang);
+    let wording = Wording::of(lang);
     let percent = || {
         let found = quantities
             .iter()
@@ -51,14 +39,15 @@ pub(super) fn sum(
             downtime_working(available, &PERIODS, wording)
         }
         Working::EffectiveAvailability => {
-            let excluded = quantities.iter().find_map(|q| excluded_hours(q))?;
+            let excluded = quantities.iter().find_map(excluded_hours)?;
             effective_working(promised?, excluded.0, excluded.1, Convention::Both, wording)
         }
         Working::AnnualRate => {
             let rate = quantities.iter().find(|q| {
                 q.kind() == QuantityKind::Rate || (q.percent().is_some() && q.period().is_some())
             })?;
-            rate_working(rate.percent()?, rate.period()?.per_year()?, wording)
+            let periods = rate.period()?.per_year().filter(|periods| *periods > 1)?;
+            rate_working(rate.percent()?, periods, wording)
         }
         Working::LostDiscount => {
             let discount = quantities.iter().find_map(|q| match q.measure {
@@ -109,16 +98,26 @@ fn excluded_hours(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     (hours < of).then_some((hours, of))
 }
 
-/// The highest availability the contract promises, in per cent.
-pub(super) fn promised(reading: &Reading, terms: &[KeyTerm]) -> Option<Decimal> {
-    terms
+/// The availability promised, in per cent, that words in a unit speak of: the
+/// last before them, else the first behind.
+pub(super) fn promised(reading: &Reading, terms: &[KeyTerm], unit: usize) -> Option<Decimal> {
+    let promises: Vec<&KeyTerm> = terms
         .iter()
         .filter(|term| reading.catalogue.terms[term.id].file.working == Some(Working::Downtime))
-        .filter_map(|term| term.quantity.percent())
-        .max()
+        .collect();
+    let last = promises.iter().rfind(|term| term.at.unit <= unit);
+    last.or(promises.first()).and_then(|term| term.quantity.percent())
 }
 
-/// The quantities of a sentence.
-pub(super) fn quantities_at<'c>(reading: &Reading<'c>, at: &Occurrence) -> Vec<&'c Quantity> {
-    reading.contract.paragraphs[at.unit].quantities_in(&at.sentence).map(|(q, _)| q).collect()
+/// The quantities of a sentence, with the periods it names where the sum needs
+/// them.
+pub(super) fn quantities_at(reading: &Reading, at: &Occurrence, working: Working) -> Vec<Quantity> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let found = paragraph.quantities_in(&at.sentence);
+    if working == Working::EffectiveAvailability {
+        found.map(|(q, place)| with_period(q, sentence, place - at.sentence.start, [])).collect()
+    } else {
+        found.map(|(q, _)| q.clone()).collect()
+    }
 }

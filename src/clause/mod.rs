@@ -21,7 +21,7 @@ pub use crate::catalogue::Kind;
 pub use contract::{Contract, folded_heading};
 pub use definitions::Definition;
 pub use label::Label;
-pub use paragraph::Paragraph;
+pub use paragraph::{Paragraph, slot_of};
 pub use parties::{NamedParties, Parties, Party};
 pub use placeholders::Placeholder;
 pub use references::{Reference, Target};

@@ -170,7 +170,8 @@ impl Paragraph {
     }
 }
 
-fn slot_of(kind: QuantityKind) -> Option<Slot> {
+/// The reserved character's slot for a kind of quantity.
+pub fn slot_of(kind: QuantityKind) -> Option<Slot> {
     Some(match kind {
         QuantityKind::Percent => Slot::Percent,
         QuantityKind::Money => Slot::Money,

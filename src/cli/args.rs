@@ -30,6 +30,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Print the tree of clauses
     Outline(Outline),
+    /// Print the key terms with their clauses; several contracts side by side
+    Terms(super::terms::Terms),
+    /// Work out what an availability means, or what a contract promises
+    Sla(super::sla::Sla),
     /// Print the text that positions count in
     Text(Text),
     /// List and test the rules

@@ -47,10 +47,16 @@ pub(super) fn report(
         documents.into_iter().map(|document| vec![document]).collect()
     };
     let judging = Judging { lang: output.lang.asked() };
+    let bar = screen.progress(contracts.len());
     let reviews: Vec<Review> = contracts
         .into_par_iter()
-        .map(|files| crate::review(catalogue, files, named, judging))
+        .map(|files| {
+            let review = crate::review(catalogue, files, named, judging);
+            bar.inc(1);
+            review
+        })
         .collect();
+    bar.finish_and_clear();
     let lang = output.lang.asked().or_else(|| reviews.first()?.languages.first().copied());
     let side = Side::from(output.side);
     let run = Run { reviews: &reviews, failures: &failures, side, lang: lang.unwrap_or(Lang::En) };

@@ -6,15 +6,12 @@ use super::screen::Screen;
 use crate::ooxml::foreign;
 use crate::read::{Document, ReadError, WordOptions, format_of, read};
 use crate::report::Failure;
-use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Largest file, in bytes.
 const LARGEST_FILE: u64 = 256 << 20;
-/// From this many files on, a terminal sees a progress bar.
-const MANY_FILES: usize = 20;
 
 /// What the paths gave.
 #[derive(Debug, Default)]
@@ -36,11 +33,7 @@ pub(super) fn read_all(paths: &[PathBuf], reading: &Reading, screen: &Screen) ->
             files.push(path.clone());
         }
     }
-    let bar = if files.len() >= MANY_FILES && screen.shows_progress() {
-        ProgressBar::new(files.len() as u64)
-    } else {
-        ProgressBar::hidden()
-    };
+    let bar = screen.progress(files.len());
     let read: Vec<Result<Document, Failure>> = files
         .par_iter()
         .map(|path| {

@@ -11,6 +11,8 @@ mod inputs;
 mod outline;
 mod rules;
 mod screen;
+mod sla;
+mod terms;
 mod text;
 
 use crate::catalogue::Catalogue;
@@ -52,6 +54,8 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Demo(demo) => demo::run(&demo, screen),
         Command::Explain(explain) => explain::run(&explain, screen),
         Command::Outline(outline) => outline::run(&outline, screen),
+        Command::Terms(terms) => terms::run(&terms, screen),
+        Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
         Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
         Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),

@@ -4,11 +4,15 @@
 use super::args::Colour;
 use crate::report::{Failure, Style};
 use anstream::ColorChoice;
+use indicatif::ProgressBar;
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use std::io::{self, IsTerminal, Write};
 
 /// The width of a report that goes to no terminal, in columns.
 const WIDTH_WITHOUT_TERMINAL: usize = 80;
+
+/// From this many files on, a terminal sees a progress bar.
+const MANY_FILES: usize = 8;
 
 /// Standard output and error.
 pub(super) struct Screen {
@@ -52,9 +56,15 @@ impl Screen {
         Ok(value)
     }
 
-    /// Whether a progress bar would be seen and disturb nobody.
-    pub(super) fn shows_progress(&self) -> bool {
-        io::stderr().is_terminal() && io::stdout().is_terminal()
+    /// A progress bar over so many files: seen on a terminal where there are
+    /// many, never in a pipe.
+    pub(super) fn progress(&self, files: usize) -> ProgressBar {
+        let seen = io::stderr().is_terminal() && io::stdout().is_terminal();
+        if seen && files >= MANY_FILES {
+            ProgressBar::new(files as u64)
+        } else {
+            ProgressBar::hidden()
+        }
     }
 
     /// A sentence on standard error.

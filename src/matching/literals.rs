@@ -20,7 +20,7 @@ struct Known {
 /// expression.
 pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
     let known = known(hir);
-    let mut set = better(known.exact.filter(nowhere_empty), known.inside)?;
+    let mut set = better(known.exact.filter(|set| nowhere_empty(set)), known.inside)?;
     set.sort();
     set.dedup();
     let all = set.clone();
@@ -28,7 +28,7 @@ pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
     (set.iter().map(String::len).min()? >= 2).then_some(set)
 }
 
-fn nowhere_empty(set: &Vec<String>) -> bool {
+fn nowhere_empty(set: &[String]) -> bool {
     set.iter().all(|s| !s.is_empty())
 }
 
@@ -102,13 +102,13 @@ fn sequence(parts: &[Hir]) -> Known {
             }
             exact => {
                 whole = false;
-                inside = better(inside, Some(run).filter(nowhere_empty));
+                inside = better(inside, Some(run).filter(|set| nowhere_empty(set)));
                 inside = better(inside, next.inside);
                 run = exact.unwrap_or_else(|| vec![String::new()]);
             }
         }
     }
-    inside = better(inside, Some(run.clone()).filter(nowhere_empty));
+    inside = better(inside, Some(run.clone()).filter(|set| nowhere_empty(set)));
     Known { exact: whole.then_some(run), inside }
 }
 

@@ -85,13 +85,13 @@ impl Operators {
         let window = &before[from..];
         let mut polarity = Polarity::Operative;
         for operator in self.automaton.find_iter(window) {
-            let whole_word = {
+            let inside_word = {
                 let letter = |c: char| c.is_ascii_alphanumeric();
                 let word = &window[operator.range()];
-                !(word.starts_with(letter) && window[..operator.start()].ends_with(letter))
-                    && !(word.ends_with(letter) && window[operator.end()..].starts_with(letter))
+                (word.starts_with(letter) && window[..operator.start()].ends_with(letter))
+                    || (word.ends_with(letter) && window[operator.end()..].starts_with(letter))
             };
-            if !whole_word {
+            if inside_word {
                 continue;
             }
             let distance = window[operator.end()..].chars().count();

@@ -51,11 +51,7 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
 
 /// Whether a full stop after this text belongs to its last word.
 fn abbreviated(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c == ' ' || c == '(' || c == '"')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.');
+    let word = before.rsplit([' ', '(', '"']).next().unwrap_or_default().trim_end_matches('.');
     let whole = word.len() == before.trim_start().len();
     word.is_empty()
         || ABBREVIATIONS.contains(&word)

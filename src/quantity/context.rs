@@ -3,6 +3,7 @@
 
 use super::chinese;
 use super::lexicon::{before, is_han, rest, skip_space, skip_space_back};
+use super::measure::{Reading, Unit};
 use super::model::Comparator;
 use super::vocabulary::{
     AND, BETWEEN, COMPARE_AFTER, COMPARE_BEFORE, FILLERS, LABELS, ORDINALS, TO,
@@ -57,6 +58,18 @@ pub(super) fn is_label(text: &str, start: usize, value: Decimal) -> bool {
         || dashed
         || LABELS.ending_at(text, end).is_some()
         || ORDINALS.ending_at(text, end).is_some()
+}
+
+/// Whether a hundred per cent only turns a share into a percentage: `... ÷
+/// total minutes × 100%`.
+pub(super) fn is_factor(text: &str, start: usize, reading: &Reading) -> bool {
+    let head = text.get(..start).unwrap_or_default().trim_end();
+    let sign = head.ends_with(['×', '*', '✕', '⋅', '·'])
+        || [" x", ")x", "multiplied by", "乘以", "didarab dengan"]
+            .iter()
+            .any(|times| head.ends_with(times));
+    sign && matches!(reading.unit, Unit::Percent { .. })
+        && reading.number.value == Decimal::ONE_HUNDRED
 }
 
 /// Whether a Chinese unit that ends here is the start of a longer word.

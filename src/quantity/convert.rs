@@ -24,6 +24,13 @@ fn minutes(unit: TimeUnit) -> Decimal {
     }
 }
 
+impl TimeUnit {
+    /// Its length in minutes, with months of 30 days and years of 365.
+    pub fn in_minutes(self) -> Decimal {
+        minutes(self)
+    }
+}
+
 impl Quantity {
     /// The length of a duration in minutes, with months of 30 days, years of
     /// 365 and business time stretched to the week it takes. None for other

@@ -33,6 +33,23 @@ impl Display for Quantity {
     }
 }
 
+impl Quantity {
+    /// The name of its unit for programs: `percent`, `days`, `business-days`,
+    /// `USD`, `date`, `window`.
+    pub fn unit_name(&self) -> String {
+        match &self.measure {
+            Measure::Percent { .. } => "percent".to_owned(),
+            Measure::Money { currency, .. } => currency.code().to_owned(),
+            Measure::Duration { unit, calendar: Calendar::Business, .. } => {
+                format!("business-{}s", unit.name())
+            }
+            Measure::Duration { unit, .. } => format!("{}s", unit.name()),
+            Measure::Date { .. } => "date".to_owned(),
+            Measure::Window(_) => "window".to_owned(),
+        }
+    }
+}
+
 impl Display for Per {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let (name, plural) = match &self.unit {

@@ -25,6 +25,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use date::impossible_dates;
 pub use model::{
     Calendar, Comparator, Currency, Days, Hours, Measure, Per, PerUnit, Quantity, QuantityKind,
     TimeUnit, Window,

@@ -118,6 +118,9 @@ fn quantity(text: &str, at: usize) -> Option<Quantity> {
 fn measured(text: &str, at: usize) -> Option<Quantity> {
     let (before, start) = per::ahead(text, at).unwrap_or((Vec::new(), at));
     let reading = measure::reading(text, start)?;
+    if context::is_factor(text, start, &reading) {
+        return None;
+    }
     let of = match reading.unit {
         Unit::Percent { .. } => Of::Percent,
         Unit::Money(_) => Of::Money,

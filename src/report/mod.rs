@@ -8,10 +8,14 @@ mod outline;
 mod phrases;
 mod rule_page;
 mod run;
+mod sums;
 mod terminal;
+mod terms;
 
 pub use json::json;
 pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
-pub use terminal::{Style, terminal};
+pub use sums::{Group, SumsAsked, sums};
+pub use terminal::{Style, promises_text, sums_text, terminal, terms_text};
+pub use terms::{TermSheets, terms_json, terms_markdown};

@@ -1,4 +1,19 @@
-//! Key terms: the quantities that stand in provisions.
+//! Key terms: the quantities that stand in provisions, and the ladders of
+//! credits.
+
+mod band;
+mod column;
+mod grid;
+mod ladder;
+mod ladder_text;
+mod period;
+mod subject;
+
+pub use band::Band;
+pub(crate) use column::severity_rank;
+pub use ladder::{Credit, LadderStep};
+pub(crate) use ladder::{Ladder, LadderRow, ladders};
+pub(crate) use period::with_period;
 
 use crate::catalogue::{Take, TermId, TermRule};
 use crate::matching::Slot;
@@ -11,8 +26,10 @@ use rust_decimal::Decimal;
 pub(crate) struct KeyTerm {
     /// Which.
     pub(crate) id: TermId,
-    /// Its value.
+    /// Its value, with the period its sentence gives it.
     pub(crate) quantity: Quantity,
+    /// The service, plan or severity it is for, where that is named.
+    pub(crate) subject: Option<String>,
     /// The value's place: its sentence, and its range in the marked text.
     pub(crate) at: Occurrence,
 }
@@ -34,6 +51,14 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
             }
         }
     }
+    for term in column::of_tables(reading) {
+        let known = found.iter().any(|other| {
+            other.id == term.id && other.at.unit == term.at.unit && other.at.range == term.at.range
+        });
+        if !known {
+            found.push(term);
+        }
+    }
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
     found
 }
@@ -48,6 +73,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
         })
         .collect();
+    let leads = fitting.iter().any(|(_, place)| *place == at.range.start);
     let distance = |place: usize| {
         if place >= at.range.end {
             place - at.range.end
@@ -55,7 +81,10 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             // What stands behind the words is more often theirs than what stands before.
             (at.range.start - place) * 2
         } else {
-            0
+            // Words that begin with a figure may run over another's: in "1 hour
+            // to respond, 4 to resolve" the last is the nearest.
+            let behind = at.range.end - place;
+            if leads { behind } else { behind.min(place - at.range.start) }
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
@@ -68,9 +97,22 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     };
     let (quantity, place) = chosen?;
     let width = paragraph.marked.as_str()[*place..].chars().next().map_or(0, char::len_utf8);
+    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
+    let quantity = if rule.file.periodic {
+        with_period(quantity, sentence, place - at.sentence.start, others)
+    } else {
+        (*quantity).clone()
+    };
     Some(KeyTerm {
         id,
-        quantity: (*quantity).clone(),
+        quantity,
+        subject: rule
+            .slots
+            .contains(&Slot::Percent)
+            .then(|| subject::subject(sentence, at.range.start - at.sentence.start))
+            .flatten()
+            .filter(|_| rule.file.periodic),
         at: Occurrence { range: *place..*place + width, ..at.clone() },
     })
 }

@@ -225,6 +225,7 @@ pub(crate) fn english() -> Review {
             value: "45 days".into(),
             sums: Vec::new(),
             clause: clause("3.4", "Fees"),
+            ..SheetLine::default()
         },
         SheetLine {
             term: "availability".into(),
@@ -237,6 +238,7 @@ pub(crate) fn english() -> Review {
                 "8.76 h a 365-day year".into(),
             ],
             clause: clause("4.1", "Service levels"),
+            ..SheetLine::default()
         },
     ];
     review.quiet = [
@@ -310,6 +312,7 @@ pub(crate) fn chinese() -> Review {
         value: "99.9 %".into(),
         sums: vec!["每30日月停机 43.2 分钟".into(), "每365日年停机 8.76 小时".into()],
         clause: clause("第五条 5.1", "服务标准"),
+        ..SheetLine::default()
     }];
     review.quiet = vec![
         ("保密".into(), clause("第七条", "保密")),

@@ -80,5 +80,5 @@ pub(super) fn two_languages(contract: &Contract) -> Vec<Place> {
     let text = contract.units[unit].text.as_str();
     let mut at = occurrence(contract, unit, 0..text.len());
     at.range = contract.paragraphs[unit].sentence_at(at.range.start);
-    vec![Place { at, further: Vec::new(), detail: String::new() }]
+    vec![at.into()]
 }

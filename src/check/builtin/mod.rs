@@ -1,35 +1,43 @@
 //! Checks whose logic is code. Each still has a rule file that says what it
 //! means; here stands only where it holds.
 
+mod availabilities;
+mod credits;
+mod dates;
 mod definitions;
 mod document;
 mod numbering;
 mod quantities;
+mod rates;
 mod references;
+mod responses;
 mod undefined;
 
-use super::raise::Bench;
-use crate::catalogue::Builtin;
+use super::raise::{Bench, Place, Related};
+use crate::catalogue::{Builtin, TermId};
 use crate::clause::Contract;
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
+use crate::terms::KeyTerm;
 use std::ops::Range;
 
-/// A place where a builtin check holds, and what else to point at.
-pub(super) struct Place {
-    /// The words that are the cause.
-    pub(super) at: Occurrence,
-    /// Other words that belong to it.
-    pub(super) further: Vec<Occurrence>,
-    /// What `{detail}` stands for in the rule's texts.
-    pub(super) detail: String,
-}
-
-/// Where a builtin check holds, in text order.
-pub(super) fn places(builtin: Builtin, bench: &Bench) -> Vec<Place> {
+/// Where a builtin check holds, in text order. `of` are the key terms its rule
+/// names.
+pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Place> {
+    let named: Vec<&KeyTerm> = bench.terms.iter().filter(|term| of.contains(&term.id)).collect();
     let contract = bench.reading.contract;
     match builtin {
         Builtin::WordsAndFigures => quantities::words_and_figures(bench),
+        Builtin::CreditGapOrOverlap => credits::gap_or_overlap(bench),
+        Builtin::CreditNotMonotonic => credits::not_monotonic(bench),
+        Builtin::CreditFirstBand => credits::first_band(bench, &named),
+        Builtin::CreditAboveCap => credits::above_cap(bench, &named),
+        Builtin::StatedDowntimeWrong => availabilities::stated_downtime_wrong(bench),
+        Builtin::TwoAvailabilities => availabilities::two(bench, &named),
+        Builtin::RateMismatch => rates::mismatch(bench),
+        Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
+        Builtin::ImpossibleDate => dates::impossible(bench),
+        Builtin::EndBeforeStart => dates::end_before_start(bench),
         Builtin::DanglingReference => references::dangling(contract),
         Builtin::MissingSchedule => references::missing_schedules(contract),
         Builtin::SelfReference => references::to_itself(contract),
@@ -51,7 +59,7 @@ pub(super) fn places(builtin: Builtin, bench: &Bench) -> Vec<Place> {
 impl Place {
     /// A place over a range of a unit's plain text.
     fn new(contract: &Contract, unit: usize, plain: Range<usize>) -> Self {
-        Self { at: occurrence(contract, unit, plain), further: Vec::new(), detail: String::new() }
+        occurrence(contract, unit, plain).into()
     }
 
     /// With what `{detail}` stands for.
@@ -62,7 +70,7 @@ impl Place {
 
     /// With further words to point at.
     fn with_further(mut self, further: Occurrence) -> Self {
-        self.further.push(further);
+        self.further.push(Related::from(further));
         self
     }
 }

@@ -1,7 +1,6 @@
 //! Checks of single quantities.
 
-use super::Place;
-use crate::check::raise::Bench;
+use crate::check::raise::{Bench, Place};
 use crate::clause::Role;
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
@@ -27,7 +26,7 @@ pub(super) fn words_and_figures(bench: &Bench) -> Vec<Place> {
                 lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
                 polarity: Polarity::Operative,
             };
-            places.push(Place { at, further: Vec::new(), detail: String::new() });
+            places.push(at.into());
         }
     }
     places

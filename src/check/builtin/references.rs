@@ -19,7 +19,7 @@ pub(super) fn missing_schedules(contract: &Contract) -> Vec<Place> {
     for place in all {
         first.detail.push_str(", ");
         first.detail.push_str(&place.detail);
-        first.further.push(place.at);
+        first.further.push(place.at.into());
     }
     vec![first]
 }

@@ -4,11 +4,15 @@
 mod excerpt;
 mod finding;
 mod paint;
+mod sla;
 mod summary;
+mod terms;
 mod typeset;
 mod window;
 
 pub use paint::Style;
+pub use sla::{promises_text, sums_text};
+pub use terms::terms_text;
 
 use super::phrases::Phrases;
 use super::{Failure, Run};
@@ -26,11 +30,7 @@ const WIDTHS: (usize, usize) = (40, 120);
 /// Writes the report for a terminal of `width` columns; no line is wider,
 /// except that less than 40 columns are taken as 40. Fails only as `out` fails.
 pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> io::Result<()> {
-    let page = Page {
-        width: width.clamp(WIDTHS.0, WIDTHS.1),
-        paint: Paint::new(style),
-        phrases: Phrases::load(run.lang)?,
-    };
+    let page = Page::new(width, style, run.lang)?;
     let printer = FindingPrinter::new(&page);
     unread(&page, run.failures, out)?;
     for (index, review) in run.reviews.iter().enumerate() {

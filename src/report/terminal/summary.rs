@@ -24,7 +24,7 @@ const ONE_OF_SEVERAL: Limits = Limits { worst: 2, missing: 1, numbers: 2 };
 const INDENT: usize = 4;
 /// Which part of the width the clauses of one rule may take.
 const PLACES: usize = 6;
-/// Contracts that a total names one by one.
+/// Contracts that a total names one by one, the gravest first.
 const NAMED: usize = 8;
 
 /// Writes the summary of one contract, a short one where there are several.
@@ -77,11 +77,18 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
         .flat_map(|review| run.listed(review).map(move |finding| (Some(review), finding)));
     let worst = gravest(all, ALONE.worst);
     table.below(ranked(page, &worst));
-    let each = run.reviews.iter().map(|review| {
+    let mut each: Vec<(Counts, &Review)> =
+        run.reviews.iter().map(|review| (run.counts(review), review)).collect();
+    each.sort_by_key(|(counts, _)| std::cmp::Reverse(SEVERITIES.map(|s| counts.at(s))));
+    let each = each.into_iter().map(|(counts, review)| {
+        let counted = counted(page, counts, false);
         let path = review.documents.first().map_or("", |d| d.source.path.as_str());
-        format!("{}{}{}", printable(path), p.colon, counted(page, run.counts(review), false))
+        let room = table.room().saturating_sub(columns(&counted) + columns(&p.colon));
+        let path = crop_start(&printable(path), room, page.paint.ellipsis());
+        format!("{path}{}{counted}", p.colon)
     });
-    table.entries(&p.summary.contracts, NAMED, each.collect());
+    let each = each.collect();
+    table.entries(&p.summary.contracts, NAMED, each);
     if total.other_side > 0 {
         let text = table.crop(&p.favour(total.other_side));
         table.add(&p.summary.other_side, 1, vec![text]);

@@ -1,0 +1,130 @@
+//! Where rule files come from: the folder in the binary, and folders of the
+//! user's.
+
+use super::error::RuleError;
+use include_dir::{Dir, DirEntry, include_dir};
+use std::path::Path;
+
+static RULES: Dir = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
+const LARGEST_FILE: usize = 1 << 20;
+
+/// A file under `rules/` in the binary.
+pub fn embedded(path: &str) -> Option<&'static str> {
+    RULES.get_file(path)?.contents_utf8()
+}
+
+/// One YAML file: where it came from, what it is called, its text.
+pub(super) struct RuleSource {
+    pub(super) path: String,
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// All rule files, by the folder they lie in.
+#[derive(Default)]
+pub(super) struct Sources {
+    pub(super) checks: Vec<RuleSource>,
+    pub(super) provisions: Vec<RuleSource>,
+    pub(super) terms: Vec<RuleSource>,
+}
+
+impl Sources {
+    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), Box<RuleError>> {
+        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+        if text.len() > LARGEST_FILE {
+            let message =
+                format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
+            return Err(Box::new(RuleError::about(&path, "", "", message, None)));
+        }
+        let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
+        let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
+            (&mut self.checks, name)
+        } else if let Some(name) = stem.strip_prefix("provisions/") {
+            (&mut self.provisions, name)
+        } else if let Some(name) = stem.strip_prefix("terms/") {
+            (&mut self.terms, name)
+        } else {
+            return Ok(());
+        };
+        list.retain(|other| other.name != name);
+        list.push(RuleSource { path, name: name.to_owned(), text });
+        Ok(())
+    }
+}
+
+/// The files in the binary.
+pub(super) fn collect_embedded(sources: &mut Sources) {
+    let mut folders = vec![&RULES];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(inner) => folders.push(inner),
+                DirEntry::File(file) => {
+                    let relative = file.path().to_string_lossy();
+                    if let Some(text) = file.contents_utf8() {
+                        // The size of bundled files is the project's own affair.
+                        let _ =
+                            sources.add(format!("rules/{relative}"), &relative, text.to_owned());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The files in a folder of the user's; what cannot be one is an error.
+pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
+    let shown = folder.display().to_string();
+    if !folder.is_dir() {
+        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
+        return;
+    }
+    let mut found = 0;
+    for entry in ignore::WalkBuilder::new(folder).standard_filters(false).build().flatten() {
+        let path = entry.path();
+        if !path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+            continue;
+        }
+        let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
+        let shown = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => {
+                found += 1;
+                if embedded(&relative) == Some(&text) {
+                    // A copy of a bundled file, its vocabulary for one, changes nothing.
+                } else if !["checks/", "provisions/", "terms/"]
+                    .iter()
+                    .any(|f| relative.replace('\\', "/").starts_with(f))
+                {
+                    let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
+                    errors.push(RuleError::about(
+                        &shown,
+                        &text,
+                        "",
+                        "this file is in none of the folders rules are read from",
+                        Some(help.to_owned()),
+                    ));
+                } else if let Err(error) = sources.add(shown, &relative, text) {
+                    errors.push(*error);
+                }
+            }
+            Err(error) => errors.push(RuleError::about(
+                &shown,
+                "",
+                "",
+                format!("cannot be read: {error}"),
+                None,
+            )),
+        }
+    }
+    if found == 0 {
+        errors.push(RuleError::about(
+            &shown,
+            "",
+            "",
+            "this folder holds no rule (*.yaml in checks/<group>/, provisions/ or terms/)",
+            None,
+        ));
+    }
+}

@@ -1,0 +1,52 @@
+//! `rules/vocabulary/terms.yaml`: words by which key terms are read.
+
+use super::vocabulary::PatternText;
+use serde::Deserialize;
+
+/// `terms.yaml`; all words folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TermWords {
+    /// What a credit ladder measures.
+    pub uptime: Vec<PatternText>,
+    /// What looks like it and is something else.
+    pub other_rate: Vec<PatternText>,
+    /// What a credit ladder pays.
+    pub credit: Vec<PatternText>,
+    /// Whole cells that say no credit is paid.
+    pub no_credit: Vec<String>,
+    /// Credits that are not paid in money.
+    pub voucher: Vec<PatternText>,
+    /// What a credit is a share of.
+    pub base: Vec<PatternText>,
+    /// Brackets and words behind a bound that include or exclude it.
+    pub included: Vec<String>,
+    /// The same, excluding it.
+    pub excluded: Vec<String>,
+    /// Names of severities, the gravest rank first.
+    pub severities: Vec<Vec<PatternText>>,
+    /// Words of a plan, a tier or a place, each with values of its own.
+    pub plan: Vec<PatternText>,
+    /// Over which period something is measured or allowed.
+    pub periods: PeriodWords,
+    /// Words of a sentence that are no name of a service.
+    pub no_subject: Vec<String>,
+    /// Names that mean the whole service.
+    pub whole_service: Vec<String>,
+}
+
+/// Words for periods.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodWords {
+    /// Every day.
+    pub day: Vec<PatternText>,
+    /// Every week.
+    pub week: Vec<PatternText>,
+    /// Every month.
+    pub month: Vec<PatternText>,
+    /// Every quarter.
+    pub quarter: Vec<PatternText>,
+    /// Every year.
+    pub year: Vec<PatternText>,
+}

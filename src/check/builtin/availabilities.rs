@@ -1,0 +1,170 @@
+//! Checks of promised availabilities.
+
+use crate::arithmetic::{Period, Wording, downtime, downtime_working, filled};
+use crate::catalogue::{says, vocabulary};
+use crate::check::raise::{Bench, Place};
+use crate::clause::{Paragraph, Role, folded_heading};
+use crate::matching::{Lang, Polarity};
+use crate::provision::Occurrence;
+use crate::quantity::{Calendar, Comparator, Measure, Quantity, TimeUnit};
+use crate::terms::{KeyTerm, with_period};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Most characters between an availability and the downtime it is said to allow.
+const REACH: usize = 100;
+
+/// A downtime beside an availability that does not follow from it by any
+/// convention for the length of its period.
+pub(super) fn stated_downtime_wrong(bench: &Bench) -> Vec<Place> {
+    let contract = bench.reading.contract;
+    let mut places = Vec::new();
+    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
+        if contract.units[unit].role == Role::Aside {
+            continue;
+        }
+        for pair in paragraph.quantities.windows(2) {
+            let Some((available, stated)) = pair_of(paragraph, pair) else { continue };
+            let sentence = paragraph.sentence_at(stated.1);
+            if !sentence.contains(&available.1) {
+                continue;
+            }
+            let Some(working) = wrong(bench.lang, available.0, &stated.0) else { continue };
+            let width =
+                paragraph.marked.as_str()[stated.1..].chars().next().map_or(0, char::len_utf8);
+            let at = Occurrence {
+                unit,
+                range: stated.1..stated.1 + width,
+                sentence,
+                lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
+                polarity: Polarity::Operative,
+            };
+            places.push(Place { working: Some(working), ..at.into() });
+        }
+    }
+    places
+}
+
+/// An availability and a length of time with its period, in either order, and
+/// where each stands.
+fn pair_of<'p>(
+    paragraph: &'p Paragraph,
+    pair: &'p [(Quantity, usize)],
+) -> Option<((&'p Quantity, usize), (Quantity, usize))> {
+    let [first, second] = pair else { return None };
+    if second.1.saturating_sub(first.1) > REACH {
+        return None;
+    }
+    let high = |q: &Quantity| {
+        q.upper.is_none()
+            && q.percent().is_some_and(|p| p >= Decimal::from(90) && p < Decimal::ONE_HUNDRED)
+    };
+    let (available, stated) = match (high(&first.0), high(&second.0)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    let Measure::Duration { calendar: Calendar::Unstated | Calendar::Natural, .. } =
+        stated.0.measure
+    else {
+        return None;
+    };
+    let sentence: Range<usize> = paragraph.sentence_at(stated.1);
+    let text = &paragraph.marked.as_str()[sentence.clone()];
+    let place = stated.1.checked_sub(sentence.start)?;
+    let mut length = with_period(&stated.0, text, place, []);
+    if length.per.is_empty() {
+        length.per.clone_from(&available.0.per);
+    }
+    Some(((&available.0, available.1), (length, stated.1)))
+}
+
+/// Lengths a period may have, in days.
+fn lengths(period: TimeUnit) -> &'static [(&'static str, Period)] {
+    match period {
+        TimeUnit::Day => &[("1", Period::Day)],
+        TimeUnit::Week => &[("7", Period::Week)],
+        TimeUnit::Month => &[
+            ("30", Period::Month30),
+            ("28", Period::Month28),
+            ("31", Period::Month31),
+            ("30.4", Period::AverageMonth),
+        ],
+        TimeUnit::Quarter => &[("90", Period::Quarter)],
+        TimeUnit::Year => &[("365", Period::Year), ("365.25", Period::AverageYear)],
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => &[],
+    }
+}
+
+/// The sum, where what is stated lies outside all conventions: more than 2 per
+/// cent off, or half a unit of the last place up to 5 per cent.
+fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> {
+    if matches!(stated.comparator, Comparator::AtLeast | Comparator::MoreThan) {
+        return None;
+    }
+    let period = stated.period()?;
+    let percent = available.percent()?;
+    let minutes = stated.in_minutes()?;
+    let value = stated.value()?;
+    let half_place = Decimal::new(5, value.scale() + 1).checked_div(value)?;
+    let slack = half_place.clamp(Decimal::new(2, 2), Decimal::new(5, 2));
+    let allowed: Vec<Decimal> = lengths(period)
+        .iter()
+        .filter_map(|(_, period)| downtime(percent, period.minutes()))
+        .collect();
+    let (low, high) = (allowed.iter().min()?, allowed.iter().max()?);
+    let fits = minutes >= low.checked_mul(Decimal::ONE - slack)?
+        && minutes <= high.checked_mul(Decimal::ONE + slack)?;
+    if fits {
+        return None;
+    }
+    let words = Wording::of(lang);
+    let (_, usual) = lengths(period).first()?;
+    let sum = downtime_working(percent, &[*usual], words)?;
+    Some(filled(&words.checks.not_downtime, &[("sum", &sum), ("stated", &stated.to_string())]))
+}
+
+/// Two availabilities promised for the same thing over the same period. What
+/// speaks of plans, tiers or places may have several.
+pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
+    let contract = bench.reading.contract;
+    let words = &vocabulary().terms;
+    let by_plan = |term: &KeyTerm| {
+        let paragraph = &contract.paragraphs[term.at.unit];
+        let sentence = &paragraph.marked.as_str()[term.at.sentence.clone()];
+        says(&words.plan, sentence)
+            || says(&words.plan, &folded_heading(contract.heading(term.at.unit)))
+    };
+    let subject = |term: &KeyTerm| term.subject.as_deref().map(folded_heading);
+    let mut places: Vec<Place> = Vec::new();
+    for (index, later) in promises.iter().enumerate() {
+        let conflict = promises[..index].iter().find(|earlier| {
+            let same_period = match (earlier.quantity.period(), later.quantity.period()) {
+                (Some(first), Some(second)) => first == second,
+                _ => true,
+            };
+            let same_subject = subject(earlier) == subject(later);
+            let same_place = earlier.at.unit == later.at.unit
+                && (earlier.at.sentence == later.at.sentence
+                    || matches!(contract.units[later.at.unit].role, Role::Row(_)));
+            same_period
+                && same_subject
+                && !same_place
+                && earlier.quantity.percent() != later.quantity.percent()
+                && !by_plan(earlier)
+                && !by_plan(later)
+        });
+        if let Some(earlier) = conflict {
+            let both = [&earlier.quantity, &later.quantity].map(|q| {
+                q.percent()
+                    .and_then(|p| downtime_working(p, &[Period::Month30], Wording::of(bench.lang)))
+            });
+            places.push(Place {
+                further: vec![earlier.at.clone().into()],
+                working: Some(both.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+                ..later.at.clone().into()
+            });
+        }
+    }
+    places
+}
