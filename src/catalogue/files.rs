@@ -164,8 +164,6 @@ pub(crate) enum Builtin {
     HiddenText,
     /// Tracked changes nobody has accepted.
     PendingChanges,
-    /// A company named with two legal forms.
-    CompanyForms,
     /// Two languages side by side.
     TwoLanguages,
 }

@@ -16,7 +16,7 @@ pub struct Placeholder {
 }
 
 /// From this many open places on, a document is a form to fill in.
-const PLACES_OF_A_FORM: usize = 8;
+const PLACES_OF_A_FORM: usize = 6;
 /// Share of units with open places from which on a short document is one: one in this many.
 const UNITS_PER_PLACE: usize = 12;
 /// Longest line of a signature block, in bytes.

@@ -120,6 +120,8 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             let name = words.singular.get(&word.to_lowercase()).cloned();
             let plural = name.is_some();
             let name = name.unwrap_or_else(|| word.to_lowercase());
+            let lone =
+                form.kind == Cited::Part && list.as_str().bytes().all(|b| b.is_ascii_digit());
             for (at, number) in words.number.find_iter(list.as_str()).enumerate() {
                 let range = list.start() + number.start()..list.start() + number.end();
                 let last = range.end == list.end();
@@ -147,7 +149,8 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     cited: form.kind,
                     name: name.clone(),
                     here,
-                    elsewhere: elsewhere || (glued && last),
+                    // "Exhibits 24" is a line of a table of contents.
+                    elsewhere: elsewhere || (glued && last) || (plural && lone),
                 });
             }
         }

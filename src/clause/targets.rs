@@ -103,6 +103,12 @@ impl<'c> Targets<'c> {
             let text = unit.text.as_str();
             let mut taken = Vec::new();
             while let Some(citation) = citations.get(next).filter(|c| c.unit == index) {
+                // Where a sentence begins with it, "SECTION 2.01." may well be a title.
+                let before = text[..citation.range.start].trim_end();
+                if before.is_empty() || before.ends_with(['.', ';', ':']) {
+                    let main = citation.number.split(['(', ' ']).next().unwrap_or("");
+                    self.written.insert(main.to_owned());
+                }
                 taken.push(citation.range.clone());
                 next += 1;
             }
@@ -244,8 +250,8 @@ impl<'c> Targets<'c> {
             let known = self.written.contains(&written) || self.written.contains(main);
             return if known { Target::Unclear } else { Target::Missing };
         }
-        let unwritten = path[0] > last && !self.written.contains(&written);
-        if unwritten || path[0] > last + 1 { Target::Missing } else { Target::Unclear }
+        let beyond = path[0] > last + 1 || (path[0] > last && !self.written.contains(&written));
+        if beyond { Target::Missing } else { Target::Unclear }
     }
 
     fn resolve_part(&self, citation: &Citation) -> Target {

@@ -178,6 +178,9 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
         .collect();
     let mut places = Vec::new();
     for (at, definition) in definitions.iter().enumerate() {
+        if vocabulary().definitions.known.contains(&folded_heading(&definition.term)) {
+            continue;
+        }
         let itself = heads[at].iter().any(|&other| definitions[other].term == definition.term);
         if itself {
             places.push(place(contract, definition));

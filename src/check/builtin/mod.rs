@@ -2,7 +2,6 @@
 //! means; here stands only where it holds.
 
 mod availabilities;
-mod companies;
 mod credits;
 mod dates;
 mod definitions;
@@ -53,7 +52,6 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::Placeholder => document::placeholders(contract),
         Builtin::HiddenText => document::hidden(contract),
         Builtin::PendingChanges => document::pending(contract),
-        Builtin::CompanyForms => companies::forms(contract),
         Builtin::TwoLanguages => document::two_languages(contract),
     }
 }
