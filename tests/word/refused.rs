@@ -89,7 +89,8 @@ fn every_bound_holds_and_is_named() {
             panic!("{expected:?}: {error}")
         };
         assert_eq!(*bound, expected);
-        assert!(error.to_string().contains(expected.name()), "{error}");
+        let remedy = error.remedy().unwrap_or_default();
+        assert!(remedy.contains(expected.name()), "{error}: {remedy}");
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn pending(contract: &Contract) -> Vec<Place> {
     for (at, unit) in contract.units.iter().enumerate() {
         for range in unit.pending.iter().filter(|range| !range.is_empty()) {
             changes[unit.document] += 1;
-            if places.iter().all(|(document, _)| *document != unit.document) {
+            // A changed space or line end cannot be shown to anybody.
+            let seen = !unit.text.as_str()[range.clone()].trim().is_empty();
+            if seen && places.iter().all(|(document, _)| *document != unit.document) {
                 places.push((unit.document, Place::new(contract, at, range.clone())));
             }
         }
