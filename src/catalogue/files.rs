@@ -209,6 +209,9 @@ pub(crate) struct ProvisionFile {
     pub(crate) mark: Vec<RaiseFile>,
     #[serde(default)]
     pub(crate) unless: Vec<UnlessFile>,
+    /// Whether it only serves other files and is no news to a reader.
+    #[serde(default)]
+    pub(crate) incidental: bool,
     #[serde(default)]
     #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
     pub(crate) cuad: Option<String>,

@@ -105,7 +105,8 @@ fn quiet(reading: &Reading, findings: &[Finding], lang: Lang) -> Vec<(String, Cl
     let mut seen = Vec::new();
     let mut quiet = Vec::new();
     for provision in &reading.provisions {
-        if !provision.at.stands() || seen.contains(&provision.id) {
+        let incidental = reading.catalogue.provisions[provision.id].file.incidental;
+        if incidental || !provision.at.stands() || seen.contains(&provision.id) {
             continue;
         }
         seen.push(provision.id);
