@@ -11,7 +11,7 @@ use crate::terms::{KeyTerm, with_period};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Most characters between an availability and the downtime it is said to allow.
+/// Most bytes of marked text between an availability and the downtime it is said to allow.
 const REACH: usize = 100;
 
 /// A downtime beside an availability that does not follow from it by any
