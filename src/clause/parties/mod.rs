@@ -111,7 +111,7 @@ fn read(
         .chain(names.iter().map(|name| &name.word))
         .cloned()
         .collect();
-    let uses = survey(surveyed, &words.not_a_party, texts);
+    let uses = survey(surveyed, words, texts);
     let extract = texts.iter().map(|text| text.folded.len()).sum::<usize>() < EXTRACT;
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
@@ -122,6 +122,7 @@ fn read(
     if all.len() < 2 || extract {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
     }
+    candidates::unite(&mut all, vocabulary);
     candidates::said(&mut all, named);
     if !equals {
         let owners: BTreeMap<String, usize> = all
@@ -191,7 +192,7 @@ fn pronoun(
         .iter()
         .filter(|(_, form)| form.ends_with('}'))
         .filter_map(|(word, _)| Some((word, uses.get(word)?)))
-        .max_by_key(|(_, found)| found.acts)?;
+        .max_by_key(|(_, found)| (found.acts, found.count))?;
     (found.count > 0).then(|| Party {
         name: candidates::as_written(word, texts),
         full_name: None,

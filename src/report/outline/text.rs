@@ -41,6 +41,10 @@ pub fn outline_text(outline: &Outline, out: &mut dyn Write, width: usize) -> io:
     section(&mut line, "Open places", &outline.placeholders, |place| {
         format!("{} in {}", place.text, place.clause)
     })?;
+    if !outline.pairs.is_empty() {
+        line(String::new())?;
+        line(format!("Bilingual: {} pairs of paragraphs", outline.pairs.len()))?;
+    }
     section(&mut line, "Pending changes", &outline.pending, |pending| {
         format!("{} by {}: {}", pending.change, pending.author, pending.text)
     })?;
