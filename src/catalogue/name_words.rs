@@ -19,6 +19,8 @@ pub struct NameWords {
     pub forms: Vec<Vec<String>>,
     /// What stands right before a name.
     pub leads: Vec<String>,
+    /// The same in Chinese, where no space follows.
+    pub han_leads: Vec<String>,
     /// What joins a name to the one before, or numbers it.
     pub joins: Vec<String>,
     /// What ends a name.

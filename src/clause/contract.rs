@@ -12,7 +12,7 @@ use super::references::{Reference, references};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Cite, Kind};
-use crate::matching::{Lang, Slot, fold};
+use crate::matching::{Lang, Slot, fold, is_indonesian, is_wide};
 use crate::read::Document;
 use crate::source::{Format, Span};
 use std::ops::Range;
@@ -56,7 +56,7 @@ struct Links {
 impl Contract {
     /// Reads documents as one contract. Never fails: what cannot be told is
     /// left open.
-    pub fn new(documents: Vec<Document>, named: &NamedParties) -> Self {
+    pub fn new(mut documents: Vec<Document>, named: &NamedParties) -> Self {
         let mut all = Vec::new();
         let mut clauses = Vec::new();
         let mut owners = Vec::new();
@@ -75,6 +75,7 @@ impl Contract {
         let parties = tell(&mut paragraphs, &plain, named, kind);
         lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);
+        warn_of_indonesian(&mut documents, &all, &paragraphs);
         Self {
             documents,
             clauses,
@@ -268,6 +269,21 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
         }
         if !u.bullet {
             introductions[owner] = Some(unit);
+        }
+    }
+}
+
+/// Malay rules half understand Indonesian: better to say so than to be silent.
+fn warn_of_indonesian(documents: &mut [Document], units: &[Unit], paragraphs: &[Paragraph]) {
+    for (index, document) in documents.iter_mut().enumerate() {
+        let own = units.iter().zip(paragraphs).filter(|(unit, _)| unit.document == index);
+        let text: Vec<&str> =
+            own.map(|(_, p)| p.folded.as_str()).filter(|text| !text.contains(is_wide)).collect();
+        if is_indonesian(&text.join(" ")) {
+            document.warnings.push(
+                "this looks like Indonesian, which is not read: the Malay rules miss much of it"
+                    .to_owned(),
+            );
         }
     }
 }

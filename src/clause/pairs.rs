@@ -5,7 +5,7 @@
 
 use super::contract::Contract;
 use super::unit::Role;
-use crate::matching::{Lang, languages_of, sentences};
+use crate::matching::{Lang, is_wide, languages_of, sentences};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) fn pairs(contract: &Contract) -> Vec<Pair> {
     let mut found: Vec<Pair> = Vec::new();
     let mut open: Option<Half> = None;
     for unit in 0..contract.units.len() {
-        if contract.units[unit].role == Role::Aside
+        if matches!(contract.units[unit].role, Role::Aside | Role::Row(0))
             || contract.units[unit].text.as_str().trim().is_empty()
         {
             continue;
@@ -85,7 +85,7 @@ fn halves(contract: &Contract, unit: usize) -> Vec<Half> {
         let paragraph = &contract.paragraphs[unit];
         sentences(paragraph.folded.as_str())
             .into_iter()
-            .map(|sentence| paragraph.folded.origin(sentence).range())
+            .flat_map(|sentence| by_script(text, paragraph.folded.origin(sentence).range()))
             .collect()
     };
     let mut found: Vec<Half> = Vec::new();
@@ -98,6 +98,31 @@ fn halves(contract: &Contract, unit: usize) -> Vec<Half> {
         }
     }
     found
+}
+
+/// A sentence apart where one ends and the script changes: between "days." and
+/// 客户, where no space need stand.
+fn by_script(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = vec![sentence.clone()];
+    let Some(words) = text.get(sentence.clone()) else { return pieces };
+    let mut ended = false;
+    let mut han_before = None;
+    for (at, c) in words.char_indices() {
+        if c.is_alphabetic() {
+            let han = is_wide(c);
+            if ended && han_before.is_some_and(|before| before != han) {
+                let cut = sentence.start + at;
+                if let Some(last) = pieces.last_mut() {
+                    last.end = cut;
+                }
+                pieces.push(cut..sentence.end);
+            }
+            (ended, han_before) = (false, Some(han));
+        } else if matches!(c, '.' | ';' | ':' | '。' | '；' | '：') {
+            ended = true;
+        }
+    }
+    pieces
 }
 
 /// The cells of a row, as the row's text joins them.

@@ -39,7 +39,10 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .iter()
             .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
             .filter(|_| !signs(&contract.units, index))
-            .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
+            .filter(|range| {
+                let blank = text[range.clone()].contains("__");
+                !blank || !(is_ruled(text, range) || words.signed.0.is_match(&text[..range.start]))
+            })
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;

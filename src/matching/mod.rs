@@ -14,7 +14,7 @@ mod slot;
 
 pub use fold::{fold, is_wide};
 pub use gate::Gate;
-pub use lang::{Lang, languages_of};
+pub use lang::{Lang, is_indonesian, languages_of};
 pub use pattern::Pattern;
 pub use polarity::{OperatorWords, Operators, Polarity};
 pub use sentences::sentences;

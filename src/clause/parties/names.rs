@@ -166,6 +166,7 @@ fn start_of_name(text: &str, names: &NameWords) -> usize {
         .leads
         .iter()
         .filter_map(|lead| Some(text.rfind(&format!("{lead} "))? + lead.len() + 1))
+        .chain(names.han_leads.iter().filter_map(|lead| Some(text.rfind(lead)? + lead.len())))
         .max()
         .unwrap_or(0);
     loop {
