@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for PatternText {
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
     /// How the sentence that opens a contract names it.
-    pub opening: PatternText,
+    pub opening: Vec<PatternText>,
     /// The kinds, in the order in which they are tried.
     pub list: Vec<KindWords>,
 }

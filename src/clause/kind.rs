@@ -61,7 +61,7 @@ fn titled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
     let opening = &vocabulary().kinds.opening;
     let openings = prose.iter().take(OPENING_UNITS).filter_map(|(_, text)| {
         let text = beginning(text, OPENING_BYTES);
-        opening.first_in(text).map(|range| &text[range])
+        opening.iter().find_map(|form| form.first_in(text)).map(|range| &text[range])
     });
     lines
         .iter()

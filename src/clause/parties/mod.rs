@@ -119,7 +119,7 @@ fn read(
     if !equals {
         candidates::speakers(&mut all, vocabulary);
     }
-    if all.len() < 2 || extract {
+    if all.len() < 2 || (extract && !has_two_names(&all)) {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
     }
     candidates::unite(&mut all, vocabulary);
@@ -138,7 +138,10 @@ fn read(
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
         if let Some(name) = said {
-            return Some(Party { name: name.clone(), full_name: None, unit: None });
+            let word = fold(name).as_str().to_owned();
+            let known = all.iter().find(|candidate| candidate.words.contains(&word));
+            let full_name = known.and_then(|candidate| candidate.full_name.clone());
+            return Some(Party { name: name.clone(), full_name, unit: None });
         }
         let best = all
             .iter()

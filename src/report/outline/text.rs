@@ -18,6 +18,7 @@ pub fn outline_text(outline: &Outline, out: &mut dyn Write, width: usize) -> io:
         let label = if clause.labelled { clause.address } else { "" };
         let gap = if label.is_empty() { "" } else { "  " };
         let names = provisions(clause.provisions.iter().map(|p| p.name));
+        let names = cut(&names, width / 2);
         let room = width.saturating_sub(unicode_width::UnicodeWidthStr::width(names.as_str()));
         line(format!("{}{names}", cut(&format!("{indent}{label}{gap}{words}"), room)))?;
     }
