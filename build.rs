@@ -15,8 +15,12 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use classes::WordClasses;
 use serde_yaml::Value;
 
+#[path = "src/catalogue/classes.rs"]
+#[expect(unreachable_pub, reason = "it serves the library too")]
+mod classes;
 #[path = "src/matching"]
 #[expect(dead_code, unreachable_pub, reason = "these files serve more than translating")]
 mod matching {
@@ -34,6 +38,7 @@ const TESTS: [&str; 3] = ["flags", "passes", "known-gap"];
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/matching");
+    println!("cargo::rerun-if-changed=src/catalogue/classes.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut files = String::new();
     let mut texts = BTreeSet::new();
@@ -53,6 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(out.join("files.tsv"), files)?;
+    let classes = fs::read_to_string("rules/vocabulary/classes.yaml")?;
+    let classes: Option<WordClasses> = serde_yaml::from_str(&classes).ok();
     let mut patterns = String::new();
     for text in texts {
         // A pattern may not name a party: the program looks closer, and explains.
@@ -61,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             plain = plain.replace(&format!("{{{slot}}}"), "");
         }
         if !names.iter().any(|name| plain.contains(name))
-            && let Some(line) = line_of(&text)
+            && let Some(line) = line_of(&text, classes.as_ref())
         {
             writeln!(patterns, "{line}")?;
         }
@@ -124,9 +131,10 @@ fn party_names(file: &Value) -> Vec<String> {
 }
 
 /// A pattern's line, if it is sound.
-fn line_of(text: &str) -> Option<String> {
+fn line_of(text: &str, classes: Option<&WordClasses>) -> Option<String> {
     let mut fields = vec![text.to_owned()];
-    for part in matching::dialect::translate(text).ok()? {
+    let spelt = classes?.spell_out(text).ok()?;
+    for part in matching::dialect::translate(&spelt).ok()? {
         fields.extend([part.gap.to_string(), part.expression]);
         fields.push(part.literals.as_ref().map_or("-".to_owned(), |set| set.len().to_string()));
         fields.extend(part.literals.into_iter().flatten());

@@ -6,6 +6,7 @@
 
 mod bundled;
 mod citation;
+mod classes;
 mod error;
 mod fields;
 mod files;
@@ -22,6 +23,7 @@ pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
 };
+pub use classes::WordClasses;
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};

@@ -5,6 +5,7 @@ use super::Kind;
 use super::TermWords;
 use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
+use super::classes::WordClasses;
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -25,6 +26,8 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWords>,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Words that mean the same to many rules.
+    pub classes: WordClasses,
     /// Words by which key terms are read.
     pub terms: TermWords,
     /// Forms of cross-references.
@@ -173,6 +176,7 @@ impl Vocabulary {
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: bundled("vocabulary/kinds.yaml")?,
             labels: bundled("vocabulary/labels.yaml")?,
+            classes: bundled("vocabulary/classes.yaml")?,
             terms: bundled("vocabulary/terms.yaml")?,
             references: bundled("vocabulary/references.yaml")?,
             definitions: bundled("vocabulary/definitions.yaml")?,

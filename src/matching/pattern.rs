@@ -36,7 +36,15 @@ impl Pattern {
     /// # Errors
     /// A sentence for the rule's author: what is wrong and what to write instead.
     pub fn new(written: &str) -> Result<Self, String> {
-        let parts = translate(written)?.into_iter().map(|part| Part {
+        Self::spelt_out(written, written)
+    }
+
+    /// As `new`, for a pattern in which classes of words were spelt out.
+    ///
+    /// # Errors
+    /// As `new`.
+    pub fn spelt_out(written: &str, pattern: &str) -> Result<Self, String> {
+        let parts = translate(pattern)?.into_iter().map(|part| Part {
             gap: part.gap,
             expression: part.expression.into(),
             literals: part.literals.map(|set| set.into_iter().map(Cow::Owned).collect()),

@@ -46,7 +46,8 @@ mod tests {
     #[test]
     fn a_prepared_pattern_is_what_its_text_translates_to() {
         assert!(FIELDS.len() > 1000);
-        for written in FIELDS.keys() {
+        // Classes of words are spelt out by the catalogue.
+        for written in FIELDS.keys().filter(|written| !written.contains('<')) {
             let prepared = format!("{:?}", Pattern::prepared(written));
             assert_eq!(prepared, format!("{:?}", Pattern::new(written).ok()));
         }
