@@ -47,12 +47,16 @@ impl<'de> Deserialize<'de> for PatternField {
                 f.write_str("a pattern")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<PatternField, E> {
+                if let Some(pattern) = Pattern::prepared(text) {
+                    return Ok(PatternField(pattern));
+                }
                 if let Some(name) = vocabulary().party_name_in(text) {
                     return Err(E::custom(format!(
                         "the pattern names a party (\"{name}\"): write {{customer}}, {{vendor}}, {{either}}, {{third}} or {{party}}"
                     )));
                 }
-                Pattern::new(text).map(PatternField).map_err(E::custom)
+                let spelt = vocabulary().classes.spell_out(text).map_err(E::custom)?;
+                Pattern::spelt_out(text, &spelt).map(PatternField).map_err(E::custom)
             }
         }
         deserializer.deserialize_str(PatternVisitor)

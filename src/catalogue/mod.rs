@@ -4,7 +4,9 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod bundled;
 mod citation;
+mod classes;
 mod error;
 mod fields;
 mod files;
@@ -17,10 +19,12 @@ mod sources;
 mod term_words;
 mod vocabulary;
 
+pub(crate) use bundled::bundled;
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
 };
+pub use classes::WordClasses;
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
@@ -31,7 +35,6 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
-pub use sources::embedded;
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,

@@ -1,7 +1,9 @@
 //! `rules/vocabulary/`: words that are about language and contracts in
 //! general, not about one rule.
 
+use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
+use super::classes::WordClasses;
 use super::{HeadingWords, Kind, NameWords, TermWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
@@ -27,6 +29,8 @@ pub struct Vocabulary {
     pub kinds: Kinds,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Words that mean the same to many rules.
+    pub classes: WordClasses,
     /// Words by which key terms are read.
     pub terms: TermWords,
     /// Forms of cross-references.
@@ -98,7 +102,10 @@ pub fn says(patterns: &[PatternText], text: &str) -> bool {
 impl<'de> Deserialize<'de> for PatternText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Pattern::new(&text).map(Self).map_err(serde::de::Error::custom)
+        Pattern::prepared(&text)
+            .map_or_else(|| Pattern::new(&text), Ok)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -106,6 +113,8 @@ impl<'de> Deserialize<'de> for PatternText {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
+    /// Words of a line that show it to be the title.
+    pub nouns: Vec<PatternText>,
     /// How the sentence that opens a contract names it.
     pub opening: Vec<PatternText>,
     /// The kinds, in the order in which they are tried.
@@ -189,25 +198,22 @@ impl PartyWords {
 
 impl Vocabulary {
     fn load() -> Result<Self, String> {
-        let parse = |name: &str| {
-            super::embedded(&format!("vocabulary/{name}.yaml"))
-                .ok_or_else(|| format!("rules/vocabulary/{name}.yaml is not there"))
-        };
-        let words: BTreeMap<Lang, OperatorWords> = yaml("polarity", parse("polarity")?)?;
+        let words: BTreeMap<Lang, OperatorWords> = bundled("vocabulary/polarity.yaml")?;
         let words: Vec<OperatorWords> = words.into_values().collect();
-        let parties: PartyWords = yaml("parties", parse("parties")?)?;
+        let parties: PartyWords = bundled("vocabulary/parties.yaml")?;
         Ok(Self {
             party_names: AhoCorasick::new(parties.names()).map_err(|e| e.to_string())?,
             parties,
-            names: yaml("names", parse("names")?)?,
-            headings: yaml("headings", parse("headings")?)?,
+            names: bundled("vocabulary/names.yaml")?,
+            headings: bundled("vocabulary/headings.yaml")?,
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
-            kinds: yaml("kinds", parse("kinds")?)?,
-            labels: yaml("labels", parse("labels")?)?,
-            terms: yaml("terms", parse("terms")?)?,
-            references: yaml("references", parse("references")?)?,
-            definitions: yaml("definitions", parse("definitions")?)?,
-            placeholders: yaml("placeholders", parse("placeholders")?)?,
+            kinds: bundled("vocabulary/kinds.yaml")?,
+            labels: bundled("vocabulary/labels.yaml")?,
+            classes: bundled("vocabulary/classes.yaml")?,
+            terms: bundled("vocabulary/terms.yaml")?,
+            references: bundled("vocabulary/references.yaml")?,
+            definitions: bundled("vocabulary/definitions.yaml")?,
+            placeholders: bundled("vocabulary/placeholders.yaml")?,
         })
     }
 
@@ -232,10 +238,6 @@ impl Vocabulary {
             })
         })
     }
-}
-
-fn yaml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
-    serde_yaml::from_str(text).map_err(|error| format!("rules/vocabulary/{name}.yaml: {error}"))
 }
 
 /// The vocabulary in the binary.

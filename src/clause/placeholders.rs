@@ -37,11 +37,11 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         let mut ranges: Vec<Range<usize>> = words
             .find
             .iter()
-            .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
+            .flat_map(|pattern| pattern.find_all(text))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
-                !blank || !(is_ruled(text, range) || words.signed.0.is_match(&text[..range.start]))
+                !blank || !(is_ruled(text, range) || words.signed.is_match(&text[..range.start]))
             })
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
@@ -66,7 +66,7 @@ fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
 
 /// Whether a blank at a unit is for a signature or its date.
 fn signs(units: &[Unit], at: usize) -> bool {
-    let signing = &vocabulary().placeholders.signing.0;
+    let signing = &vocabulary().placeholders.signing;
     units[at.saturating_sub(BLOCK)..=at]
         .iter()
         .map(|unit| unit.text.as_str())
@@ -84,7 +84,7 @@ pub enum Stage {
 }
 
 pub(super) fn stage(contract: &Contract, places: &[Placeholder]) -> Stage {
-    let template = &vocabulary().placeholders.template.0;
+    let template = &vocabulary().placeholders.template;
     let titled = contract
         .units
         .iter()
