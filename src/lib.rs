@@ -31,6 +31,6 @@ pub fn review(
     parties: &NamedParties,
     judging: Judging,
 ) -> Review {
-    let contract = Contract::new(documents, parties);
+    let contract = Contract::new(documents, parties).at_stage(judging.stage);
     check::judge(catalogue, contract, judging)
 }

@@ -174,6 +174,9 @@ pub struct DefinitionWords {
     pub borrowed: PlainPattern,
     /// Words near a term that hold its meaning to one clause, folded.
     pub limited: PlainPattern,
+    /// Words behind a term inside a meaning that make the two one name, or say
+    /// what is done with the thing, folded.
+    pub names_go_on: Vec<String>,
 }
 
 /// One form of definition.
@@ -186,7 +189,7 @@ pub struct DefinitionForm {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct DefinitionFile {
     term: String,
     find: Vec<DefinitionFormFile>,
@@ -195,6 +198,7 @@ struct DefinitionFile {
     known: Vec<String>,
     borrowed: PlainPattern,
     limited: PlainPattern,
+    names_go_on: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -222,6 +226,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             known: file.known,
             borrowed: file.borrowed,
             limited: file.limited,
+            names_go_on: file.names_go_on,
         })
     }
 }
@@ -234,6 +239,8 @@ pub struct PlaceholderWords {
     pub find: Vec<PlainPattern>,
     /// Words of a paragraph in which a blank line is for a signature or date.
     pub signing: PlainPattern,
+    /// Words right before a blank that make it one for a signature or an option.
+    pub signed: PlainPattern,
     /// Words of a title that say the document is a form to fill in.
     pub template: PlainPattern,
 }

@@ -158,6 +158,12 @@ pub(crate) enum Builtin {
     ConflictingDefinition,
     /// Terms defined by themselves.
     CircularDefinition,
+    /// Pairs of a bilingual contract whose figures, dates or parties differ.
+    BilingualMismatch,
+    /// A party called by a name nobody defined.
+    UnknownParty,
+    /// A party with another form of company than its own.
+    PartyNameVariant,
     /// Places left open, in a contract that is no template.
     Placeholder,
     /// Text the file hides.

@@ -12,6 +12,7 @@ mod fields;
 mod files;
 mod kind;
 mod load;
+mod name_words;
 mod rule;
 mod side;
 mod sources;
@@ -29,11 +30,12 @@ pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
+pub use name_words::{HeadingWords, NameWords};
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
-    Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
+    Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

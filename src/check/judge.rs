@@ -6,7 +6,7 @@ use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
 use super::{ClauseRef, Finding};
 use crate::catalogue::Catalogue;
-use crate::clause::{Contract, Party};
+use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
 use crate::provision::Reading;
 use crate::terms::key_terms;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct Judging {
     /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
+    /// Whether open places are fields or oversights; `None`: as the contract looks.
+    pub stage: Option<Stage>,
 }
 
 /// Runs all rules over a contract.

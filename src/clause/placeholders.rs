@@ -39,7 +39,10 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .iter()
             .flat_map(|pattern| pattern.find_all(text))
             .filter(|_| !signs(&contract.units, index))
-            .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
+            .filter(|range| {
+                let blank = text[range.clone()].contains("__");
+                !blank || !(is_ruled(text, range) || words.signed.is_match(&text[..range.start]))
+            })
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
@@ -70,7 +73,17 @@ fn signs(units: &[Unit], at: usize) -> bool {
         .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
-pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// A form to fill in: open places are its fields.
+    Template,
+    /// A contract about to be signed: open places are oversights.
+    Draft,
+}
+
+pub(super) fn stage(contract: &Contract, places: &[Placeholder]) -> Stage {
     let template = &vocabulary().placeholders.template;
     let titled = contract
         .units
@@ -78,7 +91,8 @@ pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
         .filter(|unit| !unit.text.as_str().trim().is_empty())
         .take(TITLE)
         .any(|unit| unit.text.len() < 120 && template.is_match(unit.text.as_str()));
-    places.len() >= PLACES_OF_A_FORM
+    let form = places.len() >= PLACES_OF_A_FORM
         || (titled && !places.is_empty())
-        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len())
+        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len());
+    if form { Stage::Template } else { Stage::Draft }
 }

@@ -1,6 +1,7 @@
 //! What the command line takes.
 
 use crate::catalogue::{Severity, Side};
+use crate::clause::Stage;
 use crate::matching::Lang;
 use crate::ooxml::{Bound, Limits};
 use crate::source::Format;
@@ -74,6 +75,9 @@ pub(super) struct Output {
     /// The report's language; auto: the contract's own
     #[arg(long, value_enum, default_value_t = Language::Auto)]
     pub(super) lang: Language,
+    /// Open places are fields of a template, or oversights of a draft; auto: by their number
+    #[arg(long, value_enum, default_value_t = StageSaid::Auto)]
+    pub(super) stage: StageSaid,
 }
 
 /// How files are read.
@@ -132,6 +136,9 @@ pub(super) struct Outline {
     /// Rules of your own: a folder with checks/, provisions/ or terms/
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Vec<PathBuf>,
+    /// A template's open places are fields, a draft's are oversights; auto: by their number
+    #[arg(long, value_enum, default_value_t = StageSaid::Auto)]
+    pub(super) stage: StageSaid,
     /// What the outline is for
     #[arg(long, value_enum, default_value_t = OutlineFormat::Text, value_name = "FORMAT")]
     pub(super) format: OutlineFormat,
@@ -232,6 +239,13 @@ pub(super) enum Language {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StageSaid {
+    Auto,
+    Template,
+    Draft,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatIn {
     #[value(alias = "md")]
     Markdown,
@@ -292,6 +306,17 @@ impl FailOn {
             Self::Medium => severity >= Severity::Medium,
             Self::Low => true,
             Self::Never => false,
+        }
+    }
+}
+
+impl StageSaid {
+    /// The stage the user gave, if any.
+    pub(super) fn asked(self) -> Option<Stage> {
+        match self {
+            Self::Auto => None,
+            Self::Template => Some(Stage::Template),
+            Self::Draft => Some(Stage::Draft),
         }
     }
 }

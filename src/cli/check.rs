@@ -46,7 +46,7 @@ pub(super) fn report(
     } else {
         documents.into_iter().map(|document| vec![document]).collect()
     };
-    let judging = Judging { lang: output.lang.asked() };
+    let judging = Judging { lang: output.lang.asked(), stage: output.stage.asked() };
     let bar = screen.progress(contracts.len());
     let reviews: Vec<Review> = contracts
         .into_par_iter()

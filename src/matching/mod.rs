@@ -17,7 +17,7 @@ mod slot;
 
 pub use fold::fold;
 pub use gate::Gate;
-pub use lang::{Lang, languages_of};
+pub use lang::{Lang, is_indonesian, languages_of};
 pub use pattern::Pattern;
 pub use plain::is_wide;
 pub use polarity::{OperatorWords, Operators, Polarity};
