@@ -48,7 +48,7 @@ impl WordClasses {
             let (before, from) = rest.split_at(open);
             out.push_str(before);
             // (?<name> and (?P<name> name a group; \< is the sign itself.
-            let other = before.ends_with('?') || before.ends_with("?P") || before.ends_with('\\');
+            let other = before.ends_with("(?") || before.ends_with("(?P") || before.ends_with('\\');
             match from.find('>').filter(|_| !other) {
                 Some(close) => {
                     let name = &from[1..close];
@@ -87,7 +87,7 @@ mod tests {
             classes.spell_out("new <charge> ~9~ apply").unwrap(),
             "new (?:fees?|charges?) ~9~ apply"
         );
-        assert_eq!(classes.spell_out("加收<费用>").unwrap(), "加收(?:费|款)");
+        assert_eq!(classes.spell_out("(加收)?<费用>").unwrap(), "(加收)?(?:费|款)");
         assert_eq!(classes.spell_out("(?<n>a)").unwrap(), "(?<n>a)");
         let error = classes.spell_out("<levy> applies").unwrap_err();
         assert!(error.contains("<levy>") && error.contains("<bayaran>"), "{error}");
