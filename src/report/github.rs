@@ -48,9 +48,11 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
                 .join(&phrases.semicolon),
         })
         .collect();
-    all.extend(run.gravest_first().into_iter().map(|(review, finding)| {
-        annotation(&phrases, review, finding)
-    }));
+    all.extend(
+        run.gravest_first()
+            .into_iter()
+            .map(|(review, finding)| annotation(&phrases, review, finding)),
+    );
     let at = |level: Level| all.iter().filter(|a| a.level == level).count();
     let left_out = [Level::Error, Level::Warning, Level::Notice]
         .map(|level| at(level).saturating_sub(MOST))
@@ -59,9 +61,7 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     // The last notice says how many there are more.
     let notices = if left_out > 0 { MOST - 1 } else { MOST };
     let cut = left_out + usize::from(left_out > 0 && at(Level::Notice) >= MOST);
-    for (level, most) in
-        [(Level::Error, MOST), (Level::Warning, MOST), (Level::Notice, notices)]
-    {
+    for (level, most) in [(Level::Error, MOST), (Level::Warning, MOST), (Level::Notice, notices)] {
         for annotation in all.iter().filter(|a| a.level == level).take(most) {
             annotation.write(out)?;
         }

@@ -40,7 +40,8 @@ impl Phrases {
             .filter(|&&severity| counts.at(severity) > 0)
             .map(|&severity| self.count(counts.at(severity), severity, advised))
             .collect();
-        let raised = if raised.is_empty() { self.nothing.clone() } else { raised.join(&self.comma) };
+        let raised =
+            if raised.is_empty() { self.nothing.clone() } else { raised.join(&self.comma) };
         let mut parts = vec![raised];
         parts.extend((counts.suppressed > 0).then(|| self.suppressed(counts.suppressed)));
         parts.extend((counts.baselined > 0).then(|| self.baselined(counts.baselined)));

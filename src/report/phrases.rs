@@ -83,7 +83,6 @@ pub(super) struct WebTitles {
     pub(super) more: String,
     pub(super) term: String,
     pub(super) value: String,
-    pub(super) sums: String,
     pub(super) clause: String,
     /// What a report is not.
     pub(super) disclaimer: String,

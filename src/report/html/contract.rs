@@ -69,65 +69,67 @@ struct Touched<'c> {
 pub(super) fn rows<'c>(document: &Document, index: usize, cards: &'c [Card]) -> Vec<Row<'c>> {
     let shown: Vec<&Block> =
         document.blocks.iter().filter(|block| block.kind != BlockKind::Margin).collect();
-    let mut touched = touched(&shown, index, cards);
+    let leaders = leaders(&shown);
+    let mut touched = touched(&shown, &leaders, index, cards);
     let mut rows: Vec<Row> = vec![Row::default()];
-    let mut table = None;
     for (at, block) in shown.iter().enumerate() {
         let touch = touched.remove(&at).unwrap_or_default();
-        let same_table = matches!(&block.kind, BlockKind::Cell(cell) if table == Some(cell.table));
-        // A table is not torn apart: what is found in it stands beside all of it.
-        if !touch.cards.is_empty() && !same_table && rows.last().is_some_and(|row| !row.is_empty())
-        {
+        if !touch.cards.is_empty() && rows.last().is_some_and(|row| !row.is_empty()) {
             rows.push(Row::default());
         }
         let Some(row) = rows.last_mut() else { break };
         row.cards.extend(touch.cards);
-        row.add(block, same_table, &touch.marks, touch.anchors);
-        table = match &block.kind {
-            BlockKind::Cell(cell) => Some(cell.table),
-            _ => None,
-        };
+        row.add(block, leaders[at] != at, &touch.marks, touch.anchors);
     }
     rows.retain(|row| !row.is_empty());
     rows
 }
 
+/// For each block the first that is drawn with it: a table is not torn apart,
+/// and what is found in it stands beside all of it.
+fn leaders(shown: &[&Block]) -> Vec<usize> {
+    let table = |block: &Block| match &block.kind {
+        BlockKind::Cell(cell) => Some(cell.table),
+        _ => None,
+    };
+    let mut leaders: Vec<usize> = Vec::with_capacity(shown.len());
+    for (at, block) in shown.iter().enumerate() {
+        let before = at
+            .checked_sub(1)
+            .filter(|&before| table(block).is_some() && table(block) == table(shown[before]));
+        leaders.push(before.map_or(at, |before| leaders[before]));
+    }
+    leaders
+}
+
 /// The blocks that labels touch, by their place among those shown.
-fn touched<'c>(shown: &[&Block], index: usize, cards: &'c [Card]) -> HashMap<usize, Touched<'c>> {
+fn touched<'c>(
+    shown: &[&Block],
+    leaders: &[usize],
+    index: usize,
+    cards: &'c [Card],
+) -> HashMap<usize, Touched<'c>> {
     let places = Places::new(shown);
     let mut touched: HashMap<usize, Touched> = HashMap::new();
     for card in cards {
         for label in card.labels.iter().filter(|label| label.document == index) {
-            let mut first = true;
             let mut anchor = label.primary.then(|| card.words.clone());
-            for at in places.overlapping(label.span) {
-                let touch = touched.entry(at).or_default();
-                if label.primary && first {
-                    touch.cards.push(card);
-                }
-                first = false;
-                let range = shown[at].text.range_of(label.span);
-                if !range.is_empty() {
-                    touch.marks.push(Mark {
-                        range,
-                        severity: card.severity,
-                        card: card.id.clone(),
-                        title: card.title.clone(),
-                        id: anchor.take(),
-                    });
-                }
+            let mut over = places.overlapping(label.span);
+            // Words outside all blocks are told beside the block before them.
+            let nearest = over.first().copied().or_else(|| places.before(label.span.start));
+            over.retain(|&at| !shown[at].text.range_of(label.span).is_empty());
+            for at in over {
+                touched.entry(at).or_default().marks.push(Mark {
+                    range: shown[at].text.range_of(label.span),
+                    severity: card.severity,
+                    card: card.id.clone(),
+                    title: card.title.clone(),
+                    id: anchor.take(),
+                });
             }
-            if first
-                && label.primary
-                && let Some(at) = places.before(label.span.start)
-            {
-                touched.entry(at).or_default().cards.push(card);
-            }
-            if let Some(anchor) = anchor
-                && let Some(at) =
-                    places.overlapping(label.span).first().copied().or(places.before(label.span.start))
-            {
-                touched.entry(at).or_default().anchors.push(anchor);
+            if let Some(at) = nearest.filter(|_| label.primary) {
+                touched.entry(leaders[at]).or_default().cards.push(card);
+                touched.entry(at).or_default().anchors.extend(anchor);
             }
         }
     }
@@ -171,6 +173,12 @@ impl Places {
 }
 
 impl Row<'_> {
+    /// What follows the piece in which its findings begin.
+    pub(super) fn rest(&self) -> &[Piece] {
+        let beside = usize::from(!self.cards.is_empty());
+        self.pieces.get(beside..).unwrap_or_default()
+    }
+
     fn is_empty(&self) -> bool {
         self.pieces.is_empty() && self.cards.is_empty()
     }

@@ -51,7 +51,9 @@ pub fn html(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         severities: SEVERITIES
             .iter()
             .filter(|&&severity| run.total().at(severity) > 0)
-            .map(|&severity| (class(severity), phrases.severity(severity), run.total().at(severity)))
+            .map(|&severity| {
+                (class(severity), phrases.severity(severity), run.total().at(severity))
+            })
             .collect(),
         groups: groups(&found).into_iter().map(|group| (group, phrases.group(group))).collect(),
         contracts: reviews.map(|(review, found)| shown(run, &phrases, review, found)).collect(),
@@ -115,6 +117,7 @@ struct Shown<'a> {
 fn shown<'a>(run: &Run, p: &'a Phrases, review: &'a Review, found: &'a Found) -> Shown<'a> {
     let mut first: Vec<&Card> = found.listed.iter().collect();
     first.sort_by_key(|card| std::cmp::Reverse(card.severity));
+    let missing = first.iter().copied().filter(|card| card.missing).collect();
     first.truncate(FIRST);
     let counts = run.counts(review);
     let names: Vec<String> = review.documents.iter().map(|d| cleaned(&d.source.path)).collect();
@@ -144,7 +147,7 @@ fn shown<'a>(run: &Run, p: &'a Phrases, review: &'a Review, found: &'a Found) ->
         other_side: (counts.other_side > 0).then(|| p.favour(counts.other_side)),
         warnings: of_documents.chain(&review.warnings).map(|warning| cleaned(warning)).collect(),
         first,
-        missing: found.listed.iter().filter(|card| card.missing).collect(),
+        missing,
         numbers: Numbers::new(p, review, run.lang),
         files: files.collect(),
         lang: review.languages.first().map_or("", |&lang| code(lang)),

@@ -32,17 +32,17 @@ pub(super) struct TermRow {
     pub(super) clause: String,
 }
 
-/// Availabilities with the downtime they allow.
+/// The downtime that availabilities allow.
 pub(super) struct Downtime {
-    pub(super) periods: Vec<String>,
-    pub(super) rows: Vec<DowntimeRow>,
+    pub(super) promises: Vec<Promise>,
+    /// Each period with the time every promise allows in it.
+    pub(super) rows: Vec<(String, Vec<String>)>,
 }
 
-/// One availability.
-pub(super) struct DowntimeRow {
+/// An availability, and what it is of.
+pub(super) struct Promise {
     pub(super) figure: String,
     pub(super) of: String,
-    pub(super) times: Vec<String>,
 }
 
 /// A ladder of credits.
@@ -88,36 +88,44 @@ impl Numbers {
 }
 
 fn term(p: &Phrases, line: &SheetLine) -> TermRow {
+    // What an availability comes to is in the table of downtime.
+    let sums = if line.available.is_some() { "" } else { &*line.sums.join(&p.semicolon) };
     TermRow {
         title: line.title.clone(),
         value: super::cleaned(&line.value),
         subject: super::cleaned(&line.subject),
-        sums: super::cleaned(&line.sums.join(&p.semicolon)),
+        sums: super::cleaned(sums),
         clause: super::cleaned(&cited(&line.clause.address, "§")),
     }
 }
 
 fn table(review: &Review, lang: Lang) -> Option<Downtime> {
     let wording = Wording::of(lang);
-    let mut rows: Vec<DowntimeRow> = Vec::new();
-    for line in &review.sheet {
-        let Some(available) = line.available else { continue };
-        let figure = format!("{}%", available.normalize());
-        let of = [line.title.as_str(), &line.subject, &cited(&line.clause.address, "§")]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
-        let time = |period: &Period| {
-            let minutes = downtime(available, period.minutes())?;
-            Some(human_minutes(minutes, wording))
+    let promised: Vec<(&SheetLine, Decimal)> =
+        review.sheet.iter().filter_map(|line| Some((line, line.available?))).collect();
+    let row = |period: &Period| {
+        let said = wording.in_period("", *period)?.trim().to_owned();
+        let time = |&(_, available): &(&SheetLine, Decimal)| {
+            Some(human_minutes(downtime(available, period.minutes())?, wording))
         };
-        let times: Option<Vec<String>> = PERIODS.iter().map(time).collect();
-        rows.extend(times.map(|times| DowntimeRow { figure, of: super::cleaned(&of), times }));
-    }
-    let period =
-        |period: &Period| wording.in_period("", *period).unwrap_or_default().trim().to_owned();
-    (!rows.is_empty()).then(|| Downtime { periods: PERIODS.iter().map(period).collect(), rows })
+        Some((said, promised.iter().map(time).collect::<Option<Vec<String>>>()?))
+    };
+    let promises = promised.iter().map(|(line, available)| Promise {
+        figure: format!("{}%", available.normalize()),
+        of: titled(line),
+    });
+    (!promised.is_empty()).then(|| Downtime {
+        promises: promises.collect(),
+        rows: PERIODS.iter().filter_map(row).collect(),
+    })
+}
+
+/// A title with the service it is for and its clause.
+fn titled(line: &SheetLine) -> String {
+    let place = cited(&line.clause.address, "§");
+    let parts =
+        [line.title.as_str(), &line.subject, &place].into_iter().filter(|part| !part.is_empty());
+    super::cleaned(&parts.collect::<Vec<_>>().join(" · "))
 }
 
 fn ladder(p: &Phrases, line: &SheetLine) -> LadderDrawing {
@@ -137,14 +145,8 @@ fn ladder(p: &Phrases, line: &SheetLine) -> LadderDrawing {
     let spoken: Vec<String> =
         bars.iter().map(|bar| format!("{}{}{}", bar.band, p.colon, bar.credit)).collect();
     let first = line.rows.first();
-    let place = cited(&line.clause.address, "§");
-    let title = [line.title.as_str(), &line.subject, &place]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
     LadderDrawing {
-        title: super::cleaned(&title),
+        title: titled(line),
         height: line.rows.len() * ROW,
         spoken: super::cleaned(&spoken.join(&p.semicolon)),
         of: super::cleaned(first.map_or("", |step| &step.of)),

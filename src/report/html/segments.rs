@@ -62,7 +62,8 @@ pub(super) fn segments_in(
         .collect();
     cuts.sort_unstable();
     cuts.dedup();
-    let holds = |range: &Range<usize>, at: &Range<usize>| range.start <= at.start && at.end <= range.end;
+    let holds =
+        |range: &Range<usize>, at: &Range<usize>| range.start <= at.start && at.end <= range.end;
     let segment = |ends: &[usize]| {
         let at = ends[0]..ends[1];
         let mut over: Vec<&Mark> = marks.iter().filter(|mark| holds(&mark.range, &at)).collect();
@@ -108,8 +109,7 @@ mod tests {
 
     #[test]
     fn where_marks_overlap_the_gravest_is_seen_and_all_are_named() {
-        let marks =
-            [mark(4..13, Severity::Low, "low"), mark(8..17, Severity::High, "high")];
+        let marks = [mark(4..13, Severity::Low, "low"), mark(8..17, Severity::High, "high")];
         let cut = segments("the fee may be raised", &[0..3], &marks);
         let seen: Vec<(&str, bool, &str)> = cut
             .iter()

@@ -147,8 +147,7 @@ impl Comment<'_> {
     /// A part that opens on a click; nothing where there is nothing in it.
     fn folded(&mut self, title: &str, lines: &str) {
         if !lines.is_empty() {
-            let folded =
-                format!("\n<details><summary>{title}</summary>\n\n{lines}\n</details>\n");
+            let folded = format!("\n<details><summary>{title}</summary>\n\n{lines}\n</details>\n");
             self.add(&folded, TABLES);
         }
     }

@@ -111,10 +111,9 @@ fn result<'a>(artifacts: &[Artifact], review: &'a Review, finding: &'a Finding) 
         let document = review.documents.get(label.document)?;
         Some(place::location(artifacts, document, label))
     });
-    let first = places.next().map(|location| Location {
-        logical_locations: place::clause(&finding.clause),
-        ..location
-    });
+    let first = places
+        .next()
+        .map(|location| Location { logical_locations: place::clause(&finding.clause), ..location });
     let related = places.zip(1..).map(|(location, id)| Location { id: Some(id), ..location });
     SarifResult {
         rule_id: &finding.rule,
