@@ -92,10 +92,12 @@ pub(super) fn lines(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
     starts.windows(2).map(|ends| ends[0]..ends[1].max(ends[0])).collect()
 }
 
+/// Whether a line begins as a clause does: `4.2`, `(b)`, `第三条`; not `99.9%`.
 fn numbered(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or("");
     let figure = word.starts_with(|c: char| c.is_ascii_digit());
-    word.starts_with(['(', '（', '第']) || figure && word.contains(['.', '、', ')'])
+    let number = word.chars().all(|c| c.is_ascii_digit() || ".、)".contains(c));
+    word.starts_with(['(', '（', '第']) || figure && number && word.contains(['.', '、', ')'])
 }
 
 #[cfg(test)]
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn folded_lines_stay_together_and_numbered_ones_do_not() {
-        let text = "3.1 the fee is due 30 days after 3.2 no more";
-        assert_eq!(lines(text, &[19, 33]), [0..33, 33..44]);
+        let text = "3.1 up to 99.9% is due 30 days after 3.2 no more";
+        assert_eq!(lines(text, &[10, 23, 37]), [0..37, 37..48]);
     }
 }
