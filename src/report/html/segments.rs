@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn where_marks_overlap_the_gravest_is_seen_and_all_are_named() {
         let marks = [mark(4..13, Severity::Low, "low"), mark(8..17, Severity::High, "high")];
-        let cut = segments("the fee may be raised", &[0..3], &marks);
+        let cut = segments("the fee may be raised", &[0..3, 17..21], &marks);
         let seen: Vec<(&str, bool, &str)> = cut
             .iter()
             .map(|s| (s.text.as_str(), s.strong, s.mark.as_ref().map_or("", |m| m.card.as_str())))
@@ -126,7 +126,7 @@ mod tests {
                 ("fee ", false, "low"),
                 ("may b", false, "high"),
                 ("e ra", false, "high"),
-                ("ised", false, "")
+                ("ised", true, "")
             ]
         );
         assert_eq!(cut[3].mark.as_ref().map(|m| m.title.as_str()), Some("high\nlow"));

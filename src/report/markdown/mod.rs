@@ -124,18 +124,17 @@ impl Comment<'_> {
             format!("- {}{}{}{sums}\n", escaped(&line.title), p.colon, escaped(&with_place(line)))
         });
         self.folded(&p.summary.numbers, &figures.collect::<String>());
-        for status in [Status::Suppressed, Status::Baselined] {
+        let counts = run.counts(review);
+        let not_counted = [
+            (Status::Suppressed, p.suppressed(counts.suppressed)),
+            (Status::Baselined, p.baselined(counts.baselined)),
+        ];
+        for (status, title) in not_counted {
             let of = run.concerned(review).filter(|finding| finding.status == status);
-            let lines: Vec<String> = of.map(|finding| allowed(p, finding)).collect();
-            let title = match status {
-                Status::Suppressed => p.suppressed(lines.len()),
-                Status::Baselined | Status::Reported => p.baselined(lines.len()),
-            };
-            self.folded(&title, &lines.concat());
+            self.folded(&title, &of.map(|finding| allowed(p, finding)).collect::<String>());
         }
-        let other_side = run.counts(review).other_side;
-        if other_side > 0 {
-            self.add(&format!("\n{}\n", p.favour(other_side)), TABLES);
+        if counts.other_side > 0 {
+            self.add(&format!("\n{}\n", p.favour(counts.other_side)), TABLES);
         }
         let quiet = review.quiet.iter().map(|(title, clause)| {
             escaped(format!("{title} {}", cited(&clause.address, "§")).trim_end())
