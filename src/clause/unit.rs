@@ -202,6 +202,7 @@ mod tests {
             blocks: vec![block],
             remarks: Vec::new(),
             warnings: Vec::new(),
+            gaps: Vec::new(),
         };
         units(&document, 0)
             .into_iter()

@@ -14,6 +14,7 @@ pub(crate) fn document(path: &str, format: Format, text: &str) -> Document {
         blocks: Vec::new(),
         remarks: Vec::new(),
         warnings: Vec::new(),
+        gaps: Vec::new(),
     }
 }
 

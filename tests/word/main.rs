@@ -5,6 +5,7 @@
 
 mod changes;
 mod corpus;
+mod filled;
 mod hostile;
 mod numbers;
 mod package;

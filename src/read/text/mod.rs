@@ -41,7 +41,7 @@ pub fn read_text(path: &str, text: String) -> Document {
     }
     blocks.extend(paragraph.take());
     blocks.append(&mut waiting);
-    Document { source, blocks, remarks: Vec::new(), warnings: Vec::new() }
+    Document { source, blocks, remarks: Vec::new(), warnings: Vec::new(), gaps: Vec::new() }
 }
 
 /// A paragraph in the making.
