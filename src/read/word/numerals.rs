@@ -4,6 +4,8 @@
 use super::scripts::{one_of, script};
 
 const LOWER_DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/// Beyond 99 these formats have no units, and a circle for nought.
+const CIRCLE_ZERO_DIGITS: [&str; 10] = ["○", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const ROUND_ZERO_DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const PLAIN_UNITS: [&str; 4] = ["", "十", "百", "千"];
 const LEGAL_DIGITS: [&str; 10] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
@@ -32,9 +34,13 @@ pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
         "ordinalText" => super::number_words::ordinal(n),
         "numberInDash" => format!("- {n} -"),
         "hex" => format!("{n:X}"),
-        "chineseCounting" | "taiwaneseCounting" | "japaneseCounting" => {
-            counting(n, ROUND_ZERO_DIGITS, PLAIN_UNITS, true)
+        "chineseCounting" | "taiwaneseCounting" if n < 100 => {
+            counting(n, LOWER_DIGITS, PLAIN_UNITS, true)
         }
+        "chineseCounting" | "taiwaneseCounting" | "taiwaneseDigital" => {
+            digit_by_digit(n, CIRCLE_ZERO_DIGITS)
+        }
+        "japaneseCounting" => counting_short(n, LOWER_DIGITS, PLAIN_UNITS),
         "chineseCountingThousand" | "taiwaneseCountingThousand" => {
             counting(n, LOWER_DIGITS, PLAIN_UNITS, true)
         }
@@ -43,12 +49,10 @@ pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
             counting(n, LEGAL_DIGITS_TRADITIONAL, LEGAL_UNITS_TRADITIONAL, false)
         }
         "japaneseLegal" => counting(n, LEGAL_DIGITS_JAPANESE, LEGAL_UNITS_JAPANESE, false),
-        "koreanCounting" => counting(n, HANGUL_DIGITS, HANGUL_UNITS, true),
+        "koreanCounting" => counting_short(n, HANGUL_DIGITS, HANGUL_UNITS),
         "koreanDigital" => digit_by_digit(n, HANGUL_DIGITS),
         "koreanDigital2" => digit_by_digit(n, LOWER_DIGITS),
-        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
-            digit_by_digit(n, ROUND_ZERO_DIGITS)
-        }
+        "ideographDigital" | "japaneseDigitalTenThousand" => digit_by_digit(n, ROUND_ZERO_DIGITS),
         "ideographTraditional" => one_of(STEMS, n),
         "ideographZodiac" => one_of(BRANCHES, n),
         "ideographZodiacTraditional" => sexagenary(n),
@@ -57,7 +61,8 @@ pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
         }
         "decimalEnclosedFullstop" => enclosed(n, &[(1, 20, 0x2488)]),
         "decimalEnclosedParen" => enclosed(n, &[(1, 20, 0x2474)]),
-        "ideographEnclosedCircle" => enclosed(n, &[(1, 10, 0x3280)]),
+        // In brackets, whatever its name says.
+        "ideographEnclosedCircle" => enclosed(n, &[(1, 10, 0x3220)]),
         _ => return script(format, n),
     })
 }
@@ -134,6 +139,25 @@ fn counting(n: u32, digits: [&str; 10], units: [&str; 4], short_ten: bool) -> St
     text
 }
 
+/// Numbers with units in which neither nought nor a one before a unit is
+/// written: 百十, not 一百一十.
+fn counting_short(n: u32, digits: [&str; 10], units: [&str; 4]) -> String {
+    if n == 0 || n > 9_999 {
+        return counting(n, digits, units, false);
+    }
+    let mut text = String::new();
+    for place in (0..4).rev() {
+        let digit = (n / 10_u32.pow(place) % 10) as usize;
+        if digit > 1 || (digit == 1 && place == 0) {
+            text.push_str(digits[digit]);
+        }
+        if digit > 0 {
+            text.push_str(units[place as usize]);
+        }
+    }
+    text
+}
+
 fn digit_by_digit(n: u32, digits: [&str; 10]) -> String {
     n.to_string().bytes().map(|b| digits[usize::from(b - b'0') % 10]).collect()
 }
@@ -173,10 +197,10 @@ mod tests {
             ["1st", "2nd", "3rd", "11th", "22nd", "113th"]
         );
         assert_eq!(written("decimalZero", &[1, 10, 100]), ["01", "10", "100"]);
-        assert_eq!(written("cardinalText", &[1, 21, 100]), ["One", "Twenty-One", "One Hundred"]);
+        assert_eq!(written("cardinalText", &[1, 21, 100]), ["One", "Twenty-one", "One hundred"]);
         assert_eq!(
             written("ordinalText", &[1, 12, 20, 21]),
-            ["First", "Twelfth", "Twentieth", "Twenty-First"]
+            ["First", "Twelfth", "Twentieth", "Twenty-first"]
         );
         assert_eq!(custom("001, 002, 003, ...", 7).as_deref(), Some("007"));
         assert_eq!(numeral("someday", 1), None);
@@ -185,10 +209,13 @@ mod tests {
     #[test]
     fn letters_of_other_scripts_are_written_as_word_writes_them() {
         assert_eq!(written("aiueo", &[1, 2, 46]), ["ｱ", "ｲ", "ﾝ"]);
-        assert_eq!(written("aiueoFullWidth", &[1, 46, 47]), ["ア", "ン", "47"]);
+        assert_eq!(written("aiueoFullWidth", &[1, 46, 47]), ["ア", "ン", "ア"]);
         assert_eq!(written("iroha", &[1, 3]), ["ｲ", "ﾊ"]);
         assert_eq!(written("irohaFullWidth", &[1, 48]), ["イ", "ン"]);
-        assert_eq!(written("japaneseCounting", &[3, 10, 21]), ["三", "十", "二十一"]);
+        assert_eq!(
+            written("japaneseCounting", &[3, 10, 21, 111, 205]),
+            ["三", "十", "二十一", "百十一", "二百五"]
+        );
         assert_eq!(written("japaneseLegal", &[1, 2, 3, 10]), ["壱", "弐", "参", "壱拾"]);
         assert_eq!(written("koreanCounting", &[1, 12]), ["일", "십이"]);
         assert_eq!(written("ganada", &[1, 14]), ["가", "하"]);
@@ -207,7 +234,10 @@ mod tests {
             written("chineseLegalSimplified", &[1, 10, 12, 305]),
             ["壹", "壹拾", "壹拾贰", "叁佰零伍"]
         );
+        assert_eq!(written("chineseCounting", &[9, 12, 99, 100]), ["九", "十二", "九十九", "一○○"]);
+        assert_eq!(written("taiwaneseDigital", &[10]), ["一○"]);
         assert_eq!(written("ideographDigital", &[10, 26]), ["一〇", "二六"]);
+        assert_eq!(written("ideographEnclosedCircle", &[1, 10]), ["㈠", "㈩"]);
         assert_eq!(written("ideographTraditional", &[1, 10, 11]), ["甲", "癸", "11"]);
         assert_eq!(
             written("decimalEnclosedCircle", &[1, 20, 21, 50, 51]),

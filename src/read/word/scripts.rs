@@ -21,12 +21,12 @@ pub(super) fn script(format: &str, n: u32) -> Option<String> {
         "russianLower" => repeated(RUSSIAN, n),
         "russianUpper" => repeated(RUSSIAN, n).to_uppercase(),
         "chicago" => repeated(DAGGERS, n),
-        "aiueo" => one_of(KATAKANA_NARROW, n),
-        "aiueoFullWidth" => one_of(KATAKANA, n),
-        "iroha" => one_of(IROHA_NARROW, n),
-        "irohaFullWidth" => one_of(IROHA, n),
-        "ganada" => one_of(SYLLABLES, n),
-        "chosung" => one_of(CONSONANTS, n),
+        "aiueo" => in_turn(KATAKANA_NARROW, n),
+        "aiueoFullWidth" => in_turn(KATAKANA, n),
+        "iroha" => in_turn(IROHA_NARROW, n),
+        "irohaFullWidth" => in_turn(IROHA, n),
+        "ganada" => in_turn(SYLLABLES, n),
+        "chosung" => in_turn(CONSONANTS, n),
         "thaiNumbers" => in_figures('๐', n),
         "hindiNumbers" => in_figures('०', n),
         "decimalFullWidth" | "decimalFullWidth2" => in_figures('０', n),
@@ -39,6 +39,13 @@ pub(super) fn one_of(list: &str, n: u32) -> String {
     let index = n.checked_sub(1).map(|index| index as usize);
     let found = index.and_then(|index| list.chars().nth(index));
     found.map_or_else(|| n.to_string(), String::from)
+}
+
+/// After the last letter the first comes again.
+fn in_turn(list: &str, n: u32) -> String {
+    let len = list.chars().count();
+    let letter = n.checked_sub(1).and_then(|index| list.chars().nth(index as usize % len));
+    letter.map_or_else(|| n.to_string(), String::from)
 }
 
 /// A to Z, AA, BB to ZZ, AAA; Word begins again after thirty letters.
