@@ -40,6 +40,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
+            .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;

@@ -8,6 +8,7 @@ mod document;
 mod error;
 mod markdown;
 mod open;
+mod redactions;
 mod text;
 mod word;
 

@@ -156,3 +156,43 @@ fn strict_packages_and_parts_in_utf_16_are_read_whole() {
     assert_eq!(&*document.source.text, "第三条\t费用\n不含税\n");
     assert_eq!(document.blocks[0].kind, BlockKind::Heading { level: 1 });
 }
+
+#[test]
+fn a_control_nobody_filled_in_is_a_place_left_open() {
+    let asked = r#"<w:alias w:val="Fee"/><w:showingPlcHdr/>"#;
+    let day = control(asked, &text("Click to enter the fee."));
+    let document =
+        read(&format!("<w:p>{}{day}</w:p>", text("1. Fees. Acme shall pay Brackwater ")));
+    let catalogue = fineprint::catalogue::Catalogue::load(&[]).unwrap();
+    let parties = fineprint::clause::NamedParties::default();
+    let judging = fineprint::check::Judging::default();
+    let review = fineprint::review(&catalogue, vec![document], &parties, judging);
+    let found = review.findings.iter().find(|f| &*f.rule == "structure/placeholder");
+    assert_eq!(found.unwrap().labels[0].text, "Click to enter the fee.");
+}
+
+#[test]
+fn what_seems_missing_counts_less_where_words_could_not_be_read() {
+    let catalogue = fineprint::catalogue::Catalogue::load(&[]).unwrap();
+    let review = |more: &str| {
+        let words = "<w:p><w:r><w:t>Master Services Agreement. The Vendor shall provide the hosted service to the Customer and the Customer shall pay the fees.</w:t></w:r></w:p>";
+        let document = read(&format!("{words}{more}"));
+        let parties = fineprint::clause::NamedParties::default();
+        let judging = fineprint::check::Judging::default();
+        fineprint::review(&catalogue, vec![document], &parties, judging).findings
+    };
+    let (whole, part) = (review(""), review("<w:altChunk/>"));
+    let missing = |findings: &[fineprint::check::Finding]| {
+        findings
+            .iter()
+            .filter(|f| f.missing)
+            .map(|f| (f.rule.clone(), f.severity))
+            .collect::<Vec<_>>()
+    };
+    let (whole, lowered) = (missing(&whole), missing(&part));
+    assert!(!whole.is_empty());
+    for ((rule, before), (_, after)) in whole.iter().zip(&lowered) {
+        assert_eq!(*after, before.lowered(), "{rule}");
+    }
+    assert!(part.iter().filter(|f| f.missing).all(|f| f.caveat.is_some()));
+}

@@ -2,6 +2,7 @@
 
 use super::page_numbers;
 use crate::source::Span;
+use std::ops::Range;
 
 /// Blanks this wide inside a line stand for a line end that was lost when the
 /// file was made, as in many filings. A tab counts as four.
@@ -49,33 +50,50 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Cuts what may be a page number between two wide gaps out of a line. What a
-/// line end or a wide gap separates is read the same, so that a number that
-/// turns out to be none changes nothing.
+/// Cuts out of a line what may be a page number between two wide gaps, and
+/// what underlined the words of the line above. What a line end or a wide gap
+/// separates is read the same, so that a number that turns out to be none
+/// changes nothing.
 fn cut(words: &str, start: usize) -> Vec<Span> {
-    let mut segments = Vec::new();
+    let mut gaps = Vec::new();
     let mut from = 0;
     while let Some((len, gap)) = next_gap(&words[from..]) {
         let end = from + len;
         if width(&words[end..end + gap]) >= WIDE_GAP {
-            segments.push(end..end + gap);
+            gaps.push(end..end + gap);
         }
         from = end + gap;
     }
     let mut pieces = Vec::new();
-    let mut begun = 0;
-    for gaps in segments.windows(2) {
-        let number = gaps[0].end..gaps[1].start;
-        if page_numbers::read(&words[number.clone()]).is_some() {
-            if begun < gaps[0].start {
-                pieces.push(begun..gaps[0].start);
-            }
-            pieces.push(number);
-            begun = gaps[1].end;
+    let mut rest = 0;
+    for (index, gap) in gaps.iter().enumerate() {
+        let number = gaps
+            .get(index + 1)
+            .map(|next| gap.end..next.start)
+            .filter(|number| page_numbers::read(&words[number.clone()]).is_some());
+        let Some(piece) = number.or_else(|| underline(words, gap)) else { continue };
+        if rest < gap.start {
+            pieces.push(rest..gap.start);
         }
+        rest = words.len() - words[piece.end..].trim_start().len();
+        pieces.push(piece);
     }
-    pieces.push(begun..words.len());
+    if rest < words.len() {
+        pieces.push(rest..words.len());
+    }
     pieces.into_iter().map(|piece| Span::new(start + piece.start, start + piece.end)).collect()
+}
+
+/// Dashes after a wide gap, before words. After a colon they are the line of a
+/// signature.
+fn underline(words: &str, gap: &Range<usize>) -> Option<Range<usize>> {
+    const SHORTEST: usize = 4;
+    let after = &words[gap.end..];
+    let dashes = after.len() - after.trim_start_matches('-').len();
+    let underlines = dashes >= SHORTEST
+        && after[dashes..].starts_with(char::is_whitespace)
+        && !words[..gap.start].ends_with(':');
+    underlines.then(|| gap.end..gap.end + dashes)
 }
 
 /// The next run of two blanks or more, or of a tab: the bytes before it and

@@ -45,8 +45,8 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<bool> {
                     _ => bare.push(BareNumber::new(index, number, line)),
                 }
             }
-            None if surroundings.beside_blank(index) => margins[index] = is_stamp(words),
-            _ => {}
+            None if surroundings.beside_blank(index) && is_stamp(words) => margins[index] = true,
+            _ => margins[index] = is_rule(words),
         }
     }
     for index in counting(&bare) {
@@ -111,6 +111,11 @@ fn counting(numbers: &[BareNumber]) -> Vec<usize> {
         counts[index - 1] |= counts[index] && goes_on(index - 1, index);
     }
     (0..numbers.len()).filter(|index| counts[*index]).collect()
+}
+
+/// Whether a line only underlines the words above it or rules a table.
+fn is_rule(words: &str) -> bool {
+    words.len() > 3 && words.chars().all(|c| matches!(c, '-' | '=' | '–' | '—' | ' '))
 }
 
 /// Whether a line is what a filing service prints under each page: `Source:

@@ -97,3 +97,18 @@ fn the_stamp_of_a_filing_service_is_no_contract_text() {
     assert_eq!(texts(&document, BlockKind::Margin), ["Source: ACME INC, S-1/A, 9/20/2019"]);
     assert_eq!(texts(&document, BlockKind::Paragraph), ["The fee is due.", "Source: the Annex"]);
 }
+
+#[test]
+fn lines_that_underline_words_are_no_part_of_the_sentence() {
+    let document = read(
+        "7. Exclusivity. Sabah Oil will not\n   -----------\nname another sponsor.    ------- Law.\n\nBy:      ------ Name:\n\nFee   Due\n====  ====\n",
+    );
+    assert_eq!(
+        texts(&document, BlockKind::Paragraph),
+        [
+            "7. Exclusivity. Sabah Oil will not name another sponsor. Law.",
+            "By: ------ Name:",
+            "Fee Due"
+        ]
+    );
+}
