@@ -5,6 +5,7 @@
 //! modules below this one.
 
 mod citation;
+mod classes;
 mod error;
 mod fields;
 mod files;
@@ -20,6 +21,7 @@ pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
 };
+pub use classes::WordClasses;
 pub use error::RuleError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
