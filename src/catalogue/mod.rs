@@ -4,6 +4,7 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod bundled;
 mod citation;
 mod classes;
 mod error;
@@ -17,6 +18,7 @@ mod sources;
 mod term_words;
 mod vocabulary;
 
+pub(crate) use bundled::bundled;
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
@@ -31,7 +33,6 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
-pub use sources::embedded;
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,

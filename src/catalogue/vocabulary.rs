@@ -3,6 +3,7 @@
 
 use super::Kind;
 use super::TermWords;
+use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use super::classes::WordClasses;
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
@@ -90,7 +91,10 @@ pub fn says(patterns: &[PatternText], text: &str) -> bool {
 impl<'de> Deserialize<'de> for PatternText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Pattern::new(&text).map(Self).map_err(serde::de::Error::custom)
+        Pattern::prepared(&text)
+            .map_or_else(|| Pattern::new(&text), Ok)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -163,25 +167,20 @@ impl PartyWords {
 
 impl Vocabulary {
     fn load() -> Result<Self, String> {
-        let parse = |name: &str| {
-            super::embedded(&format!("vocabulary/{name}.yaml"))
-                .ok_or_else(|| format!("rules/vocabulary/{name}.yaml is not there"))
-        };
-        let words: BTreeMap<Lang, OperatorWords> = yaml("polarity", parse("polarity")?)?;
+        let words: BTreeMap<Lang, OperatorWords> = bundled("vocabulary/polarity.yaml")?;
         let words: Vec<OperatorWords> = words.into_values().collect();
-        let parties: PartyWords = yaml("parties", parse("parties")?)?;
+        let parties: PartyWords = bundled("vocabulary/parties.yaml")?;
         Ok(Self {
             party_names: AhoCorasick::new(parties.names()).map_err(|e| e.to_string())?,
             parties,
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
-            kinds: yaml("kinds", parse("kinds")?)?,
-            labels: yaml("labels", parse("labels")?)?,
-            classes: WordClasses::read(parse("classes")?)
-                .map_err(|error| format!("rules/vocabulary/classes.yaml: {error}"))?,
-            terms: yaml("terms", parse("terms")?)?,
-            references: yaml("references", parse("references")?)?,
-            definitions: yaml("definitions", parse("definitions")?)?,
-            placeholders: yaml("placeholders", parse("placeholders")?)?,
+            kinds: bundled("vocabulary/kinds.yaml")?,
+            labels: bundled("vocabulary/labels.yaml")?,
+            classes: bundled("vocabulary/classes.yaml")?,
+            terms: bundled("vocabulary/terms.yaml")?,
+            references: bundled("vocabulary/references.yaml")?,
+            definitions: bundled("vocabulary/definitions.yaml")?,
+            placeholders: bundled("vocabulary/placeholders.yaml")?,
         })
     }
 
@@ -206,10 +205,6 @@ impl Vocabulary {
             })
         })
     }
-}
-
-fn yaml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
-    serde_yaml::from_str(text).map_err(|error| format!("rules/vocabulary/{name}.yaml: {error}"))
 }
 
 /// The vocabulary in the binary.

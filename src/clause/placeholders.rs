@@ -37,7 +37,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         let mut ranges: Vec<Range<usize>> = words
             .find
             .iter()
-            .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
+            .flat_map(|pattern| pattern.find_all(text))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
             .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
@@ -64,7 +64,7 @@ fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
 
 /// Whether a blank at a unit is for a signature or its date.
 fn signs(units: &[Unit], at: usize) -> bool {
-    let signing = &vocabulary().placeholders.signing.0;
+    let signing = &vocabulary().placeholders.signing;
     units[at.saturating_sub(BLOCK)..=at]
         .iter()
         .map(|unit| unit.text.as_str())
@@ -72,7 +72,7 @@ fn signs(units: &[Unit], at: usize) -> bool {
 }
 
 pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
-    let template = &vocabulary().placeholders.template.0;
+    let template = &vocabulary().placeholders.template;
     let titled = contract
         .units
         .iter()

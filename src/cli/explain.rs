@@ -2,13 +2,15 @@
 
 use super::args::Explain;
 use super::screen::Screen;
-use super::{CLEAN, TROUBLE, load_rules};
+use super::{CLEAN, TROUBLE, load_rules_with_tests};
 use crate::matching::Lang;
 use crate::report::rule_page;
 use std::io;
 
 pub(super) fn run(arguments: &Explain, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = load_rules_with_tests(&arguments.rules, screen) else {
+        return Ok(TROUBLE);
+    };
     let lang = arguments.lang.asked().unwrap_or(Lang::En);
     let Some(page) = rule_page(&catalogue, &arguments.rule, lang)? else {
         let like = nearest(&arguments.rule, catalogue.rule_ids());

@@ -15,7 +15,7 @@ mod sla;
 mod terms;
 mod text;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, RuleError};
 use args::{Arguments, Command, RulesCommand};
 use clap::Parser;
 use screen::Screen;
@@ -64,14 +64,18 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
 
 /// The bundled rules and the user's own; mistakes are shown at their places.
 fn load_rules(folders: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
-    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-    match Catalogue::load(&folders) {
-        Ok(catalogue) => Some(catalogue),
-        Err(errors) => {
-            for error in errors {
-                screen.diagnose(&error);
-            }
-            None
-        }
-    }
+    sound(Catalogue::load(&paths(folders)), screen)
+}
+
+/// The same, with their tests.
+fn load_rules_with_tests(folders: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
+    sound(Catalogue::load_with_tests(&paths(folders)), screen)
+}
+
+fn paths(folders: &[PathBuf]) -> Vec<&Path> {
+    folders.iter().map(PathBuf::as_path).collect()
+}
+
+fn sound(loaded: Result<Catalogue, Vec<RuleError>>, screen: &mut Screen) -> Option<Catalogue> {
+    loaded.map_err(|errors| errors.iter().for_each(|error| screen.diagnose(error))).ok()
 }

@@ -2,7 +2,7 @@
 
 use super::args::{RulesList, RulesTest};
 use super::screen::Screen;
-use super::{CLEAN, FINDINGS, TROUBLE, load_rules};
+use super::{CLEAN, FINDINGS, TROUBLE, load_rules, load_rules_with_tests};
 use crate::check::prove;
 use crate::matching::Lang;
 use crate::report::rule_list;
@@ -10,7 +10,9 @@ use std::io;
 
 /// Exit code 1 where a rule is not proved.
 pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = load_rules_with_tests(&arguments.rules, screen) else {
+        return Ok(TROUBLE);
+    };
     let proof = prove(&catalogue, &arguments.prefix, &arguments.fixtures);
     if proof.rules == 0 {
         screen.complain(&format!("no rule's id begins with {}", arguments.prefix));

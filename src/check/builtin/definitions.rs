@@ -87,7 +87,7 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
             continue;
         }
         let body = body(contract, definition);
-        if words.pointer.0.is_match(&body) || body.trim().len() < 4 {
+        if words.pointer.is_match(&body) || body.trim().len() < 4 {
             continue;
         }
         let document = contract.units[definition.unit].document;
@@ -123,7 +123,7 @@ const SAME: usize = 60;
 fn within_limits(contract: &Contract, definition: &Definition) -> bool {
     let text = contract.units[definition.unit].text.as_str();
     let before = folded_heading(&text[..definition.range.start]);
-    let scope = &vocabulary().definitions.limited.0;
+    let scope = &vocabulary().definitions.limited;
     let near: String = {
         let skip = before.chars().count().saturating_sub(120);
         before.chars().skip(skip).collect()
