@@ -31,6 +31,7 @@ fn word(path: &str, text: &str) -> Document {
         source: Source::new(path, Format::Word, text),
         remarks: Vec::new(),
         warnings: Vec::new(),
+        gaps: Vec::new(),
     }
 }
 
