@@ -174,6 +174,21 @@ pub(crate) enum Builtin {
     TwoLanguages,
 }
 
+impl Builtin {
+    /// Whether what it finds hangs on the numbers of clauses.
+    pub(crate) fn trusts_numbers(self) -> bool {
+        matches!(
+            self,
+            Self::DanglingReference
+                | Self::MissingSchedule
+                | Self::SelfReference
+                | Self::WrongSubject
+                | Self::NumberingGap
+                | Self::DuplicateNumber
+        )
+    }
+}
+
 /// How far from a match other words and quantities are looked for.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

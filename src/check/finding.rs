@@ -82,4 +82,9 @@ impl Finding {
     pub fn primary(&self) -> &Label {
         &self.labels[0]
     }
+
+    /// The document it stands in, by index: that of its primary label.
+    pub fn document(&self) -> usize {
+        self.labels.first().map_or(0, |label| label.document)
+    }
 }

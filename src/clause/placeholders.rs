@@ -43,6 +43,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
                 let blank = text[range.clone()].contains("__");
                 !blank || !(is_ruled(text, range) || words.signed.is_match(&text[..range.start]))
             })
+            .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;

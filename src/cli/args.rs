@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use super::output::Target;
 use crate::catalogue::{Severity, Side};
 use crate::clause::Stage;
 use crate::matching::Lang;
@@ -40,6 +41,8 @@ pub(super) enum Command {
     /// List and test the rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Print a shell's completions
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -63,9 +66,12 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Output {
-    /// How to write the report
-    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal, value_name = "FORMAT")]
-    pub(super) format: ReportFormat,
+    /// How to write the report to standard output (default: terminal)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<ReportFormat>,
+    /// Write a report to a file as well, such as html=report.html; may be said often
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = super::output::target)]
+    pub(super) output: Vec<Target>,
     /// Whose eyes to read with
     #[arg(long, value_enum, default_value_t = Eyes::Customer)]
     pub(super) side: Eyes,
@@ -153,6 +159,13 @@ pub(super) struct Text {
     pub(super) reading: Reading,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
     /// Run each rule's tests, and prove that they notice every part of it
@@ -198,8 +211,19 @@ pub(super) enum Colour {
 pub(super) enum ReportFormat {
     /// For people: the words underlined, and a summary
     Terminal,
+    /// For a browser: the contract with its findings beside it, in one file
+    Html,
+    /// For a comment under a pull request
+    #[value(alias = "md")]
+    Markdown,
     /// For programs: one document, described in docs/json.md
     Json,
+    /// For programs: one finding a line, described in docs/json.md
+    Jsonl,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations beside the lines
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

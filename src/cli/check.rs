@@ -1,7 +1,8 @@
 //! `fineprint check`.
 
-use super::args::{Check, FailOn, Output, ReportFormat};
+use super::args::{Check, FailOn, Output};
 use super::inputs::{Inputs, read_all};
+use super::output::Targets;
 use super::screen::Screen;
 use super::{CLEAN, FINDINGS, NO_INPUT, TROUBLE, load_rules};
 use crate::catalogue::{Catalogue, Side};
@@ -9,11 +10,12 @@ use crate::check::{Judging, Review};
 use crate::clause::NamedParties;
 use crate::matching::Lang;
 use crate::read::Document;
-use crate::report::{Run, json, terminal};
+use crate::report::Run;
 use rayon::prelude::*;
 use std::io;
 
 pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
+    let Some(targets) = targets(&arguments.output, screen) else { return Ok(TROUBLE) };
     let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
     let inputs = read_all(&arguments.paths, &arguments.reading, screen);
     if inputs.documents.is_empty() && inputs.failures.is_empty() {
@@ -28,7 +30,13 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
         customer: arguments.parties.customer.clone(),
         vendor: arguments.parties.vendor.clone(),
     };
-    report(&catalogue, inputs, arguments.together, &named, &arguments.output, screen)
+    report(&catalogue, inputs, arguments.together, &named, &arguments.output, &targets, screen)
+}
+
+/// Where the reports go; what cannot be is said before any work is done.
+pub(super) fn targets(output: &Output, screen: &mut Screen) -> Option<Targets> {
+    let targets = Targets::new(output.format, &output.output);
+    targets.map_err(|problem| screen.complain(&problem)).ok()
 }
 
 /// Judges what was read and writes the report.
@@ -38,6 +46,7 @@ pub(super) fn report(
     together: bool,
     named: &NamedParties,
     output: &Output,
+    targets: &Targets,
     screen: &mut Screen,
 ) -> io::Result<u8> {
     let Inputs { documents, failures } = inputs;
@@ -60,16 +69,12 @@ pub(super) fn report(
     let lang = output.lang.asked().or_else(|| reviews.first()?.languages.first().copied());
     let side = Side::from(output.side);
     let run = Run { reviews: &reviews, failures: &failures, side, lang: lang.unwrap_or(Lang::En) };
-    let (width, style) = (screen.width(), screen.style());
-    if output.format != ReportFormat::Terminal {
+    if !targets.on_terminal() {
         // A report for a program is read by nobody; the terminal's shows them itself.
         failures.iter().for_each(|failure| screen.complain_of(failure));
     }
-    screen.out(|out| match output.format {
-        ReportFormat::Terminal => terminal(&run, out, width, style),
-        ReportFormat::Json => json(&run, out),
-    })?;
-    Ok(exit_code(&run, output.fail_on))
+    let whole = targets.write(&run, catalogue, screen)?;
+    Ok(if whole { exit_code(&run, output.fail_on) } else { TROUBLE })
 }
 
 fn exit_code(run: &Run, fail_on: FailOn) -> u8 {

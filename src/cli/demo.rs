@@ -1,7 +1,7 @@
 //! `fineprint demo`: a bundled bad contract, checked.
 
 use super::args::{Demo, Language};
-use super::check::report;
+use super::check::{report, targets};
 use super::inputs::Inputs;
 use super::screen::Screen;
 use super::{TROUBLE, load_rules};
@@ -14,6 +14,7 @@ const CHINESE: &str = include_str!("../../fixtures/rtc-services-zh.md");
 const MALAY: &str = include_str!("../../fixtures/awan-ms.md");
 
 pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
+    let Some(targets) = targets(&arguments.output, screen) else { return Ok(TROUBLE) };
     let Some(catalogue) = load_rules(&[], screen) else { return Ok(TROUBLE) };
     let (name, text) = match arguments.output.lang {
         Language::Auto | Language::En => ("demo-en.md", ENGLISH),
@@ -22,5 +23,6 @@ pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
     };
     let inputs =
         Inputs { documents: vec![read_markdown(name, text.to_owned())], failures: Vec::new() };
-    report(&catalogue, inputs, false, &NamedParties::default(), &arguments.output, screen)
+    let named = NamedParties::default();
+    report(&catalogue, inputs, false, &named, &arguments.output, &targets, screen)
 }

@@ -5,10 +5,12 @@
 
 mod args;
 mod check;
+mod completions;
 mod demo;
 mod explain;
 mod inputs;
 mod outline;
+mod output;
 mod rules;
 mod screen;
 mod sla;
@@ -57,6 +59,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Terms(terms) => terms::run(&terms, screen),
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
+        Command::Completions(completions) => completions::run(&completions, screen),
         Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
         Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),
     }
