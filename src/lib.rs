@@ -15,6 +15,7 @@ pub mod arithmetic;
 pub mod terms;
 pub mod check;
 pub mod report;
+pub mod config;
 pub mod cli;
 
 use catalogue::Catalogue;
@@ -31,6 +32,6 @@ pub fn review(
     parties: &NamedParties,
     judging: Judging,
 ) -> Review {
-    let contract = Contract::new(documents, parties);
+    let contract = Contract::new(documents, parties).with_stage(judging.stage);
     check::judge(catalogue, contract, judging)
 }

@@ -1,6 +1,6 @@
 //! From folders of YAML to a [`Catalogue`].
 
-use super::error::RuleError;
+use super::error::YamlError;
 use super::fields::Names;
 use super::files::{
     AppliesFile, BoundFile, CheckFile, ProvisionFile, RaiseFile, TermFile, UnlessFile, Words,
@@ -33,7 +33,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every mistake in every file; a bad rule is one error and hides no other.
-    pub fn load(folders: &[&Path]) -> Result<Self, Vec<RuleError>> {
+    pub fn load(folders: &[&Path]) -> Result<Self, Vec<YamlError>> {
         let mut sources = Sources::default();
         let mut errors = Vec::new();
         collect_embedded(&mut sources);
@@ -42,16 +42,11 @@ impl Catalogue {
         }
         Builder::new(errors).build(sources)
     }
-
-    /// The ids of all checks, sorted.
-    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
-        self.rules.iter().map(|rule| &*rule.id)
-    }
 }
 
 /// Collects words and errors while files are compiled.
 struct Builder {
-    errors: Vec<RuleError>,
+    errors: Vec<YamlError>,
     words: Vec<WordEntry>,
     lists: ListId,
     provisions: HashMap<String, ProvisionId>,
@@ -67,7 +62,7 @@ struct Scope<'s> {
 }
 
 impl Builder {
-    fn new(errors: Vec<RuleError>) -> Self {
+    fn new(errors: Vec<YamlError>) -> Self {
         Self {
             errors,
             words: Vec::new(),
@@ -83,11 +78,11 @@ impl Builder {
         &mut self,
         sources: Vec<RuleSource>,
     ) -> Vec<(RuleSource, T)> {
-        let read: Vec<(RuleSource, Result<T, RuleError>)> = sources
+        let read: Vec<(RuleSource, Result<T, YamlError>)> = sources
             .into_par_iter()
             .map(|source| {
                 let file = serde_yaml::from_str(&source.text)
-                    .map_err(|error| RuleError::yaml(&source.path, &source.text, &error));
+                    .map_err(|error| YamlError::yaml(&source.path, &source.text, &error));
                 (source, file)
             })
             .collect();
@@ -104,7 +99,7 @@ impl Builder {
         parsed
     }
 
-    fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<RuleError>> {
+    fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<YamlError>> {
         for list in [&mut sources.checks, &mut sources.provisions, &mut sources.terms] {
             list.sort_by(|a, b| a.name.cmp(&b.name));
         }
@@ -131,7 +126,7 @@ impl Builder {
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
                 let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
-                self.errors.push(RuleError::about(
+                self.errors.push(YamlError::about(
                     &rule.path,
                     text,
                     beaten,
@@ -143,7 +138,7 @@ impl Builder {
         let gate = match Gate::new(self.words.iter().map(|entry| &entry.pattern)) {
             Ok(gate) => gate,
             Err(error) => {
-                self.errors.push(RuleError::about("rules", "", "", error.to_string(), None));
+                self.errors.push(YamlError::about("rules", "", "", error.to_string(), None));
                 return Err(self.errors);
             }
         };
@@ -183,6 +178,7 @@ impl Builder {
         }
         Some(Rule {
             id: Arc::from(source.name.as_str()),
+            on: true,
             harms: file.harms,
             severity: file.severity,
             raise,
@@ -432,7 +428,7 @@ impl Builder {
     }
 
     fn complain(&mut self, scope: &Scope, name: &str, message: &str) {
-        self.errors.push(RuleError::about(
+        self.errors.push(YamlError::about(
             &scope.source.path,
             &scope.source.text,
             name,
@@ -442,7 +438,7 @@ impl Builder {
     }
 
     fn complain_with(&mut self, scope: &Scope, name: &str, message: String, help: String) {
-        self.errors.push(RuleError::about(
+        self.errors.push(YamlError::about(
             &scope.source.path,
             &scope.source.text,
             name,

@@ -11,6 +11,7 @@ mod files;
 mod kind;
 mod load;
 mod rule;
+mod selection;
 mod side;
 mod sources;
 mod term_words;
@@ -20,7 +21,7 @@ pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
 };
-pub use error::RuleError;
+pub use error::YamlError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;

@@ -1,7 +1,7 @@
 //! Where rule files come from: the folder in the binary, and folders of the
 //! user's.
 
-use super::error::RuleError;
+use super::error::YamlError;
 use include_dir::{Dir, DirEntry, include_dir};
 use std::path::Path;
 
@@ -30,12 +30,12 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), Box<RuleError>> {
+    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), Box<YamlError>> {
         let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
         if text.len() > LARGEST_FILE {
             let message =
                 format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(Box::new(RuleError::about(&path, "", "", message, None)));
+            return Err(Box::new(YamlError::about(&path, "", "", message, None)));
         }
         let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
         let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
@@ -74,10 +74,10 @@ pub(super) fn collect_embedded(sources: &mut Sources) {
 }
 
 /// The files in a folder of the user's; what cannot be one is an error.
-pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
+pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<YamlError>) {
     let shown = folder.display().to_string();
     if !folder.is_dir() {
-        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
+        errors.push(YamlError::about(&shown, "", "", "there is no such folder of rules", None));
         return;
     }
     let mut found = 0;
@@ -98,7 +98,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                     .any(|f| relative.replace('\\', "/").starts_with(f))
                 {
                     let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
-                    errors.push(RuleError::about(
+                    errors.push(YamlError::about(
                         &shown,
                         &text,
                         "",
@@ -109,7 +109,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                     errors.push(*error);
                 }
             }
-            Err(error) => errors.push(RuleError::about(
+            Err(error) => errors.push(YamlError::about(
                 &shown,
                 "",
                 "",
@@ -119,7 +119,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
         }
     }
     if found == 0 {
-        errors.push(RuleError::about(
+        errors.push(YamlError::about(
             &shown,
             "",
             "",

@@ -82,4 +82,9 @@ impl Finding {
     pub fn primary(&self) -> &Label {
         &self.labels[0]
     }
+
+    /// Whether it harms a side; to both sides, everything does.
+    pub fn concerns(&self, side: Side) -> bool {
+        side == Side::Both || self.side == Side::Both || self.side == side
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
-use super::texts::Texts;
+use super::texts::{Texts, note};
 use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Slot};
@@ -201,20 +201,20 @@ impl Bench<'_, '_> {
         let words = &paragraph.marked.as_str()[at.range.clone()];
         if side != Side::Both && !missing && words.contains(Slot::Unknown.char()) {
             severity = severity.lowered();
-            caveats.push(texts.phrase("party-unknown", self.lang));
+            caveats.push(note("party-unknown", self.lang));
         }
         let unit = &contract.units[at.unit];
         let plain = paragraph.plain_range(at.range.clone());
         if unit.pending.iter().any(|range| range.start < plain.end && plain.start < range.end) {
-            caveats.push(texts.phrase("pending", self.lang));
+            caveats.push(note("pending", self.lang));
         }
         if unit.hidden {
-            caveats.push(texts.phrase("hidden", self.lang));
+            caveats.push(note("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, None, true)];
         labels.extend(place.further.iter().map(|related| {
-            let note = related.note.map(|name| texts.phrase(name, self.lang));
-            self.label(&related.at, note, false)
+            let said = related.note.map(|name| note(name, self.lang));
+            self.label(&related.at, said, false)
         }));
         Finding {
             rule: Arc::clone(&rule.id),

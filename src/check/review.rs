@@ -1,6 +1,6 @@
 //! Everything a report says of one contract.
 
-use super::{ClauseRef, Finding, Label};
+use super::{ClauseRef, Finding, Label, Mistake};
 use crate::catalogue::Side;
 use crate::clause::Kind;
 use crate::matching::Lang;
@@ -27,8 +27,10 @@ pub struct Review {
     pub sheet: Vec<SheetLine>,
     /// Provisions that were read and raised nothing: title and clause.
     pub quiet: Vec<(String, ClauseRef)>,
-    /// What could not be resolved.
+    /// What could not be resolved, besides what its files say of themselves.
     pub warnings: Vec<String>,
+    /// Remarks that mean to suppress and cannot; each is also among the warnings.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// A party and how its role was told.

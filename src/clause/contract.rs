@@ -5,7 +5,7 @@ use super::definitions::{Definition, definitions};
 use super::headings::run_in_heading;
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
-use super::placeholders::{Placeholder, is_template, placeholders};
+use super::placeholders::{Placeholder, Stage, is_template, placeholders};
 use super::references::{Reference, references};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
@@ -35,6 +35,8 @@ pub struct Contract {
     pub kind: Kind,
     /// Languages of its paragraphs, most used first.
     pub languages: Vec<Lang>,
+    /// Whether it is a form, where the user says so.
+    stage: Option<Stage>,
     /// Read when a check or the outline first asks.
     links: OnceLock<Links>,
 }
@@ -79,8 +81,15 @@ impl Contract {
             parties,
             kind,
             languages,
+            stage: None,
             links: OnceLock::new(),
         }
+    }
+
+    /// With what the user says of its stage; `None`: as its words tell.
+    pub fn with_stage(mut self, stage: Option<Stage>) -> Self {
+        self.stage = stage;
+        self
     }
 
     fn links(&self) -> &Links {
@@ -112,7 +121,7 @@ impl Contract {
 
     /// Whether it is a form to fill in: then open places are fields, not oversights.
     pub fn is_template(&self) -> bool {
-        self.links().template
+        self.stage.map_or_else(|| self.links().template, |stage| stage == Stage::Template)
     }
 
     /// A clause and all above it by index, innermost first.

@@ -23,7 +23,7 @@ pub use definitions::Definition;
 pub use label::Label;
 pub use paragraph::{Paragraph, slot_of};
 pub use parties::{NamedParties, Parties, Party};
-pub use placeholders::Placeholder;
+pub use placeholders::{Placeholder, Stage};
 pub use references::{Reference, Target};
 pub use tree::Clause;
 pub use unit::{Role, Unit};

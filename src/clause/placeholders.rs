@@ -15,6 +15,18 @@ pub struct Placeholder {
     pub range: Range<usize>,
 }
 
+/// What a contract is at.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema, clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// A form to fill in: its open places are fields
+    Template,
+    /// On its way to a signature: open places are oversights
+    Draft,
+}
+
 /// From this many open places on, a document is a form to fill in.
 const PLACES_OF_A_FORM: usize = 6;
 /// Share of units with open places from which on a short document is one: one in this many.

@@ -4,13 +4,18 @@
 //! could not do all its work; 3, no input.
 
 mod args;
+mod baseline;
 mod check;
+mod config;
+mod contracts;
 mod demo;
 mod explain;
+mod init;
 mod inputs;
 mod outline;
 mod rules;
 mod screen;
+mod settings;
 mod sla;
 mod terms;
 mod text;
@@ -51,6 +56,8 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
     match command {
         Command::Check(check) => check::run(&check, screen),
+        Command::Config(config) => config::run(&config, screen),
+        Command::Init(init) => init::run(&init, screen),
         Command::Demo(demo) => demo::run(&demo, screen),
         Command::Explain(explain) => explain::run(&explain, screen),
         Command::Outline(outline) => outline::run(&outline, screen),

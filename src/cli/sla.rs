@@ -90,7 +90,7 @@ fn of_file(arguments: &Sla, path: &Path, screen: &mut Screen) -> io::Result<u8> 
     };
     let parties = &arguments.parties;
     let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
-    let judging = Judging { lang: arguments.lang.asked() };
+    let judging = Judging { lang: arguments.lang.asked(), ..Judging::default() };
     let review = crate::review(&catalogue, vec![document], &named, judging);
     let lang = arguments.lang.asked().or(review.languages.first().copied()).unwrap_or(Lang::En);
     let (width, style) = (screen.width(), screen.style());

@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         vendor: arguments.parties.vendor.clone(),
     };
     let review = |document: Document, lang: Option<Lang>| {
-        crate::review(&catalogue, vec![document], &named, Judging { lang })
+        crate::review(&catalogue, vec![document], &named, Judging { lang, ..Judging::default() })
     };
     let mut documents = inputs.documents.into_iter();
     // The first contract's language is the language of the whole sheet.

@@ -50,13 +50,22 @@ pub struct Counts {
 impl Run<'_> {
     /// Whether a finding harms a side the report is for.
     pub fn concerns(&self, finding: &Finding) -> bool {
-        concerns(self.side, finding)
+        finding.concerns(self.side)
     }
 
     /// The findings of a review that are listed and count, in clause order.
     pub fn listed<'r>(&self, review: &'r Review) -> impl Iterator<Item = &'r Finding> + use<'r> {
         let side = self.side;
-        review.findings.iter().filter(move |f| f.status == Status::Reported && concerns(side, f))
+        review.findings.iter().filter(move |f| f.status == Status::Reported && f.concerns(side))
+    }
+
+    /// The findings of a review that a suppression allows, in clause order.
+    pub fn suppressed<'r>(
+        &self,
+        review: &'r Review,
+    ) -> impl Iterator<Item = &'r Finding> + use<'r> {
+        let side = self.side;
+        review.findings.iter().filter(move |f| f.status == Status::Suppressed && f.concerns(side))
     }
 
     /// Counts over one review.
@@ -86,10 +95,6 @@ impl Run<'_> {
     pub fn gravest(&self) -> Option<Severity> {
         self.reviews.iter().flat_map(|review| self.listed(review)).map(|f| f.severity).max()
     }
-}
-
-fn concerns(side: Side, finding: &Finding) -> bool {
-    side == Side::Both || finding.side == Side::Both || finding.side == side
 }
 
 impl Counts {

@@ -75,6 +75,7 @@ pub(crate) fn review(
         sheet: Vec::new(),
         quiet: Vec::new(),
         warnings: Vec::new(),
+        mistakes: Vec::new(),
     }
 }
 
