@@ -58,7 +58,7 @@ pub struct Mistake {
     pub document: usize,
     /// The remark, or in Word the words it is on.
     pub span: Span,
-    /// What is wrong, with the remark's words.
+    /// Where and what is wrong, with the remark's words.
     pub message: String,
     /// What to write.
     pub help: String,
@@ -127,7 +127,11 @@ pub(super) fn remarked(
                 }
             };
             let words: Vec<&str> = remark.text.split_whitespace().collect();
-            let message = format!("malformed suppression: {message} (`{}`)", words.join(" "));
+            let message = format!(
+                "{}: malformed suppression: {message} (`{}`)",
+                origin(document, remark),
+                words.join(" ")
+            );
             mistakes.push(Mistake { document: index, span: remark.span, message, help });
         }
     }

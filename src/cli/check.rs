@@ -77,7 +77,7 @@ pub(super) fn report(
     for review in &reviews {
         for mistake in &review.mistakes {
             if let Some(document) = review.documents.get(mistake.document) {
-                screen.diagnose(&Pointed::new(document, mistake, width));
+                screen.point(&Pointed::new(document, mistake, width));
             }
         }
     }

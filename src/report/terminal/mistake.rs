@@ -33,8 +33,7 @@ impl Pointed {
         let window = Window::new(source, mistake.span, room, Paint::new(Style::PLAIN));
         let mut excerpts = Excerpts::default();
         let label = excerpts.push(printable(&name), position.line, window, None);
-        let message = format!("{}: {}", printable(&source.path), printable(&mistake.message));
-        Self { message, help: mistake.help.clone(), label, excerpts }
+        Self { message: printable(&mistake.message), help: mistake.help.clone(), label, excerpts }
     }
 }
 
