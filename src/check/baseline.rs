@@ -106,25 +106,21 @@ impl Baseline {
                 !run.iter().flatten().any(|n| *n == entry.file) && !files.exists(&entry.file)
             })
             .collect();
-        let exact = |entry: &Entry, _: usize, finding: &Finding, names: &[String]| {
-            names.get(finding.primary().document) == Some(&entry.file)
-                && entry.fingerprint == finding.fingerprint
-        };
-        let moved = |entry: &Entry, index: usize, finding: &Finding, names: &[String]| {
-            (gone[index] || names.contains(&entry.file))
-                && *entry.rule == *finding.rule
-                && without_place(&entry.fingerprint) == without_place(&finding.fingerprint)
-        };
-        let ways: [&dyn Fn(&Entry, usize, &Finding, &[String]) -> bool; 2] = [&exact, &moved];
-        for way in ways {
+        // Whatever is where it was is known first: what moved gets what is left.
+        for moved in [false, true] {
             for (review, names) in reviews.iter_mut().zip(&run) {
                 let open = review.findings.iter_mut().filter(|f| f.status == Status::Reported);
                 for finding in open {
-                    let entry =
-                        self.entries.iter().enumerate().find(|(index, entry)| {
-                            !used[*index] && way(entry, *index, finding, names)
-                        });
-                    if let Some((index, _)) = entry {
+                    let known = self.entries.iter().enumerate().position(|(index, entry)| {
+                        let named = if moved {
+                            entry.is_moved(finding) && (gone[index] || names.contains(&entry.file))
+                        } else {
+                            entry.fingerprint == finding.fingerprint
+                                && names.get(finding.primary().document) == Some(&entry.file)
+                        };
+                        named && !used[index]
+                    });
+                    if let Some(index) = known {
                         used[index] = true;
                         finding.status = Status::Baselined;
                     }
@@ -204,6 +200,12 @@ impl Baseline {
 }
 
 impl Entry {
+    /// Whether a finding is this one under other headings or in another file.
+    fn is_moved(&self, finding: &Finding) -> bool {
+        *self.rule == *finding.rule
+            && without_place(&self.fingerprint) == without_place(&finding.fingerprint)
+    }
+
     fn new(file: &str, finding: &Finding) -> Self {
         let words: Vec<&str> = finding.primary().text.split_whitespace().collect();
         Self {

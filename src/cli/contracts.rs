@@ -53,7 +53,7 @@ pub(super) fn gather(
     let known: Vec<&ContractFiles> = settings.contracts.iter().map(|told| &told.value).collect();
     let mut taken = vec![false; known.len()];
     for at in 0..waiting.len() {
-        let Some(path) = waiting[at].as_ref().map(|document| from_root(document)) else { continue };
+        let Some(path) = waiting[at].as_ref().map(from_root) else { continue };
         match known.iter().position(|contract| contract.files.contains(&path)) {
             Some(index) => {
                 taken[index] = true;

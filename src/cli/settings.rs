@@ -26,15 +26,33 @@ pub(super) struct InForce {
 }
 
 impl InForce {
+    fn rules_dirs(&self) -> Vec<PathBuf> {
+        self.settings.rules_dirs.iter().map(|told| shown(&told.value)).collect()
+    }
+
     /// The rules that the settings select. Mistakes are shown at their places.
     pub(super) fn catalogue(&self, screen: &mut Screen) -> Option<Catalogue> {
-        let folders: Vec<PathBuf> =
-            self.settings.rules_dirs.iter().map(|told| shown(&told.value)).collect();
-        let mut catalogue = load_rules(&folders, screen)?;
+        let mut catalogue = load_rules(&self.rules_dirs(), screen)?;
         let wrong = self.file.as_ref().map_or_else(Vec::new, |file| file.wrong_names(&catalogue));
         self.settings.select(&mut catalogue);
         complain_of(wrong, screen).is_some().then_some(catalogue)
     }
+}
+
+/// The bundled rules, with those of the command line or, where it names none,
+/// of the settings for some paths: for commands that explain or read and do not
+/// judge. Mistakes are shown at their places.
+pub(super) fn known_rules(
+    given: &[PathBuf],
+    paths: &[PathBuf],
+    screen: &mut Screen,
+) -> Option<Catalogue> {
+    if !given.is_empty() {
+        return load_rules(given, screen);
+    }
+    let chosen = SettingsFile { path: None, none: false };
+    let in_force = settings(&chosen, &Flags::default(), paths, screen)?;
+    load_rules(&in_force.rules_dirs(), screen)
 }
 
 /// Finds and reads the settings for some paths. What is wrong is said; then

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 /// a folder below. Paths are relative to the file.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[schemars(title = "fineprint.yaml")]
 pub(super) struct ConfigFile {
     /// Whose eyes to read with; by default the customer's
     pub(super) side: Option<Side>,
