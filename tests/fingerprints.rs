@@ -80,8 +80,8 @@ fn a_contract_is_renumbered() {
 
 #[test]
 fn a_contract_is_reflowed() {
+    let prose = Regex::new(r"(?P<end>[^\n|\\])\n(?P<begin>[a-zA-Z][a-z ])").unwrap();
     for contract in ["hosting-en.md", "awan-ms.md"] {
-        let prose = Regex::new(r"(?P<end>[^\n|\\])\n(?P<begin>[a-zA-Z][a-z ])").unwrap();
         // A paragraph becomes one line.
         stay(contract, |text| prose.replace_all(text, "$end $begin").into_owned());
         // Lines break after every comma.

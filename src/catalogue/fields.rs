@@ -52,7 +52,8 @@ impl<'de> Deserialize<'de> for PatternField {
                         "the pattern names a party (\"{name}\"): write {{customer}}, {{vendor}}, {{either}}, {{third}} or {{party}}"
                     )));
                 }
-                Pattern::new(text).map(PatternField).map_err(E::custom)
+                let spelt = vocabulary().classes.spell_out(text).map_err(E::custom)?;
+                Pattern::spelt_out(text, &spelt).map(PatternField).map_err(E::custom)
             }
         }
         deserializer.deserialize_str(PatternVisitor)

@@ -5,6 +5,7 @@
 //! modules below this one.
 
 mod citation;
+mod classes;
 mod error;
 mod fields;
 mod files;
@@ -21,6 +22,7 @@ pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
 };
+pub use classes::WordClasses;
 pub use error::YamlError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};

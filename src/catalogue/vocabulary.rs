@@ -4,6 +4,7 @@
 use super::Kind;
 use super::TermWords;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
+use super::classes::WordClasses;
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -24,6 +25,8 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWords>,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
+    /// Words that mean the same to many rules.
+    pub classes: WordClasses,
     /// Words by which key terms are read.
     pub terms: TermWords,
     /// Forms of cross-references.
@@ -173,6 +176,8 @@ impl Vocabulary {
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
             kinds: yaml("kinds", parse("kinds")?)?,
             labels: yaml("labels", parse("labels")?)?,
+            classes: WordClasses::read(parse("classes")?)
+                .map_err(|error| format!("rules/vocabulary/classes.yaml: {error}"))?,
             terms: yaml("terms", parse("terms")?)?,
             references: yaml("references", parse("references")?)?,
             definitions: yaml("definitions", parse("definitions")?)?,

@@ -37,14 +37,22 @@ impl Pattern {
     /// # Errors
     /// A sentence for the rule's author: what is wrong and what to write instead.
     pub fn new(written: &str) -> Result<Self, String> {
-        if let Some(c) = written.chars().find(|c| c.is_control()) {
+        Self::spelt_out(written, written)
+    }
+
+    /// As `new`, for a pattern in which classes of words were spelt out.
+    ///
+    /// # Errors
+    /// As `new`.
+    pub fn spelt_out(written: &str, pattern: &str) -> Result<Self, String> {
+        if let Some(c) = pattern.chars().find(|c| c.is_control()) {
             return Err(format!(
                 "the pattern holds the control character U+{:04X}; in double quotes YAML turns \\b into one: use single quotes",
                 c as u32
             ));
         }
         let mut parts = Vec::new();
-        let mut rest = written;
+        let mut rest = pattern;
         let mut gap = 0;
         loop {
             let (text, next) = match next_gap(rest)? {
