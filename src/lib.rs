@@ -32,6 +32,6 @@ pub fn review(
     parties: &NamedParties,
     judging: Judging,
 ) -> Review {
-    let contract = Contract::new(documents, parties).with_stage(judging.stage);
+    let contract = Contract::new(documents, parties).at_stage(judging.stage);
     check::judge(catalogue, contract, judging)
 }

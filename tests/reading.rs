@@ -3,11 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-use fineprint::read::{Block, Document, read_markdown, read_text};
+#[path = "support/mutation.rs"]
+mod mutation;
+
+use fineprint::read::{Block, Document, WordOptions, read, read_markdown, read_text};
 use fineprint::source::Span;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// Every character of a block's text is the source's own, a blank that stands
 /// for a line end or `<br>`, or what a character reference stands for.
@@ -84,7 +88,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(mutation::cases(1500))]
 
     #[test]
     fn markdown_maps_back(pieces in prop::collection::vec(piece(), 0..40)) {
@@ -94,6 +98,85 @@ proptest! {
     #[test]
     fn text_maps_back(pieces in prop::collection::vec(piece(), 0..40)) {
         check(&read_text("t.txt", pieces.concat()));
+    }
+}
+
+/// Contracts of this project, to be damaged.
+fn contracts(extension: &str) -> Vec<Vec<u8>> {
+    let files = files(Path::new("fixtures"), extension);
+    files.into_iter().map(|(_, text)| text.into_bytes()).collect()
+}
+
+static CONTRACTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| contracts("md"));
+
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "    ",
+    "\x0C",
+    "\0",
+    "\u{FEFF}",
+    "\u{200B}",
+    "\u{3000}",
+    "1. ",
+    "(a) ",
+    "第五条 ",
+    "Page 3 of 10",
+    "[***]",
+    "|",
+    "|---|---|",
+    "**",
+    "`",
+    "```",
+    "> ",
+    "# ",
+    "---\n",
+    "<!--",
+    "-->",
+    "<table><tr><td>",
+    "</td>",
+    "<ol><li>",
+    "<span id=\"1.1\">",
+    "<br>",
+    "[x]: y",
+    "[^1]",
+    "&amp;",
+    "&#x110000;",
+    "\\",
+    "{#a}",
+    "~~",
+];
+
+proptest! {
+    #![proptest_config(mutation::cases(400))]
+
+    #[test]
+    fn damaged_contracts_are_read_with_exact_positions(
+        contract in any::<prop::sample::Index>(),
+        window in any::<prop::sample::Index>(),
+        damages in mutation::mutations(PIECES),
+    ) {
+        // A piece of the contract is enough, and leaves time for more damages.
+        let contract = &CONTRACTS[contract.index(CONTRACTS.len())];
+        let start = window.index(contract.len());
+        let piece = contract[start..(start + 3000).min(contract.len())].to_vec();
+        let text = String::from_utf8_lossy(&mutation::damaged(piece, &damages)).into_owned();
+        check(&read_markdown("t.md", text.clone()));
+        check(&read_text("t.txt", text));
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        mark in prop::sample::select(vec![&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF", b"PK\x03\x04", b"%PDF-"]),
+        name in prop::sample::select(vec!["a.md", "a.txt", "a.docx", "a"]),
+    ) {
+        let bytes = [mark, &bytes].concat();
+        if let Ok(document) = read(name, &bytes, None, &WordOptions::default()) {
+            check(&document);
+        }
     }
 }
 

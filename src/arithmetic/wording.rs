@@ -115,8 +115,7 @@ impl Wording {
     pub fn of(lang: Lang) -> &'static Self {
         static LOADED: OnceLock<BTreeMap<Lang, Wording>> = OnceLock::new();
         let all = LOADED.get_or_init(|| {
-            let text = crate::catalogue::embedded("vocabulary/sums.yaml").unwrap_or_default();
-            serde_yaml::from_str(text)
+            crate::catalogue::bundled("vocabulary/sums.yaml")
                 .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
         });
         &all[&lang]

@@ -5,15 +5,37 @@
 use regex::Regex;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
-/// A regular expression on plain text, as written.
+/// A regular expression on plain text, as written; compiled when first needed.
 #[derive(Debug)]
-pub struct PlainPattern(pub Regex);
+pub struct PlainPattern {
+    written: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl PlainPattern {
+    /// Whether it stands in a text.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// Where it stands in a text.
+    pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.regex().into_iter().flat_map(move |regex| regex.find_iter(text).map(|m| m.range()))
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.written).ok()).as_ref()
+    }
+}
 
 impl<'de> Deserialize<'de> for PlainPattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Regex::new(&text).map(Self).map_err(serde::de::Error::custom)
+        let written = String::deserialize(deserializer)?;
+        regex_syntax::parse(&written).map_err(serde::de::Error::custom)?;
+        Ok(Self { written, compiled: OnceLock::new() })
     }
 }
 
@@ -152,6 +174,9 @@ pub struct DefinitionWords {
     pub borrowed: PlainPattern,
     /// Words near a term that hold its meaning to one clause, folded.
     pub limited: PlainPattern,
+    /// Words behind a term inside a meaning that make the two one name, or say
+    /// what is done with the thing, folded.
+    pub names_go_on: Vec<String>,
 }
 
 /// One form of definition.
@@ -164,7 +189,7 @@ pub struct DefinitionForm {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct DefinitionFile {
     term: String,
     find: Vec<DefinitionFormFile>,
@@ -173,6 +198,7 @@ struct DefinitionFile {
     known: Vec<String>,
     borrowed: PlainPattern,
     limited: PlainPattern,
+    names_go_on: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +226,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             known: file.known,
             borrowed: file.borrowed,
             limited: file.limited,
+            names_go_on: file.names_go_on,
         })
     }
 }
@@ -212,6 +239,38 @@ pub struct PlaceholderWords {
     pub find: Vec<PlainPattern>,
     /// Words of a paragraph in which a blank line is for a signature or date.
     pub signing: PlainPattern,
+    /// Words right before a blank that make it one for a signature or an option.
+    pub signed: PlainPattern,
     /// Words of a title that say the document is a form to fill in.
     pub template: PlainPattern,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PlainPattern;
+    use crate::catalogue::vocabulary;
+
+    #[test]
+    fn every_plain_pattern_compiles() {
+        let words = vocabulary();
+        let (references, definitions) = (&words.references, &words.definitions);
+        let mut all: Vec<&PlainPattern> = vec![
+            &references.elsewhere_around,
+            &references.subordinate,
+            &definitions.pointer,
+            &definitions.borrowed,
+            &definitions.limited,
+            &words.placeholders.signing,
+            &words.placeholders.template,
+        ];
+        all.extend(&references.elsewhere_after);
+        all.extend(&references.elsewhere_before);
+        all.extend(&references.here_after);
+        all.extend(&references.here_before);
+        all.extend(references.subjects.iter().flat_map(|s| [&s.words, &s.before, &s.after]));
+        all.extend(&words.placeholders.find);
+        for pattern in all {
+            assert!(pattern.regex().is_some(), "{}", pattern.written);
+        }
+    }
 }

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The classes of all languages, by name; a name belongs to one language.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "ClassesFile")]
 pub struct WordClasses(BTreeMap<String, String>);
 
 /// `classes.yaml`: by language, so that one lawyer reviews one block.
@@ -21,9 +22,10 @@ struct ClassesFile {
     ms: BTreeMap<String, Vec<String>>,
 }
 
-impl WordClasses {
-    pub(super) fn read(text: &str) -> Result<Self, String> {
-        let file: ClassesFile = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+impl TryFrom<ClassesFile> for WordClasses {
+    type Error = String;
+
+    fn try_from(file: ClassesFile) -> Result<Self, String> {
         let mut classes = BTreeMap::new();
         for (name, words) in file.en.into_iter().chain(file.zh).chain(file.ms) {
             let text = format!("(?:{})", words.join("|"));
@@ -33,7 +35,9 @@ impl WordClasses {
         }
         Ok(Self(classes))
     }
+}
 
+impl WordClasses {
     /// A pattern with each class spelt out.
     ///
     /// # Errors
@@ -79,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_class_is_spelt_out_and_an_unknown_one_is_named() {
-        let classes = WordClasses::read(
+        let classes: WordClasses = serde_yaml::from_str(
             "en: {charge: ['fees?', 'charges?']}\nzh: {费用: [费, 款]}\nms: {bayaran: [caj]}",
         )
         .unwrap();

@@ -47,6 +47,9 @@ impl<'de> Deserialize<'de> for PatternField {
                 f.write_str("a pattern")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<PatternField, E> {
+                if let Some(pattern) = Pattern::prepared(text) {
+                    return Ok(PatternField(pattern));
+                }
                 if let Some(name) = vocabulary().party_name_in(text) {
                     return Err(E::custom(format!(
                         "the pattern names a party (\"{name}\"): write {{customer}}, {{vendor}}, {{either}}, {{third}} or {{party}}"

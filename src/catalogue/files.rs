@@ -158,6 +158,12 @@ pub(crate) enum Builtin {
     ConflictingDefinition,
     /// Terms defined by themselves.
     CircularDefinition,
+    /// Pairs of a bilingual contract whose figures, dates or parties differ.
+    BilingualMismatch,
+    /// A party called by a name nobody defined.
+    UnknownParty,
+    /// A party with another form of company than its own.
+    PartyNameVariant,
     /// Places left open, in a contract that is no template.
     Placeholder,
     /// Text the file hides.
@@ -166,6 +172,21 @@ pub(crate) enum Builtin {
     PendingChanges,
     /// Two languages side by side.
     TwoLanguages,
+}
+
+impl Builtin {
+    /// Whether what it finds hangs on the numbers of clauses.
+    pub(crate) fn trusts_numbers(self) -> bool {
+        matches!(
+            self,
+            Self::DanglingReference
+                | Self::MissingSchedule
+                | Self::SelfReference
+                | Self::WrongSubject
+                | Self::NumberingGap
+                | Self::DuplicateNumber
+        )
+    }
 }
 
 /// How far from a match other words and quantities are looked for.

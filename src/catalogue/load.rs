@@ -10,6 +10,7 @@ use super::rule::{
     WordEntry,
 };
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
+use super::vocabulary::vocabulary;
 use crate::matching::{Gate, Lang, Slot, slot_names};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -29,18 +30,32 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// The bundled rules, and the user's own from `folders`. A file of the
-    /// user's replaces the bundled one of the same id.
+    /// user's replaces the bundled one of the same id. The bundled rules come
+    /// without their tests, which judging does not need.
     ///
     /// # Errors
     /// Every mistake in every file; a bad rule is one error and hides no other.
     pub fn load(folders: &[&Path]) -> Result<Self, Vec<YamlError>> {
+        Self::read(folders, false)
+    }
+
+    /// The same with all tests, to prove or to explain; much slower.
+    ///
+    /// # Errors
+    /// As [`Catalogue::load`].
+    pub fn load_with_tests(folders: &[&Path]) -> Result<Self, Vec<YamlError>> {
+        Self::read(folders, true)
+    }
+
+    fn read(folders: &[&Path], tests: bool) -> Result<Self, Vec<YamlError>> {
         let mut sources = Sources::default();
         let mut errors = Vec::new();
-        collect_embedded(&mut sources);
+        collect_embedded(&mut sources, tests);
         for folder in folders {
             collect_folder(folder, &mut sources, &mut errors);
         }
-        Builder::new(errors).build(sources)
+        // Every contract needs the vocabulary: it is read beside the rules.
+        rayon::join(vocabulary, || Builder::new(errors).build(sources)).1
     }
 }
 
@@ -81,8 +96,12 @@ impl Builder {
         let read: Vec<(RuleSource, Result<T, YamlError>)> = sources
             .into_par_iter()
             .map(|source| {
-                let file = serde_yaml::from_str(&source.text)
-                    .map_err(|error| YamlError::yaml(&source.path, &source.text, &error));
+                let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
+                let file = match prepared {
+                    Some(file) => Ok(file),
+                    None => serde_yaml::from_str(&source.text)
+                        .map_err(|error| YamlError::yaml(&source.path, &source.text, &error)),
+                };
                 (source, file)
             })
             .collect();
@@ -125,7 +144,7 @@ impl Builder {
                 .iter()
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
-                let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &s.text);
+                let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &*s.text);
                 self.errors.push(YamlError::about(
                     &rule.path,
                     text,

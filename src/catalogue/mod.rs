@@ -4,6 +4,7 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod bundled;
 mod citation;
 mod classes;
 mod error;
@@ -11,6 +12,7 @@ mod fields;
 mod files;
 mod kind;
 mod load;
+mod name_words;
 mod rule;
 mod selection;
 mod side;
@@ -18,6 +20,7 @@ mod sources;
 mod term_words;
 mod vocabulary;
 
+pub(crate) use bundled::bundled;
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
@@ -28,12 +31,12 @@ pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
+pub use name_words::{HeadingWords, NameWords};
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
-pub use sources::embedded;
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
-    Cite, KindWords, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
+    Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

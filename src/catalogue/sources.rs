@@ -1,24 +1,21 @@
 //! Where rule files come from: the folder in the binary, and folders of the
 //! user's.
 
+use super::bundled::{self, embedded};
 use super::error::YamlError;
-use include_dir::{Dir, DirEntry, include_dir};
+use std::borrow::Cow;
 use std::path::Path;
 
-static RULES: Dir = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
 const LARGEST_FILE: usize = 1 << 20;
-
-/// A file under `rules/` in the binary.
-pub fn embedded(path: &str) -> Option<&'static str> {
-    RULES.get_file(path)?.contents_utf8()
-}
 
 /// One YAML file: where it came from, what it is called, its text.
 pub(super) struct RuleSource {
     pub(super) path: String,
     pub(super) name: String,
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
+    /// What the build made of it, where it is bundled and its tests are not asked for.
+    pub(super) prepared: Option<&'static str>,
 }
 
 /// All rule files, by the folder they lie in.
@@ -30,8 +27,14 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    fn add(&mut self, path: String, relative: &str, text: String) -> Result<(), Box<YamlError>> {
-        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    fn add(
+        &mut self,
+        path: String,
+        relative: &str,
+        text: Cow<'static, str>,
+        prepared: Option<&'static str>,
+    ) -> Result<(), Box<YamlError>> {
+        let text = text.strip_prefix('\u{FEFF}').map(|text| text.to_owned().into()).unwrap_or(text);
         if text.len() > LARGEST_FILE {
             let message =
                 format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
@@ -48,28 +51,17 @@ impl Sources {
             return Ok(());
         };
         list.retain(|other| other.name != name);
-        list.push(RuleSource { path, name: name.to_owned(), text });
+        list.push(RuleSource { path, name: name.to_owned(), text, prepared });
         Ok(())
     }
 }
 
-/// The files in the binary.
-pub(super) fn collect_embedded(sources: &mut Sources) {
-    let mut folders = vec![&RULES];
-    while let Some(folder) = folders.pop() {
-        for entry in folder.entries() {
-            match entry {
-                DirEntry::Dir(inner) => folders.push(inner),
-                DirEntry::File(file) => {
-                    let relative = file.path().to_string_lossy();
-                    if let Some(text) = file.contents_utf8() {
-                        // The size of bundled files is the project's own affair.
-                        let _ =
-                            sources.add(format!("rules/{relative}"), &relative, text.to_owned());
-                    }
-                }
-            }
-        }
+/// The files in the binary; with their tests only as YAML.
+pub(super) fn collect_embedded(sources: &mut Sources, tests: bool) {
+    for (relative, text) in bundled::files() {
+        let prepared = if tests { None } else { bundled::prepared(&relative) };
+        // The size of bundled files is the project's own affair.
+        let _ = sources.add(format!("rules/{relative}"), &relative, text.into(), prepared);
     }
 }
 
@@ -91,7 +83,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
         match std::fs::read_to_string(path) {
             Ok(text) => {
                 found += 1;
-                if embedded(&relative) == Some(&text) {
+                if embedded(&relative) == Some(&*text) {
                     // A copy of a bundled file, its vocabulary for one, changes nothing.
                 } else if !["checks/", "provisions/", "terms/"]
                     .iter()
@@ -105,7 +97,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                         "this file is in none of the folders rules are read from",
                         Some(help.to_owned()),
                     ));
-                } else if let Err(error) = sources.add(shown, &relative, text) {
+                } else if let Err(error) = sources.add(shown, &relative, text.into(), None) {
                     errors.push(*error);
                 }
             }

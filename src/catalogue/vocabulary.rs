@@ -1,10 +1,10 @@
 //! `rules/vocabulary/`: words that are about language and contracts in
 //! general, not about one rule.
 
-use super::Kind;
-use super::TermWords;
+use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use super::classes::WordClasses;
+use super::{HeadingWords, Kind, NameWords, TermWords};
 use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -17,12 +17,16 @@ use std::sync::OnceLock;
 pub struct Vocabulary {
     /// Names by which contracts call the parties, and the duties that tell who is who.
     pub parties: PartyWords,
+    /// How contracts give the names of their parties.
+    pub names: NameWords,
+    /// What tells headings from names and sentences.
+    pub headings: HeadingWords,
     /// Finds the names of the parties, among other words too.
     party_names: AhoCorasick,
     /// Words that deny and except.
     pub operators: Operators,
-    /// Words by which a kind of contract is known, in the order in which they are tried.
-    pub kinds: Vec<KindWords>,
+    /// Words by which a kind of contract is known.
+    pub kinds: Kinds,
     /// Forms of clause numbers, in the order in which they are tried.
     pub labels: Vec<LabelForm>,
     /// Words that mean the same to many rules.
@@ -47,12 +51,20 @@ pub struct PartyWords {
     pub vendor: RoleWords,
     /// Labels that may name either side: 甲方, Party A.
     pub neutral: Vec<String>,
+    /// Words that are one and the same party in several languages.
+    pub equivalents: Vec<Vec<String>>,
+    /// Names that only a party is called by.
+    pub drift: Vec<String>,
+    /// What such a name is bound to do, right behind it.
+    pub duties: Vec<String>,
     /// Words for either or both sides.
     pub either: Vec<String>,
     /// Words for outsiders.
     pub third: Vec<String>,
     /// Phrases that hold a role word and name no party: customer support.
     pub not_a_party: Vec<String>,
+    /// What stands right behind a party that acts.
+    pub acts: Vec<String>,
     /// What the one who pays is said to do; patterns with `{party}` first.
     pub pays: Vec<PatternText>,
     /// What the one who serves is said to do.
@@ -90,8 +102,21 @@ pub fn says(patterns: &[PatternText], text: &str) -> bool {
 impl<'de> Deserialize<'de> for PatternText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Pattern::new(&text).map(Self).map_err(serde::de::Error::custom)
+        Pattern::prepared(&text)
+            .map_or_else(|| Pattern::new(&text), Ok)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
     }
+}
+
+/// `kinds.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kinds {
+    /// How the sentence that opens a contract names it.
+    pub opening: Vec<PatternText>,
+    /// The kinds, in the order in which they are tried.
+    pub list: Vec<KindWords>,
 }
 
 /// How one kind of contract is known.
@@ -102,9 +127,12 @@ pub struct KindWords {
     pub kind: Kind,
     /// Words of a title; one suffices.
     pub title: Vec<PatternText>,
-    /// Words of the body; where no title tells, the kind with most of them wins.
+    /// Words of the body; where no title tells, the kind of which most paragraphs speak wins.
     #[serde(default)]
     pub body: Vec<PatternText>,
+    /// Words of the body that tell the kind whatever the title says.
+    #[serde(default)]
+    pub settles: Vec<PatternText>,
 }
 
 /// One form of clause number.
@@ -154,6 +182,11 @@ impl<'de> Deserialize<'de> for LabelPattern {
 }
 
 impl PartyWords {
+    /// Whether a folded word always names one of the two sides.
+    pub fn always_names(&self, word: &str) -> bool {
+        self.customer.always.iter().chain(&self.vendor.always).any(|name| name == word)
+    }
+
     /// Words that name a party whatever the contract.
     fn names(&self) -> impl Iterator<Item = &str> {
         let names = self.customer.always.iter().chain(&self.vendor.always);
@@ -163,25 +196,22 @@ impl PartyWords {
 
 impl Vocabulary {
     fn load() -> Result<Self, String> {
-        let parse = |name: &str| {
-            super::embedded(&format!("vocabulary/{name}.yaml"))
-                .ok_or_else(|| format!("rules/vocabulary/{name}.yaml is not there"))
-        };
-        let words: BTreeMap<Lang, OperatorWords> = yaml("polarity", parse("polarity")?)?;
+        let words: BTreeMap<Lang, OperatorWords> = bundled("vocabulary/polarity.yaml")?;
         let words: Vec<OperatorWords> = words.into_values().collect();
-        let parties: PartyWords = yaml("parties", parse("parties")?)?;
+        let parties: PartyWords = bundled("vocabulary/parties.yaml")?;
         Ok(Self {
             party_names: AhoCorasick::new(parties.names()).map_err(|e| e.to_string())?,
             parties,
+            names: bundled("vocabulary/names.yaml")?,
+            headings: bundled("vocabulary/headings.yaml")?,
             operators: Operators::new(&words).map_err(|e| e.to_string())?,
-            kinds: yaml("kinds", parse("kinds")?)?,
-            labels: yaml("labels", parse("labels")?)?,
-            classes: WordClasses::read(parse("classes")?)
-                .map_err(|error| format!("rules/vocabulary/classes.yaml: {error}"))?,
-            terms: yaml("terms", parse("terms")?)?,
-            references: yaml("references", parse("references")?)?,
-            definitions: yaml("definitions", parse("definitions")?)?,
-            placeholders: yaml("placeholders", parse("placeholders")?)?,
+            kinds: bundled("vocabulary/kinds.yaml")?,
+            labels: bundled("vocabulary/labels.yaml")?,
+            classes: bundled("vocabulary/classes.yaml")?,
+            terms: bundled("vocabulary/terms.yaml")?,
+            references: bundled("vocabulary/references.yaml")?,
+            definitions: bundled("vocabulary/definitions.yaml")?,
+            placeholders: bundled("vocabulary/placeholders.yaml")?,
         })
     }
 
@@ -206,10 +236,6 @@ impl Vocabulary {
             })
         })
     }
-}
-
-fn yaml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
-    serde_yaml::from_str(text).map_err(|error| format!("rules/vocabulary/{name}.yaml: {error}"))
 }
 
 /// The vocabulary in the binary.

@@ -87,4 +87,9 @@ impl Finding {
     pub fn concerns(&self, side: Side) -> bool {
         side == Side::Both || self.side == Side::Both || self.side == side
     }
+
+    /// The document it stands in, by index: that of its primary label.
+    pub fn document(&self) -> usize {
+        self.labels.first().map_or(0, |label| label.document)
+    }
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub struct Judging<'s> {
     /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
-    /// Whether open places are fields or oversights; `None`: as the contract tells.
+    /// Whether open places are fields or oversights; `None`: as the contract looks.
     pub stage: Option<Stage>,
     /// Suppressions of the settings, besides those beside the contract's words.
     pub suppressions: &'s [Suppression],

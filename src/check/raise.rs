@@ -7,6 +7,7 @@ use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Slot};
 use crate::provision::{Occurrence, Reading};
+use crate::read::{Gap, RevisionKind};
 use crate::terms::{KeyTerm, measure};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -206,7 +207,18 @@ impl Bench<'_, '_> {
         let unit = &contract.units[at.unit];
         let plain = paragraph.plain_range(at.range.clone());
         if unit.pending.iter().any(|range| range.start < plain.end && plain.start < range.end) {
-            caveats.push(note("pending", self.lang));
+            caveats.push(self.pending(at));
+        }
+        let is_gap = |gap| contract.documents.iter().any(|document| document.gaps.contains(&gap));
+        if missing && is_gap(Gap::Words) {
+            severity = severity.lowered();
+            caveats.push(note("unread", self.lang));
+        }
+        let numbered =
+            matches!(&raise.trigger, Trigger::Builtin { builtin, .. } if builtin.trusts_numbers());
+        if numbered && is_gap(Gap::Numbers) {
+            severity = severity.lowered();
+            caveats.push(note("numbers-unsure", self.lang));
         }
         if unit.hidden {
             caveats.push(note("hidden", self.lang));
@@ -242,6 +254,27 @@ impl Bench<'_, '_> {
             also: Vec::new(),
             labels,
         }
+    }
+
+    /// What is said of words that are a pending change: whose, and how they are read.
+    fn pending(&self, at: &Occurrence) -> String {
+        let contract = self.reading.contract;
+        let unit = &contract.units[at.unit];
+        let span = contract.span(at.unit, at.range.clone());
+        let block = &contract.documents[unit.document].blocks[unit.block];
+        let change = block.revisions.iter().find(|change| {
+            let changed = block.text.origin(change.range.clone());
+            changed.start < span.end && span.start < changed.end
+        });
+        let name = match change.map(|change| change.kind) {
+            Some(RevisionKind::Deletion) => "pending-deletion",
+            _ => "pending",
+        };
+        let day = |date: &str| date.get(..10).unwrap_or_default().to_owned();
+        let who = change.map(|change| [change.author.clone(), day(&change.date)]);
+        let who: Vec<String> = who.into_iter().flatten().filter(|word| !word.is_empty()).collect();
+        let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+        note(name, self.lang).replace("{who}", &who)
     }
 
     fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {

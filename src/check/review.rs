@@ -6,6 +6,7 @@ use crate::clause::Kind;
 use crate::matching::Lang;
 use crate::read::Document;
 use crate::terms::LadderStep;
+use rust_decimal::Decimal;
 
 /// One contract, read and judged. A contract is one file, or several checked
 /// together.
@@ -64,6 +65,9 @@ pub struct SheetLine {
     pub service_level: bool,
     /// Who owes it, if one of the two.
     pub party: Option<Side>,
+    /// The availability in per cent, where it is one whose downtime is worked
+    /// out.
+    pub available: Option<Decimal>,
     /// Sums done with it, each with its convention: `43.2 min per 30-day month`.
     pub sums: Vec<String>,
     /// Where it stands.

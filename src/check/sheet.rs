@@ -3,6 +3,7 @@
 
 use super::working::{promised, sum};
 use super::{ClauseRef, Label, SheetLine};
+use crate::catalogue::Working;
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
@@ -50,6 +51,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
+        available: term.quantity.percent().filter(|_| working == Some(Working::Downtime)),
         sums: working.and_then(|w| sum(w, quantities, promised, lang)).into_iter().collect(),
         clause: clause(reading, &term.at),
         label: Some(label(reading, &term.at)),

@@ -31,8 +31,7 @@ struct Phrases {
 fn phrases() -> &'static Phrases {
     static LOADED: OnceLock<Phrases> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let text = crate::catalogue::embedded("vocabulary/findings.yaml").unwrap_or_default();
-        serde_yaml::from_str(text)
+        crate::catalogue::bundled("vocabulary/findings.yaml")
             .unwrap_or_else(|error| panic!("the bundled vocabulary is wrong: {error}"))
     })
 }

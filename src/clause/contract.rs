@@ -3,14 +3,16 @@
 
 use super::definitions::{Definition, definitions};
 use super::headings::run_in_heading;
+use super::kind::kind_of;
+use super::pairs::{Pair, pairs};
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
-use super::placeholders::{Placeholder, Stage, is_template, placeholders};
+use super::placeholders::{Placeholder, Stage, placeholders, stage};
 use super::references::{Reference, references};
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
-use crate::catalogue::{Cite, Kind, vocabulary};
-use crate::matching::{Lang, Pattern, Slot, fold};
+use crate::catalogue::{Cite, Kind};
+use crate::matching::{Lang, Slot, fold, is_indonesian, is_wide};
 use crate::read::Document;
 use crate::source::{Format, Span};
 use std::ops::Range;
@@ -35,8 +37,8 @@ pub struct Contract {
     pub kind: Kind,
     /// Languages of its paragraphs, most used first.
     pub languages: Vec<Lang>,
-    /// Whether it is a form, where the user says so.
-    stage: Option<Stage>,
+    /// What the user says it is for.
+    said: Option<Stage>,
     /// Read when a check or the outline first asks.
     links: OnceLock<Links>,
 }
@@ -47,13 +49,14 @@ struct Links {
     definitions: Vec<Definition>,
     references: Vec<Reference>,
     placeholders: Vec<Placeholder>,
-    template: bool,
+    pairs: Vec<Pair>,
+    stage: Stage,
 }
 
 impl Contract {
     /// Reads documents as one contract. Never fails: what cannot be told is
     /// left open.
-    pub fn new(documents: Vec<Document>, named: &NamedParties) -> Self {
+    pub fn new(mut documents: Vec<Document>, named: &NamedParties) -> Self {
         let mut all = Vec::new();
         let mut clauses = Vec::new();
         let mut owners = Vec::new();
@@ -72,6 +75,7 @@ impl Contract {
         let parties = tell(&mut paragraphs, &plain, named, kind);
         lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);
+        warn_of_indonesian(&mut documents, &all, &paragraphs);
         Self {
             documents,
             clauses,
@@ -81,14 +85,15 @@ impl Contract {
             parties,
             kind,
             languages,
-            stage: None,
+            said: None,
             links: OnceLock::new(),
         }
     }
 
-    /// With what the user says of its stage; `None`: as its words tell.
-    pub fn with_stage(mut self, stage: Option<Stage>) -> Self {
-        self.stage = stage;
+    /// The contract with the stage the user says it is at; `None`: as it looks.
+    #[must_use]
+    pub fn at_stage(mut self, stage: Option<Stage>) -> Self {
+        self.said = stage;
         self
     }
 
@@ -98,7 +103,8 @@ impl Contract {
             Links {
                 definitions: definitions(self),
                 references: references(self),
-                template: is_template(self, &placeholders),
+                pairs: pairs(self),
+                stage: stage(self, &placeholders),
                 placeholders,
             }
         })
@@ -119,9 +125,19 @@ impl Contract {
         &self.links().placeholders
     }
 
+    /// Paragraphs that say the same in two languages, in reading order.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.links().pairs
+    }
+
+    /// Whether it is a form to fill in or about to be signed.
+    pub fn stage(&self) -> Stage {
+        self.said.unwrap_or_else(|| self.links().stage)
+    }
+
     /// Whether it is a form to fill in: then open places are fields, not oversights.
     pub fn is_template(&self) -> bool {
-        self.stage.map_or_else(|| self.links().template, |stage| stage == Stage::Template)
+        self.stage() == Stage::Template
     }
 
     /// A clause and all above it by index, innermost first.
@@ -257,49 +273,19 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
     }
 }
 
-/// How much of a block may be the title, in bytes of folded text: filings run
-/// it together with the text behind.
-const LONGEST_TITLE: usize = 150;
-/// How many units at the start may hold the title.
-const TITLE_UNITS: usize = 6;
-
-/// As much of a folded text as may be a title.
-fn beginning(text: &str) -> &str {
-    let end = (0..=text.len().min(LONGEST_TITLE)).rev().find(|&at| text.is_char_boundary(at));
-    &text[..end.unwrap_or_default()]
-}
-
-fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
-    let kinds = &vocabulary().kinds;
-    let texts = units.iter().zip(paragraphs).filter(|(unit, p)| {
-        !matches!(unit.role, Role::Row(_) | Role::Aside) && !p.folded.is_empty()
-    });
-    // A line of its own before the beginning of a paragraph.
-    let (lines, begun): (Vec<_>, Vec<_>) = texts
-        .take(TITLE_UNITS)
-        .partition(|(unit, p)| p.folded.len() <= LONGEST_TITLE && unit.label.is_none());
-    let lines = lines.iter().map(|(_, p)| p.folded.as_str());
-    let begun = begun.iter().map(|(_, p)| beginning(p.folded.as_str()));
-    for text in lines.chain(begun) {
-        let says = |pattern: &Pattern| !pattern.find_all(text, 0..text.len()).is_empty();
-        if let Some(found) = kinds.iter().find(|k| k.title.iter().any(|title| says(&title.0))) {
-            return found.kind;
+/// Malay rules half understand Indonesian: better to say so than to be silent.
+fn warn_of_indonesian(documents: &mut [Document], units: &[Unit], paragraphs: &[Paragraph]) {
+    for (index, document) in documents.iter_mut().enumerate() {
+        let own = units.iter().zip(paragraphs).filter(|(unit, _)| unit.document == index);
+        let text: Vec<&str> =
+            own.map(|(_, p)| p.folded.as_str()).filter(|text| !text.contains(is_wide)).collect();
+        if is_indonesian(&text.join(" ")) {
+            document.warnings.push(
+                "this looks like Indonesian, which is not read: the Malay rules miss much of it"
+                    .to_owned(),
+            );
         }
     }
-    let mut best = (Kind::Other, 2);
-    for kind in kinds.iter().filter(|k| !k.body.is_empty()) {
-        let count = paragraphs
-            .iter()
-            .filter(|p| {
-                let text = p.folded.as_str();
-                kind.body.iter().any(|pattern| !pattern.0.find_all(text, 0..text.len()).is_empty())
-            })
-            .count();
-        if count > best.1 {
-            best = (kind.kind, count);
-        }
-    }
-    best.0
 }
 
 fn languages(paragraphs: &[Paragraph]) -> Vec<Lang> {

@@ -2,6 +2,7 @@
 //! or capital lines and titles behind numbers are.
 
 use super::unit::{Role, Unit};
+use crate::catalogue::vocabulary;
 use crate::read::BlockKind;
 use std::ops::Range;
 
@@ -11,66 +12,6 @@ const LONGEST_HEADING: usize = 100;
 const LONGEST_TITLE: usize = 9;
 /// Longest bold start that may be a run-in heading, in characters.
 const LONGEST_RUN_IN: usize = 80;
-
-/// Words that join names on a title page and head nothing.
-const JOINS: [&str; 16] = [
-    "and",
-    "between",
-    "by",
-    "antara",
-    "dan",
-    "with",
-    "b e t w e e n",
-    "whereas",
-    "of",
-    "the",
-    "agreed",
-    "witnesseth",
-    "end",
-    "page",
-    "to",
-    "or",
-];
-/// Last words of a company's name.
-const ENTITIES: [&str; 14] = [
-    "inc",
-    "ltd",
-    "llc",
-    "limited",
-    "corp",
-    "corporation",
-    "bhd",
-    "plc",
-    "gmbh",
-    "company",
-    "lp",
-    "co",
-    "berhad",
-    "公司",
-];
-/// Words that make a line in capitals a sentence.
-const VERBS: [&str; 15] = [
-    "shall",
-    "will",
-    "must",
-    "may",
-    "is",
-    "are",
-    "has",
-    "have",
-    "be",
-    "hereby",
-    "hereto",
-    "hereof",
-    "hendaklah",
-    "akan",
-    "adalah",
-];
-/// Words that stay small in a title.
-const SMALL: [&str; 22] = [
-    "of", "and", "the", "for", "to", "in", "on", "or", "by", "with", "a", "an", "from", "at", "as",
-    "under", "upon", "dan", "bagi", "atau", "untuk", "yang",
-];
 
 /// A heading that is really a clause's text becomes one, and bold or capital
 /// lines and short titles behind numbers become headings.
@@ -123,14 +64,16 @@ fn heads(text: &str) -> bool {
     if text.contains("__") || text.contains(':') || text.contains('：') || text.contains('|') {
         return false;
     }
+    let known = &vocabulary().headings;
     let folded = text.to_lowercase();
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let has = |list: &[String], word: &str| list.iter().any(|known| known == word);
     let entity = words.last().is_some_and(|last| {
-        ENTITIES.iter().any(|known| last.ends_with(known) && (last == known || !known.is_ascii()))
+        known.entities.iter().any(|name| last == name || (!name.is_ascii() && last.ends_with(name)))
     });
-    let sentence = words.len() > 3 && words.iter().any(|word| VERBS.contains(word));
-    let joins = words.iter().all(|word| JOINS.contains(word)) || JOINS.contains(&folded.as_str());
+    let sentence = words.len() > 3 && words.iter().any(|word| has(&known.verbs, word));
+    let joins = words.iter().all(|word| has(&known.joins, word)) || has(&known.joins, &folded);
     !entity && !sentence && !joins
 }
 
@@ -145,11 +88,10 @@ fn is_title(text: &str) -> bool {
         return is_title_case(title);
     }
     let han = title.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
-    let sentence = ["应", "须", "可以", "不得", "有权", "负责", "为", "是", "由", "将"];
     han > 1
         && title.chars().count() <= LONGEST_TITLE + 6
         && !text.ends_with('：')
-        && !sentence.iter().any(|word| title.contains(word))
+        && !vocabulary().headings.han_verbs.iter().any(|word| title.contains(word.as_str()))
 }
 
 fn is_title_case(title: &str) -> bool {
@@ -159,7 +101,8 @@ fn is_title_case(title: &str) -> bool {
             || matches!(**word, "&" | "-" | "/")
     };
     let capitals = words.iter().filter(capital).count();
-    let small = words.iter().filter(|word| SMALL.contains(word)).count();
+    let stays = |word: &&&str| vocabulary().headings.small.iter().any(|small| small == **word);
+    let small = words.iter().filter(stays).count();
     capitals > 0
         && (1..=LONGEST_TITLE).contains(&words.len())
         && capitals + small == words.len()

@@ -4,6 +4,9 @@
 use super::contract::Contract;
 use super::unit::{Role, Unit};
 use crate::catalogue::vocabulary;
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A place left open.
@@ -13,18 +16,6 @@ pub struct Placeholder {
     pub unit: usize,
     /// Where in its plain text.
     pub range: Range<usize>,
-}
-
-/// What a contract is at.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema, clap::ValueEnum,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// A form to fill in: its open places are fields
-    Template,
-    /// On its way to a signature: open places are oversights
-    Draft,
 }
 
 /// From this many open places on, a document is a form to fill in.
@@ -49,9 +40,13 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         let mut ranges: Vec<Range<usize>> = words
             .find
             .iter()
-            .flat_map(|pattern| pattern.0.find_iter(text).map(|m| m.range()))
+            .flat_map(|pattern| pattern.find_all(text))
             .filter(|_| !signs(&contract.units, index))
-            .filter(|range| !text[range.clone()].contains("__") || !is_ruled(text, range))
+            .filter(|range| {
+                let blank = text[range.clone()].contains("__");
+                !blank || !(is_ruled(text, range) || words.signed.is_match(&text[..range.start]))
+            })
+            .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
@@ -75,22 +70,33 @@ fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
 
 /// Whether a blank at a unit is for a signature or its date.
 fn signs(units: &[Unit], at: usize) -> bool {
-    let signing = &vocabulary().placeholders.signing.0;
+    let signing = &vocabulary().placeholders.signing;
     units[at.saturating_sub(BLOCK)..=at]
         .iter()
         .map(|unit| unit.text.as_str())
         .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
-pub(super) fn is_template(contract: &Contract, places: &[Placeholder]) -> bool {
-    let template = &vocabulary().placeholders.template.0;
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// A form to fill in: its open places are fields
+    Template,
+    /// On its way to a signature: open places are oversights
+    Draft,
+}
+
+pub(super) fn stage(contract: &Contract, places: &[Placeholder]) -> Stage {
+    let template = &vocabulary().placeholders.template;
     let titled = contract
         .units
         .iter()
         .filter(|unit| !unit.text.as_str().trim().is_empty())
         .take(TITLE)
         .any(|unit| unit.text.len() < 120 && template.is_match(unit.text.as_str()));
-    places.len() >= PLACES_OF_A_FORM
+    let form = places.len() >= PLACES_OF_A_FORM
         || (titled && !places.is_empty())
-        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len())
+        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len());
+    if form { Stage::Template } else { Stage::Draft }
 }

@@ -177,9 +177,9 @@ fn surroundings(words: &ReferenceWords, text: &str, range: Range<usize>) -> (boo
         .unwrap_or(range.end);
     let before = &text[from..range.start];
     let after = &text[range.end..to];
-    let here = words.here_after.iter().any(|p| p.0.is_match(after))
-        || words.here_before.iter().any(|p| p.0.is_match(before));
-    let elsewhere = words.elsewhere_after.iter().any(|p| p.0.is_match(after))
-        || words.elsewhere_before.iter().any(|p| p.0.is_match(before));
+    let here = words.here_after.iter().any(|p| p.is_match(after))
+        || words.here_before.iter().any(|p| p.is_match(before));
+    let elsewhere = words.elsewhere_after.iter().any(|p| p.is_match(after))
+        || words.elsewhere_before.iter().any(|p| p.is_match(before));
     (here, elsewhere && !here)
 }

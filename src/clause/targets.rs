@@ -231,7 +231,7 @@ impl<'c> Targets<'c> {
         let certain_word = citation.cited == Cited::Clause || citation.here;
         // "Section 12.212" is of a regulation: no contract counts that far.
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
-        let around = &crate::catalogue::vocabulary().references.elsewhere_around.0;
+        let around = &crate::catalogue::vocabulary().references.elsewhere_around;
         let section = self.contract.section_units(citation.unit);
         if home.1.is_some()
             || far
@@ -278,7 +278,7 @@ impl<'c> Targets<'c> {
         if citation.elsewhere {
             return Target::Elsewhere;
         }
-        let around = &crate::catalogue::vocabulary().references.elsewhere_around.0;
+        let around = &crate::catalogue::vocabulary().references.elsewhere_around;
         if around.is_match(self.contract.units[citation.unit].text.as_str()) {
             return Target::Unclear;
         }

@@ -153,3 +153,45 @@ fn dates_figures_and_references_open_no_clause() {
 fn a_table_of_contents_is_no_tree() {
     assert_eq!(plain("1. Term ........ 2\n\n2. Fees ........ 3\n\n1. Term\n\n2. Fees"), ["1", "2"]);
 }
+
+#[test]
+fn recitals_under_bold_headings_and_bold_only_headings() {
+    assert_eq!(
+        markdown(
+            "**MENGINGATKAN:**\n\n(i) Penyedia menjual;\n\n(ii) Pelanggan membeli.\n\n**1\\. Definisi**\n\n1.1 Fi."
+        ),
+        ["(i)", "(ii)", "1", "1.1"]
+    );
+    assert_eq!(
+        markdown("# Terms\n\n**Signing up**\n\nOpen an account.\n\n**Leaving**\n\nClose it."),
+        ["Signing up", "Leaving"]
+    );
+}
+
+#[test]
+fn codes_of_tenders_in_cells_of_their_own() {
+    let found = markdown("| | |\n|---|---|\n| C-8-3-2 | The supplier answers within an hour. |");
+    assert!(found.iter().any(|address| address.contains("C-8-3-2")), "{found:?}");
+}
+
+#[test]
+fn fixed_line_breaks_inside_sentences_open_no_clause() {
+    assert_eq!(
+        markdown(
+            "第一条 甲方委托乙方\n提供服务，期限为\n十二个月。\n\n1．技术服务的目标\n\n（1）指标"
+        ),
+        ["第一条", "第一条 1", "第一条 1（1）"]
+    );
+}
+
+#[test]
+fn a_list_that_begins_late_and_a_year_that_begins_a_line() {
+    assert_eq!(
+        markdown("## 一、服务\n\n乙方提供服务。\n2. 违约责任由乙方承担。\n\n## 二、期限"),
+        ["一", "一 2", "二"]
+    );
+    assert_eq!(
+        markdown("1. Term\n\nIt began in\n2019. A year later it ended.\n\n2. Fees"),
+        ["1", "2"]
+    );
+}

@@ -49,6 +49,8 @@ pub struct Unit {
     pub bold_start: usize,
     /// Words pending in a tracked change.
     pub pending: Vec<std::ops::Range<usize>>,
+    /// Content controls that nobody has filled in.
+    pub open_fields: Vec<std::ops::Range<usize>>,
     /// Whether the reader of the file does not see it.
     pub hidden: bool,
 }
@@ -155,6 +157,12 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         .filter(|r| r.range.start < to && r.range.end > from)
         .map(|r| r.range.start.max(from) - from..r.range.end.min(to) - from)
         .collect();
+    let open_fields = block
+        .controls
+        .iter()
+        .filter(|c| !c.filled && c.range.start < to && c.range.end > from)
+        .map(|c| c.range.start.max(from) - from..c.range.end.min(to) - from)
+        .collect();
     let role = match block.kind {
         BlockKind::Heading { level } => Role::Heading(level),
         BlockKind::Paragraph | BlockKind::Cell(_) => Role::Body,
@@ -173,6 +181,7 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         span,
         bold_start,
         pending,
+        open_fields,
         hidden: block.hidden,
     }
 }
@@ -181,7 +190,7 @@ fn strip_label(unit: &mut Unit) {
     let Some(len) = unit.label.as_ref().map(|label| label.len.min(unit.text.len())) else { return };
     unit.text = unit.text.slice(len..unit.text.len());
     unit.bold_start = unit.bold_start.saturating_sub(len);
-    for range in &mut unit.pending {
+    for range in unit.pending.iter_mut().chain(&mut unit.open_fields) {
         *range = range.start.saturating_sub(len)..range.end.saturating_sub(len);
     }
 }
@@ -202,6 +211,7 @@ mod tests {
             blocks: vec![block],
             remarks: Vec::new(),
             warnings: Vec::new(),
+            gaps: Vec::new(),
         };
         units(&document, 0)
             .into_iter()

@@ -1,9 +1,11 @@
 //! What the command line takes.
 
+use super::output::Target;
 use super::settings::SettingsFile;
 use crate::catalogue::Side;
+use crate::clause::Stage;
 pub(super) use crate::config::Language;
-use crate::config::{FailOn, Flags, Stage};
+use crate::config::{FailOn, Flags};
 use crate::ooxml::{Bound, Limits};
 use crate::source::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -45,6 +47,8 @@ pub(super) enum Command {
     /// List and test the rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Print a shell's completions
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -74,7 +78,7 @@ pub(super) struct Judging {
     pub(super) file: SettingsFile,
     #[command(flatten)]
     parties: Parties,
-    /// Whether contracts are forms to fill in or drafts (default: each tells)
+    /// Whether contracts are forms to fill in or drafts (default: their open places tell)
     #[arg(long, value_enum)]
     stage: Option<Stage>,
     /// Rules of your own: a folder with checks/, provisions/ or terms/
@@ -103,9 +107,12 @@ pub(super) struct View {
 
 #[derive(Debug, Args)]
 pub(super) struct Output {
-    /// How to write the report
-    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal, value_name = "FORMAT")]
-    pub(super) format: ReportFormat,
+    /// How to write the report to standard output (default: terminal)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<ReportFormat>,
+    /// Write a report to a file as well, such as html=report.html; may be said often
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = super::output::target)]
+    pub(super) output: Vec<Target>,
 }
 
 /// How files are read.
@@ -166,6 +173,9 @@ pub(super) struct Outline {
     /// Rules of your own: a folder with checks/, provisions/ or terms/
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Vec<PathBuf>,
+    /// Whether it is a form to fill in or a draft (default: its open places tell)
+    #[arg(long, value_enum)]
+    pub(super) stage: Option<Stage>,
     /// What the outline is for
     #[arg(long, value_enum, default_value_t = OutlineFormat::Text, value_name = "FORMAT")]
     pub(super) format: OutlineFormat,
@@ -178,6 +188,13 @@ pub(super) struct Text {
     pub(super) path: PathBuf,
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Subcommand)]
@@ -225,8 +242,19 @@ pub(super) enum Colour {
 pub(super) enum ReportFormat {
     /// For people: the words underlined, and a summary
     Terminal,
+    /// For a browser: the contract with its findings beside it, in one file
+    Html,
+    /// For a comment under a pull request
+    #[value(alias = "md")]
+    Markdown,
     /// For programs: one document, described in docs/json.md
     Json,
+    /// For programs: one finding a line, described in docs/json.md
+    Jsonl,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations beside the lines
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

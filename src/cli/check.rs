@@ -1,8 +1,9 @@
 //! `fineprint check`.
 
-use super::args::{Check, ReportFormat};
+use super::args::{Check, Output};
 use super::baseline::{self, Accepted};
 use super::contracts::{Contracts, gather};
+use super::output::Targets;
 use super::screen::Screen;
 use super::settings::settings;
 use super::{CLEAN, FINDINGS, NO_INPUT, TROUBLE};
@@ -10,11 +11,12 @@ use crate::catalogue::Catalogue;
 use crate::check::{Judging, Review};
 use crate::config::{FailOn, Settings};
 use crate::matching::Lang;
-use crate::report::{Pointed, Run, json, terminal};
+use crate::report::{Pointed, Run};
 use rayon::prelude::*;
 use std::io;
 
 pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
+    let Some(targets) = targets(&arguments.output, screen) else { return Ok(TROUBLE) };
     let flags = arguments.judging.flags();
     let Some(in_force) = settings(&arguments.judging.file, &flags, &arguments.paths, screen) else {
         return Ok(TROUBLE);
@@ -40,7 +42,13 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
         ));
         return Ok(NO_INPUT);
     }
-    report(&catalogue, contracts, settings, accepted.as_ref(), arguments.output.format, screen)
+    report(&catalogue, contracts, settings, accepted.as_ref(), &targets, screen)
+}
+
+/// Where the reports go; what cannot be is said before any work is done.
+pub(super) fn targets(output: &Output, screen: &mut Screen) -> Option<Targets> {
+    let targets = Targets::new(output.format, &output.output);
+    targets.map_err(|problem| screen.complain(&problem)).ok()
 }
 
 /// Judges what was read and writes the report.
@@ -49,7 +57,7 @@ pub(super) fn report(
     contracts: Contracts,
     settings: &Settings,
     accepted: Option<&Accepted>,
-    format: ReportFormat,
+    targets: &Targets,
     screen: &mut Screen,
 ) -> io::Result<u8> {
     let suppressions = contracts.suppressions(settings);
@@ -69,11 +77,11 @@ pub(super) fn report(
     let lang = asked.or_else(|| reviews.first()?.languages.first().copied()).unwrap_or(Lang::En);
     let kept = accepted.is_none_or(|known| known.apply(&mut reviews, settings, lang, screen));
     let run = Run { reviews: &reviews, failures: &failures, side: settings.side.value, lang };
-    let (width, style) = (screen.width(), screen.style());
-    if format != ReportFormat::Terminal {
+    if !targets.on_terminal() {
         // A report for a program is read by nobody; the terminal's shows them itself.
         failures.iter().for_each(|failure| screen.complain_of(failure));
     }
+    let width = screen.width();
     for review in &reviews {
         for mistake in &review.mistakes {
             if let Some(document) = review.documents.get(mistake.document) {
@@ -81,11 +89,8 @@ pub(super) fn report(
             }
         }
     }
-    screen.out(|out| match format {
-        ReportFormat::Terminal => terminal(&run, out, width, style),
-        ReportFormat::Json => json(&run, out),
-    })?;
-    Ok(if kept { exit_code(&run, settings.fail_on.value) } else { TROUBLE })
+    let whole = targets.write(&run, catalogue, screen)?;
+    Ok(if whole && kept { exit_code(&run, settings.fail_on.value) } else { TROUBLE })
 }
 
 /// Work that could not be done counts more than findings.

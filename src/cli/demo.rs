@@ -1,7 +1,7 @@
 //! `fineprint demo`: a bundled bad contract, checked.
 
 use super::args::{Demo, Language};
-use super::check::report;
+use super::check::{report, targets};
 use super::contracts::{Contracts, Files};
 use super::screen::Screen;
 use super::{TROUBLE, load_rules};
@@ -15,6 +15,7 @@ const CHINESE: &str = include_str!("../../fixtures/rtc-services-zh.md");
 const MALAY: &str = include_str!("../../fixtures/awan-ms.md");
 
 pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
+    let Some(targets) = targets(&arguments.output, screen) else { return Ok(TROUBLE) };
     let Some(catalogue) = load_rules(&[], screen) else { return Ok(TROUBLE) };
     // Settings of the folder it is called in say nothing of the demonstration.
     let settings = Settings::new(None, &arguments.view.flags());
@@ -28,5 +29,5 @@ pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
         each: vec![Files { documents, named: NamedParties::default() }],
         failures: Vec::new(),
     };
-    report(&catalogue, contracts, &settings, None, arguments.output.format, screen)
+    report(&catalogue, contracts, &settings, None, &targets, screen)
 }

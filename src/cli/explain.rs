@@ -2,14 +2,16 @@
 
 use super::args::Explain;
 use super::screen::Screen;
-use super::settings::known_rules;
+use super::settings::known_rules_with_tests;
 use super::{CLEAN, TROUBLE};
 use crate::matching::Lang;
 use crate::report::rule_page;
 use std::io;
 
 pub(super) fn run(arguments: &Explain, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = known_rules(&arguments.rules, &[], screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = known_rules_with_tests(&arguments.rules, screen) else {
+        return Ok(TROUBLE);
+    };
     let lang = arguments.lang.asked().unwrap_or(Lang::En);
     let Some(page) = rule_page(&catalogue, &arguments.rule, lang)? else {
         let like = catalogue.like(&arguments.rule);

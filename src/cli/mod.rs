@@ -6,6 +6,7 @@
 mod args;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod contracts;
 mod demo;
@@ -13,6 +14,7 @@ mod explain;
 mod init;
 mod inputs;
 mod outline;
+mod output;
 mod rules;
 mod screen;
 mod settings;
@@ -20,7 +22,7 @@ mod sla;
 mod terms;
 mod text;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, YamlError};
 use args::{Arguments, Command, RulesCommand};
 use clap::Parser;
 use screen::Screen;
@@ -64,6 +66,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Terms(terms) => terms::run(&terms, screen),
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
+        Command::Completions(completions) => completions::run(&completions, screen),
         Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
         Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),
     }
@@ -71,14 +74,18 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
 
 /// The bundled rules and the user's own; mistakes are shown at their places.
 fn load_rules(folders: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
-    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-    match Catalogue::load(&folders) {
-        Ok(catalogue) => Some(catalogue),
-        Err(errors) => {
-            for error in errors {
-                screen.diagnose(&error);
-            }
-            None
-        }
-    }
+    sound(Catalogue::load(&paths(folders)), screen)
+}
+
+/// The same, with their tests.
+fn load_rules_with_tests(folders: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
+    sound(Catalogue::load_with_tests(&paths(folders)), screen)
+}
+
+fn paths(folders: &[PathBuf]) -> Vec<&Path> {
+    folders.iter().map(PathBuf::as_path).collect()
+}
+
+fn sound(loaded: Result<Catalogue, Vec<YamlError>>, screen: &mut Screen) -> Option<Catalogue> {
+    loaded.map_err(|errors| errors.iter().for_each(|error| screen.diagnose(error))).ok()
 }

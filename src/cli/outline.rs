@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
     };
     let parties = &arguments.parties;
     let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
-    let contract = Contract::new(vec![document], &named);
+    let contract = Contract::new(vec![document], &named).at_stage(arguments.stage);
     let width = screen.width();
     if let Some(outline) = outline(&catalogue, &contract) {
         screen.out(|out| match arguments.format {

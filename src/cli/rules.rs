@@ -2,7 +2,7 @@
 
 use super::args::{RulesList, RulesTest};
 use super::screen::Screen;
-use super::settings::known_rules;
+use super::settings::{known_rules, known_rules_with_tests};
 use super::{CLEAN, FINDINGS, TROUBLE};
 use crate::check::prove;
 use crate::matching::Lang;
@@ -11,7 +11,9 @@ use std::io;
 
 /// Exit code 1 where a rule is not proved.
 pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = known_rules(&arguments.rules, &[], screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = known_rules_with_tests(&arguments.rules, screen) else {
+        return Ok(TROUBLE);
+    };
     let proof = prove(&catalogue, &arguments.prefix, &arguments.fixtures);
     if proof.rules == 0 {
         screen.complain(&format!("no rule's id begins with {}", arguments.prefix));

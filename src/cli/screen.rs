@@ -9,7 +9,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme};
 use std::io::{self, IsTerminal, Write};
 
 /// The width of a report that goes to no terminal, in columns.
-const WIDTH_WITHOUT_TERMINAL: usize = 80;
+pub(super) const WIDTH_WITHOUT_TERMINAL: usize = 80;
 
 /// From this many files on, a terminal sees a progress bar.
 const MANY_FILES: usize = 8;

@@ -1,7 +1,7 @@
 //! The settings of a run: which file, what it says, and the rules it selects.
 
-use super::load_rules;
 use super::screen::Screen;
+use super::{load_rules, load_rules_with_tests};
 use crate::catalogue::{Catalogue, YamlError};
 use crate::config::{Flags, Loaded, NAME, Settings, absolute, find, relative};
 use clap::Args;
@@ -47,12 +47,20 @@ pub(super) fn known_rules(
     paths: &[PathBuf],
     screen: &mut Screen,
 ) -> Option<Catalogue> {
+    load_rules(&known_dirs(given, paths, screen)?, screen)
+}
+
+/// The same with their tests, as the current folder's settings know them.
+pub(super) fn known_rules_with_tests(given: &[PathBuf], screen: &mut Screen) -> Option<Catalogue> {
+    load_rules_with_tests(&known_dirs(given, &[], screen)?, screen)
+}
+
+fn known_dirs(given: &[PathBuf], paths: &[PathBuf], screen: &mut Screen) -> Option<Vec<PathBuf>> {
     if !given.is_empty() {
-        return load_rules(given, screen);
+        return Some(given.to_vec());
     }
     let chosen = SettingsFile { path: None, none: false };
-    let in_force = settings(&chosen, &Flags::default(), paths, screen)?;
-    load_rules(&in_force.rules_dirs(), screen)
+    Some(settings(&chosen, &Flags::default(), paths, screen)?.rules_dirs())
 }
 
 /// Finds and reads the settings for some paths. What is wrong is said; then

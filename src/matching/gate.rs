@@ -2,16 +2,39 @@
 
 use super::pattern::Pattern;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How many bytes of a literal the automaton knows. What stands behind them is
+/// compared on the spot: so the automaton is small, and built in no time.
+const HEAD: usize = 6;
 
 /// An automaton over the required literals of a set of patterns.
 #[derive(Debug)]
 pub struct Gate {
+    /// Finds the heads of the literals.
     automaton: AhoCorasick,
-    /// For each literal, the patterns that need it.
-    owners: Vec<Vec<u32>>,
+    /// For each head, its literals.
+    heads: Vec<Range<usize>>,
+    /// All literals, those with one head beside each other.
+    literals: Vec<Literal>,
     /// Patterns with no required literal.
     always: Vec<u32>,
     patterns: usize,
+}
+
+/// A literal, and the pattern that needs it.
+#[derive(Debug)]
+struct Literal {
+    text: Cow<'static, str>,
+    owner: u32,
+}
+
+impl Literal {
+    fn head(&self) -> &[u8] {
+        let bytes = self.text.as_bytes();
+        &bytes[..bytes.len().min(HEAD)]
+    }
 }
 
 impl Gate {
@@ -20,44 +43,41 @@ impl Gate {
     /// # Errors
     /// When the literals are too many for one automaton.
     pub fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Result<Self, BuildError> {
-        let mut literals: Vec<&String> = Vec::new();
-        let mut index = std::collections::HashMap::new();
-        let mut owners: Vec<Vec<u32>> = Vec::new();
+        let mut literals: Vec<Literal> = Vec::new();
         let mut always = Vec::new();
         let mut count = 0;
-        for (at, pattern) in patterns.enumerate() {
-            count = at + 1;
-            let Some(set) = pattern.literals() else {
-                always.push(at as u32);
-                continue;
-            };
-            for literal in set {
-                let slot = *index.entry(literal).or_insert_with(|| {
-                    literals.push(literal);
-                    owners.push(Vec::new());
-                    owners.len() - 1
-                });
-                owners[slot].push(at as u32);
+        for (owner, pattern) in (0..).zip(patterns) {
+            count += 1;
+            match pattern.literals() {
+                Some(set) => {
+                    literals.extend(set.iter().map(|text| Literal { text: text.clone(), owner }));
+                }
+                None => always.push(owner),
             }
         }
-        let automaton =
-            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(literals)?;
-        Ok(Self { automaton, owners, always, patterns: count })
+        literals.sort_unstable_by(|a, b| a.head().cmp(b.head()));
+        let mut heads: Vec<Range<usize>> = Vec::new();
+        for group in literals.chunk_by(|a, b| a.head() == b.head()) {
+            let start = heads.last().map_or(0, |last| last.end);
+            heads.push(start..start + group.len());
+        }
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(heads.iter().map(|range| literals[range.start].head()))?;
+        Ok(Self { automaton, heads, literals, always, patterns: count })
     }
 
     /// The patterns that may match in a text, in ascending order.
     pub fn candidates(&self, text: &str) -> Vec<u32> {
-        let mut seen = vec![false; self.owners.len()];
         let mut wanted = vec![false; self.patterns];
         let mut list = self.always.clone();
         for found in self.automaton.find_overlapping_iter(text) {
-            let literal = found.pattern().as_usize();
-            if std::mem::replace(&mut seen[literal], true) {
-                continue;
-            }
-            for &owner in &self.owners[literal] {
-                if !std::mem::replace(&mut wanted[owner as usize], true) {
-                    list.push(owner);
+            let from = &text.as_bytes()[found.start()..];
+            for literal in &self.literals[self.heads[found.pattern().as_usize()].clone()] {
+                let wanted = &mut wanted[literal.owner as usize];
+                if !*wanted && from.starts_with(literal.text.as_bytes()) {
+                    *wanted = true;
+                    list.push(literal.owner);
                 }
             }
         }

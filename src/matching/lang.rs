@@ -87,6 +87,54 @@ const ENGLISH: &[&str] = &[
     "as",
 ];
 
+/// Words of one of two close languages that the other does not use.
+const MALAY_ONLY: &[&str] = &[
+    "hendaklah",
+    "bahawa",
+    "kerana",
+    "perkhidmatan",
+    "yuran",
+    "fasal",
+    "klausa",
+    "daripada",
+    "syarikat",
+    "caj",
+    "ialah",
+    "kewajipan",
+    "pembekal",
+    "akta",
+    "notis",
+];
+const INDONESIAN_ONLY: &[&str] = &[
+    "bahwa",
+    "karena",
+    "layanan",
+    "biaya",
+    "pasal",
+    "hukum",
+    "perseroan",
+    "kewajiban",
+    "tagihan",
+    "faktur",
+    "rupiah",
+    "ayat",
+    "pemberitahuan",
+    "kesepakatan",
+    "pengadilan",
+    "sengketa",
+];
+
+/// Whether a folded text is Indonesian, which shares most function words with
+/// Malay and is not read.
+pub fn is_indonesian(folded: &str) -> bool {
+    let (mut indonesian, mut malay) = (0usize, 0usize);
+    for word in folded.split(|c: char| !c.is_ascii_alphabetic() && c != '-') {
+        indonesian += usize::from(INDONESIAN_ONLY.contains(&word));
+        malay += usize::from(MALAY_ONLY.contains(&word));
+    }
+    indonesian > 2 && indonesian > malay * 2
+}
+
 /// The languages of a folded paragraph: Chinese where ideographs stand,
 /// English and Malay by their function words. A few quoted terms of another
 /// language do not count, a sentence of it does.
@@ -118,4 +166,17 @@ pub fn languages_of(folded: &str) -> Vec<Lang> {
         found.push(Lang::En);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn malay_is_told_from_indonesian() {
+        let malay = "pelanggan hendaklah membayar yuran kepada syarikat dalam tempoh 30 hari daripada tarikh notis";
+        let indonesian = "pelanggan wajib membayar biaya layanan dalam waktu 30 hari sejak tagihan diterima sesuai pasal 5 ayat 2";
+        assert!(is_indonesian(indonesian) && !is_indonesian(malay));
+        assert_eq!(languages_of(malay), [Lang::Ms]);
+    }
 }

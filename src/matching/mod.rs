@@ -3,19 +3,23 @@
 //!
 //! Nothing here knows rules or clauses.
 
+mod dialect;
 mod fold;
 mod gate;
 mod lang;
 mod literals;
 mod pattern;
+mod plain;
 mod polarity;
+mod prepared;
 mod sentences;
 mod slot;
 
-pub use fold::{fold, is_wide};
+pub use fold::fold;
 pub use gate::Gate;
-pub use lang::{Lang, languages_of};
+pub use lang::{Lang, is_indonesian, languages_of};
 pub use pattern::Pattern;
+pub use plain::is_wide;
 pub use polarity::{OperatorWords, Operators, Polarity};
 pub use sentences::sentences;
 pub use slot::{Slot, slot_names};

@@ -1,23 +1,22 @@
 //! One pattern of a rule: a regular expression over marked text, in the
 //! dialect that `docs/rules.md` describes.
 
-use super::fold::{is_wide, plain_in_pattern};
-use super::literals::required;
-use super::slot::{Slot, slot_names};
-use regex::{Regex, RegexBuilder};
-use regex_syntax::hir::Hir;
+use super::dialect::translate;
+use super::prepared::{self, PreparedPart};
+use regex_automata::Input;
+use regex_automata::meta::Regex;
+use regex_automata::nfa::thompson::WhichCaptures;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Compiled size of one part of a pattern, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
-/// Longest gap between two parts, in characters.
-const LONGEST_GAP: usize = 200;
 
 /// A validated pattern; its expressions are compiled when first needed.
 #[derive(Debug)]
 pub struct Pattern {
-    written: String,
+    written: Cow<'static, str>,
     parts: Vec<Part>,
 }
 
@@ -25,9 +24,9 @@ pub struct Pattern {
 struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
-    expression: String,
+    expression: Cow<'static, str>,
     /// Literals one of which every match of the part contains.
-    literals: Option<Vec<String>>,
+    literals: Option<Vec<Cow<'static, str>>>,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -45,30 +44,25 @@ impl Pattern {
     /// # Errors
     /// As `new`.
     pub fn spelt_out(written: &str, pattern: &str) -> Result<Self, String> {
-        if let Some(c) = pattern.chars().find(|c| c.is_control()) {
-            return Err(format!(
-                "the pattern holds the control character U+{:04X}; in double quotes YAML turns \\b into one: use single quotes",
-                c as u32
-            ));
-        }
-        let mut parts = Vec::new();
-        let mut rest = pattern;
-        let mut gap = 0;
-        loop {
-            let (text, next) = match next_gap(rest)? {
-                Some((before, width, after)) => (before, Some((width, after))),
-                None => (rest, None),
-            };
-            if text.trim().is_empty() {
-                return Err("a part of the pattern is empty".to_owned());
-            }
-            let (expression, hir) = translate(text.trim_matches(' '))?;
-            let literals = required(&hir);
-            parts.push(Part { gap, expression, literals, compiled: OnceLock::new() });
-            let Some((width, after)) = next else { break };
-            (gap, rest) = (width, after);
-        }
-        Ok(Self { written: written.to_owned(), parts })
+        let parts = translate(pattern)?.into_iter().map(|part| Part {
+            gap: part.gap,
+            expression: part.expression.into(),
+            literals: part.literals.map(|set| set.into_iter().map(Cow::Owned).collect()),
+            compiled: OnceLock::new(),
+        });
+        Ok(Self { written: written.to_owned().into(), parts: parts.collect() })
+    }
+
+    /// A bundled pattern, as the build translated it; `None` where it did not.
+    pub fn prepared(written: &str) -> Option<Self> {
+        let (written, parts) = prepared::find(written)?;
+        let parts = parts.map(|PreparedPart { gap, expression, literals }| Part {
+            gap,
+            expression: expression.into(),
+            literals: literals.map(|set| set.into_iter().map(Cow::Borrowed).collect()),
+            compiled: OnceLock::new(),
+        });
+        Some(Self { written: written.into(), parts: parts.collect() })
     }
 
     /// The pattern as its author wrote it.
@@ -78,17 +72,20 @@ impl Pattern {
 
     /// Literals one of which every match contains; `None` when there is no
     /// such set and the pattern must always be tried.
-    pub(super) fn literals(&self) -> Option<&[String]> {
+    pub(super) fn literals(&self) -> Option<&[Cow<'static, str>]> {
         self.parts
             .iter()
             .filter_map(|part| part.literals.as_deref())
-            .max_by_key(|set| set.iter().map(String::len).min())
+            .max_by_key(|set| set.iter().map(|literal| literal.len()).min())
     }
 
     /// The matches in a sentence, leftmost first, not overlapping. `sentence`
     /// is a range of `text`; a match begins at the beginning of a word.
     pub fn find_all(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
+        if !self.parts.iter().all(|part| part.may_match(&text[sentence.clone()])) {
+            return found;
+        }
         let mut at = sentence.start;
         while let Some(first) = self.parts[0].find(text, at..sentence.end) {
             match self.rest_after(text, first.end, sentence.end) {
@@ -122,10 +119,26 @@ impl Pattern {
 }
 
 impl Part {
+    /// The expression, compiled for the short texts of which there are many: an
+    /// automaton for long ones takes several times as long to build, and most
+    /// of a contract's patterns see a few sentences.
     fn regex(&self) -> Option<&Regex> {
         self.compiled
-            .get_or_init(|| RegexBuilder::new(&self.expression).size_limit(SIZE_LIMIT).build().ok())
+            .get_or_init(|| {
+                let config = Regex::config()
+                    .which_captures(WhichCaptures::Implicit)
+                    .nfa_size_limit(Some(SIZE_LIMIT))
+                    .dfa(false)
+                    .hybrid(false)
+                    .onepass(false);
+                Regex::builder().configure(config).build(&self.expression).ok()
+            })
             .as_ref()
+    }
+
+    /// Whether a text holds a literal without which the part does not match.
+    fn may_match(&self, text: &str) -> bool {
+        self.literals.as_ref().is_none_or(|set| set.iter().any(|one| text.contains(&**one)))
     }
 
     /// The first match in a range that begins at the beginning of a word.
@@ -133,7 +146,7 @@ impl Part {
         let regex = self.regex()?;
         let mut at = within.start;
         while at <= within.end {
-            let found = regex.find_at(&text[..within.end], at)?;
+            let found = regex.find(Input::new(&text[..within.end]).range(at..))?;
             let inside_word = text[found.start()..]
                 .starts_with(|c: char| c.is_ascii_alphanumeric())
                 && text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
@@ -150,122 +163,9 @@ fn next_char(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
-/// The first `~N~` of a pattern: what stands before, its width, what follows.
-fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
-    let escaped = |at: usize| pattern[..at].ends_with('\\');
-    let open = pattern.match_indices('~').map(|(at, _)| at).find(|&at| !escaped(at));
-    let Some(open) = open else { return Ok(None) };
-    let inner = &pattern[open + 1..];
-    let width = inner
-        .find('~')
-        .and_then(|close| Some((inner[..close].parse::<usize>().ok()?, &inner[close + 1..])));
-    match width {
-        Some((width, after)) if width <= LONGEST_GAP => Ok(Some((&pattern[..open], width, after))),
-        Some((width, _)) => Err(format!("the gap ~{width}~ is wider than {LONGEST_GAP}")),
-        None => Err(
-            "a gap is written ~N~, N the most characters between the two parts; a tilde itself \\~"
-                .to_owned(),
-        ),
-    }
-}
-
-/// Rewrites the dialect to a plain expression, and parses it.
-fn translate(pattern: &str) -> Result<(String, Hir), String> {
-    let mut out = String::with_capacity(pattern.len() + 16);
-    let mut chars = pattern.char_indices().peekable();
-    let mut before: Option<char> = None;
-    let mut in_class = false;
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '\\' => {
-                let Some((_, escaped)) = chars.next() else {
-                    return Err("the pattern ends in a backslash".to_owned());
-                };
-                match escaped {
-                    'b' => {
-                        let after = chars.peek().map(|&(_, c)| c);
-                        if [before, after].into_iter().flatten().any(is_wide) {
-                            return Err("\\b beside a Chinese character never matches as meant; leave it out".to_owned());
-                        }
-                        out.push_str("(?-u:\\b)");
-                    }
-                    'd' if in_class => out.push_str("0-9"),
-                    'd' => out.push_str("[0-9]"),
-                    'w' if in_class => out.push_str("0-9a-z_"),
-                    'w' => out.push_str("[0-9a-z_]"),
-                    's' => out.push(' '),
-                    'p' | 'P' => {
-                        out.push('\\');
-                        out.push(escaped);
-                        for (_, c) in chars.by_ref() {
-                            out.push(c);
-                            if c == '}' {
-                                break;
-                            }
-                        }
-                    }
-                    _ => {
-                        out.push('\\');
-                        out.push(escaped);
-                    }
-                }
-                before = None;
-                continue;
-            }
-            '{' if pattern[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()) => {
-                let close = pattern[at..].find('}').ok_or("a slot is not closed with }")?;
-                let name = &pattern[at + 1..at + close];
-                let slots = Slot::named(name).ok_or_else(|| {
-                    let names: Vec<_> = slot_names().map(|n| format!("{{{n}}}")).collect();
-                    format!("there is no slot {{{name}}}; the slots are {}", names.join(" "))
-                })?;
-                let class: String = slots.iter().map(|slot| slot.char()).collect();
-                if in_class {
-                    out.push_str(&class);
-                } else {
-                    out.push_str(&format!("[{class}]"));
-                }
-                while chars.peek().is_some_and(|&(next, _)| next <= at + close) {
-                    chars.next();
-                }
-            }
-            '.' if !in_class
-                && chars.peek().is_some_and(|&(_, c)| matches!(c, '*' | '+' | '{')) =>
-            {
-                return Err(
-                    "an open gap (.* .+ .{m,n}) is slow and crosses sentences: write ~N~ instead"
-                        .to_owned(),
-                );
-            }
-            ' ' if before.is_some_and(is_wide)
-                || chars.peek().is_some_and(|&(_, next)| is_wide(next)) => {}
-            c => {
-                match c {
-                    '[' => in_class = true,
-                    ']' => in_class = false,
-                    _ => {}
-                }
-                match plain_in_pattern(c) {
-                    Some(p) if p.is_ascii_punctuation() => {
-                        out.push('\\');
-                        out.push(p);
-                    }
-                    Some(p) => out.push(p),
-                    None => out.push(c),
-                }
-            }
-        }
-        before = Some(c);
-    }
-    let hir = regex_syntax::Parser::new().parse(&out).map_err(|error| {
-        let reason = error.to_string();
-        reason.lines().last().unwrap_or("it is not a regular expression").replace("error: ", "")
-    })?;
-    Ok((out, hir))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::slot::Slot;
     use super::*;
 
     fn found<'t>(pattern: &str, text: &'t str) -> Vec<&'t str> {

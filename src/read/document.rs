@@ -16,6 +16,18 @@ pub struct Document {
     pub remarks: Vec<Remark>,
     /// What the reader could not resolve, in sentences for the user.
     pub warnings: Vec<String>,
+    /// What of that findings may hang on.
+    pub gaps: Vec<Gap>,
+}
+
+/// What a reader could not make out for certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Some words of the contract stand where they are not read, so that what
+    /// seems missing may be there.
+    Words,
+    /// Automatic numbers may be written otherwise than the text shows.
+    Numbers,
 }
 
 /// One paragraph-like unit.
@@ -39,6 +51,8 @@ pub struct Block {
     pub strong: Vec<Range<usize>>,
     /// Pending tracked changes over ranges of `text` (Word only).
     pub revisions: Vec<Revision>,
+    /// Content controls over ranges of `text` (Word only).
+    pub controls: Vec<Control>,
     /// Contract text that Word hides from the reader.
     pub hidden: bool,
     /// Where the text stands in the file's XML (Word only).
@@ -139,6 +153,17 @@ pub struct Revision {
     pub date: String,
 }
 
+/// A content control: words that are filled in under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Control {
+    /// Its title, or its tag where it has none; may be empty.
+    pub name: String,
+    /// The range of the block's text it holds.
+    pub range: Range<usize>,
+    /// Whether somebody has filled it in; otherwise it holds what asks for it.
+    pub filled: bool,
+}
+
 /// Which way a tracked change goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RevisionKind {
@@ -160,6 +185,7 @@ impl Block {
             breaks: Vec::new(),
             strong: Vec::new(),
             revisions: Vec::new(),
+            controls: Vec::new(),
             hidden: false,
             origin: None,
         }

@@ -8,11 +8,13 @@ mod document;
 mod error;
 mod markdown;
 mod open;
+mod redactions;
 mod text;
 mod word;
 
 pub use document::{
-    Block, BlockKind, Cell, Document, Marker, Origin, Remark, Revision, RevisionKind, Run,
+    Block, BlockKind, Cell, Control, Document, Gap, Marker, Origin, Remark, Revision, RevisionKind,
+    Run,
 };
 pub use error::ReadError;
 pub use markdown::read_markdown;

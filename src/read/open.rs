@@ -35,11 +35,12 @@ pub fn read(
     {
         return Err(error.into());
     }
-    let document = match format {
+    let mut document = match format {
         Format::Markdown => read_markdown(path, decode(bytes)?),
         Format::Text => read_text(path, decode(bytes)?),
         Format::Word => read_word(path, bytes, word)?,
     };
+    super::redactions::warn(&mut document);
     // "Nothing raised" would be false comfort for a scan.
     if document.blocks.is_empty() { Err(ReadError::NoText) } else { Ok(document) }
 }

@@ -58,8 +58,9 @@ struct Parties<'a> {
     vendor: Option<&'a str>,
 }
 
+/// A finding as programs get it.
 #[derive(Serialize)]
-struct FindingEntry<'a> {
+pub(super) struct FindingEntry<'a> {
     rule: &'a str,
     severity: Severity,
     side: Side,
@@ -108,9 +109,7 @@ struct TermEntry<'a> {
 fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) -> DocumentEntry<'a> {
     let document = &review.documents[index];
     let first = index == 0;
-    let findings = review.findings.iter().filter(|finding| {
-        run.concerns(finding) && finding.labels.first().map_or(0, |l| l.document) == index
-    });
+    let findings = run.concerned(review).filter(|finding| finding.document() == index);
     let of_contract = review.warnings.iter().filter(|_| first);
     DocumentEntry {
         path: &document.source.path,
@@ -128,7 +127,8 @@ fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) ->
     }
 }
 
-fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntry<'a> {
+/// A finding of a review for programs.
+pub(super) fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntry<'a> {
     let place = |label: &'a Label| {
         review.documents.get(label.document).map(|document| label_entry(document, label))
     };

@@ -1,21 +1,34 @@
-//! Reviews become output: for people at a terminal, and JSON for programs.
+//! Reviews become output: for people at a terminal, in a browser and under a
+//! pull request, and for programs.
 //!
 //! Nothing is judged here. What a run lists and what it only counts is decided
 //! once, in [`Run`], so that all formats agree.
 
+mod github;
+mod headline;
+mod html;
 mod json;
+mod json_lines;
+mod markdown;
 mod outline;
 mod phrases;
+mod printable;
 mod rule_page;
 mod run;
+mod sarif;
 mod sums;
 mod terminal;
 mod terms;
 
+pub use github::github;
+pub use html::html;
 pub use json::json;
+pub use json_lines::json_lines;
+pub use markdown::markdown;
 pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
+pub use sarif::sarif;
 pub use sums::{Group, SumsAsked, sums};
 pub use terminal::{Pointed, Style, promises_text, sums_text, terminal, terms_text};
 pub use terms::{TermSheets, terms_json, terms_markdown};

@@ -56,6 +56,38 @@ pub(super) struct Phrases {
     pub(super) summary: SummaryTitles,
     pub(super) page: PageTitles,
     both: String,
+    annotations_cut: String,
+    comment_cut: String,
+    /// What the rules of a group are about, by the group's name.
+    groups: HashMap<String, String>,
+    pub(super) web: WebTitles,
+}
+
+/// The words of the HTML report.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct WebTitles {
+    /// Over the gravest findings.
+    pub(super) first: String,
+    /// Over the term sheet.
+    pub(super) terms: String,
+    pub(super) downtime: String,
+    /// In front of a ladder's `{of}`: what its percentages are of.
+    ladder_of: String,
+    /// Over the contract and over its findings.
+    pub(super) contract: String,
+    pub(super) findings: String,
+    /// In front of what may be hidden.
+    pub(super) show: String,
+    /// How many findings are shown; the script fills `{shown}` and `{all}`.
+    pub(super) shown: String,
+    /// What opens the reasons of a finding.
+    pub(super) more: String,
+    pub(super) term: String,
+    pub(super) value: String,
+    pub(super) clause: String,
+    /// What a report is not.
+    pub(super) disclaimer: String,
 }
 
 /// The titles of a rule's page.
@@ -158,6 +190,26 @@ impl Phrases {
     /// How many members of a list are left out.
     pub(super) fn more(&self, n: usize) -> String {
         numbered(&self.more, n)
+    }
+
+    /// How many annotations are left out.
+    pub(super) fn annotations_cut(&self, n: usize) -> String {
+        numbered(&self.annotations_cut, n)
+    }
+
+    /// How many findings a comment has no room for.
+    pub(super) fn comment_cut(&self, n: usize) -> String {
+        numbered(&self.comment_cut, n)
+    }
+
+    /// What a group of rules is about; a group of the user's own has its name.
+    pub(super) fn group<'g>(&'g self, group: &'g str) -> &'g str {
+        self.groups.get(group).map_or(group, String::as_str)
+    }
+
+    /// What the percentages of a ladder are of.
+    pub(super) fn ladder_of(&self, of: &str) -> String {
+        self.web.ladder_of.replace("{of}", of)
     }
 
     /// How many contracts a total is over.

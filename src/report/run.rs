@@ -68,6 +68,25 @@ impl Run<'_> {
         review.findings.iter().filter(move |f| f.status == Status::Suppressed && f.concerns(side))
     }
 
+    /// The findings of a review that harm a side the report is for, whether
+    /// they count or not, in clause order.
+    pub fn concerned<'r>(&self, review: &'r Review) -> impl Iterator<Item = &'r Finding> + use<'r> {
+        let side = self.side;
+        review.findings.iter().filter(move |finding| finding.concerns(side))
+    }
+
+    /// The listed findings of all contracts, the gravest first; among equals
+    /// the order stays.
+    pub fn gravest_first(&self) -> Vec<(&Review, &Finding)> {
+        let mut all: Vec<(&Review, &Finding)> = self
+            .reviews
+            .iter()
+            .flat_map(|review| self.listed(review).map(move |finding| (review, finding)))
+            .collect();
+        all.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
+        all
+    }
+
     /// Counts over one review.
     pub fn counts(&self, review: &Review) -> Counts {
         let mut counts = Counts::default();

@@ -2,6 +2,7 @@
 //! Markdown for documents. The terminal's is beside its report.
 
 use super::Failure;
+use super::markdown::escaped;
 use crate::check::{Credit, LadderStep, Review, SheetLine, Side};
 use crate::matching::Lang;
 use rust_decimal::Decimal;
@@ -162,7 +163,7 @@ fn row(step: &LadderStep) -> Row<'_> {
 /// Writes the sheets as one Markdown table: a row a term, a column a contract;
 /// the sums under it where there is one contract. Fails only as `out` fails.
 pub fn terms_markdown(sheets: &TermSheets, out: &mut dyn Write) -> io::Result<()> {
-    let paths: Vec<String> = sheets.reviews.iter().map(|review| cell(path(review))).collect();
+    let paths: Vec<String> = sheets.reviews.iter().map(|review| escaped(path(review))).collect();
     writeln!(out, "| | {} |", paths.join(" | "))?;
     writeln!(out, "|---|{}", "---|".repeat(paths.len()))?;
     for (title, columns) in sheets.side_by_side() {
@@ -170,17 +171,17 @@ pub fn terms_markdown(sheets: &TermSheets, out: &mut dyn Write) -> io::Result<()
             .iter()
             .map(|lines| {
                 let values: Vec<String> = lines.iter().map(|line| with_place(line)).collect();
-                cell(&values.join("; "))
+                escaped(&values.join("; "))
             })
             .collect();
-        writeln!(out, "| {} | {} |", cell(title), cells.join(" | "))?;
+        writeln!(out, "| {} | {} |", escaped(title), cells.join(" | "))?;
     }
     if let [review] = sheets.reviews
         && review.sheet.iter().any(|line| !line.sums.is_empty())
     {
         writeln!(out)?;
         for line in review.sheet.iter().filter(|line| !line.sums.is_empty()) {
-            writeln!(out, "- {}: {}", line.title, line.sums.join("; "))?;
+            writeln!(out, "- {}: {}", escaped(&line.title), escaped(&line.sums.join("; ")))?;
         }
     }
     Ok(())
@@ -194,10 +195,4 @@ pub(super) fn with_place(line: &SheetLine) -> String {
         .collect();
     let value = &line.value;
     if places.is_empty() { value.clone() } else { format!("{value} ({})", places.join(", ")) }
-}
-
-/// Text that cannot break out of a cell.
-fn cell(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    line.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;")
 }

@@ -1,9 +1,9 @@
-//! The JSON report.
+//! The JSON report, whole and line by line.
 
 use crate::sample;
 use fineprint::check::{Severity, Side};
 use fineprint::matching::Lang;
-use fineprint::report::{Failure, Run, json};
+use fineprint::report::{Failure, Run, json, json_lines};
 use serde_json::Value;
 
 fn written(run: &Run) -> String {
@@ -92,4 +92,44 @@ fn a_contract_in_several_files_gives_each_its_findings() {
     assert!(documents.iter().all(|d| d["contract"] == 1));
     assert_eq!(documents[1]["findings"][0]["labels"][0]["path"], "合同/云平台技术服务合同.docx");
     assert_eq!(documents[1]["terms"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_line_is_a_finding_with_the_fields_of_the_report() {
+    let reviews = [sample::english(), sample::chinese(), sample::malay()];
+    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let mut out = Vec::new();
+    json_lines(&run, &mut out).unwrap();
+    let lines: Vec<Value> = String::from_utf8(out)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let report: Value = serde_json::from_str(&written(&run)).unwrap();
+    let whole = report["documents"].as_array().unwrap().iter().flat_map(|document| {
+        let findings = document["findings"].as_array().unwrap().iter();
+        findings.map(|finding| (&document["path"], &document["contract"], finding))
+    });
+    assert_eq!(lines.len(), 10);
+    for (line, (path, contract, finding)) in lines.iter().zip(whole) {
+        let mut line = line.as_object().unwrap().clone();
+        assert_eq!(line.remove("schema").unwrap(), "fineprint.finding/1");
+        assert_eq!(
+            (&line.remove("path").unwrap(), &line.remove("contract").unwrap()),
+            (path, contract)
+        );
+        assert_eq!(&Value::Object(line), finding);
+    }
+}
+
+#[test]
+fn lines_in_three_languages() {
+    let reviews = [("en", sample::english()), ("zh", sample::chinese()), ("ms", sample::malay())];
+    for (name, review) in reviews {
+        let lang = review.languages[0];
+        let run = Run { reviews: &[review], failures: &[], side: Side::Customer, lang };
+        let mut out = Vec::new();
+        json_lines(&run, &mut out).unwrap();
+        insta::assert_snapshot!(format!("lines-{name}"), String::from_utf8(out).unwrap());
+    }
 }

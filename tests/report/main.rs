@@ -3,5 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod formats;
+mod github;
+mod html;
+mod markdown;
 mod page;
 mod sample;
+mod sarif;

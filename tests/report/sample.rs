@@ -5,15 +5,33 @@ use fineprint::check::{
 };
 use fineprint::clause::Kind;
 use fineprint::matching::Lang;
-use fineprint::read::Document;
-use fineprint::source::{Format, Source, Span};
+use fineprint::read::{Block, BlockKind, Document, read_markdown, read_text};
+use fineprint::source::{Format, Mapped, Source, Span};
 
 pub(crate) fn document(path: &str, format: Format, text: &str) -> Document {
+    match format {
+        Format::Markdown => read_markdown(path, text.to_owned()),
+        Format::Text => read_text(path, text.to_owned()),
+        Format::Word => word(path, text),
+    }
+}
+
+/// What Word shows is text, a paragraph a line.
+fn word(path: &str, text: &str) -> Document {
+    let mut start = 0;
+    let block = |line: &str| {
+        let span = Span::new(start, start + line.len());
+        start = span.end + 1;
+        let mut mapped = Mapped::default();
+        mapped.push(line, span.start);
+        Block::new(BlockKind::Paragraph, mapped, span)
+    };
     Document {
-        source: Source::new(path, format, text),
-        blocks: Vec::new(),
+        blocks: text.lines().map(block).collect(),
+        source: Source::new(path, Format::Word, text),
         remarks: Vec::new(),
         warnings: Vec::new(),
+        gaps: Vec::new(),
     }
 }
 

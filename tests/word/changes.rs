@@ -33,7 +33,7 @@ fn words_stand_as_accepted_or_as_original_and_changes_are_listed() {
     assert_eq!(
         accepted.warnings,
         [
-            "Tracked changes by Tan are pending (1 insertion, 1 deletion); they are read as accepted."
+            "Tracked changes by Tan of 2026-05-01 are pending (1 insertion, 1 deletion); they are read as accepted."
         ]
     );
     assert!(original.warnings[0].ends_with("read as rejected."));
@@ -83,4 +83,51 @@ fn former_properties_are_not_taken_for_present_ones() {
     let (accepted, _) = both(&body);
     assert_eq!(accepted.blocks[0].kind, fineprint::read::BlockKind::Paragraph);
     assert!(!accepted.blocks[0].hidden);
+}
+
+#[test]
+fn numbers_and_looks_before_a_tracked_change_are_those_of_the_original() {
+    let numbering = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#;
+    let list = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#;
+    let inserted = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="3" w:author="Tan"/></w:numPr>"#;
+    let body = format!(
+        r#"<w:p><w:pPr>{list}<w:pPrChange {BY}><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>Fees</w:t></w:r></w:p>
+        <w:p><w:pPr>{inserted}</w:pPr><w:r><w:t>Term</w:t></w:r></w:p>
+        <w:p><w:pPr><w:pPrChange {BY}><w:pPr>{list}</w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange {BY}><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>Law</w:t></w:r></w:p>"#
+    );
+    let word = Word::body(&body).with("numbering", numbering);
+    let original = WordOptions { as_original: true, ..WordOptions::default() };
+    let (accepted, original) = (word.read(), word.read_with(&original).unwrap());
+    assert_eq!(&*accepted.source.text, "1.\tFees\n2.\tTerm\nLaw\n");
+    assert_eq!(&*original.source.text, "Fees\nTerm\n1.\tLaw\n");
+    assert_eq!(original.blocks[0].kind, fineprint::read::BlockKind::Heading { level: 1 });
+    assert!(accepted.blocks[2].strong.is_empty() && !original.blocks[2].strong.is_empty());
+}
+
+#[test]
+fn changes_are_summed_up_by_author_with_their_days() {
+    let by = |author: &str, day: u8| {
+        format!(r#"w:id="1" w:author="{author}" w:date="2026-05-{day:02}T09:00:00Z""#)
+    };
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let body = format!(
+        "<w:p><w:ins {}>{}</w:ins><w:ins {}>{}</w:ins><w:moveFrom {}>{}</w:moveFrom></w:p><w:p><w:moveTo {}>{}</w:moveTo></w:p>",
+        by("Tan", 4),
+        run("A"),
+        by("Tan", 1),
+        run("B"),
+        by("Lee", 2),
+        run("C"),
+        by("Lee", 2),
+        run("C"),
+    );
+    let (accepted, _) = both(&body);
+    assert_eq!(
+        accepted.warnings,
+        [
+            "Tracked changes by Lee of 2026-05-02 are pending (1 move); they are read as accepted.",
+            "Tracked changes by Tan of 2026-05-01 to 2026-05-04 are pending (2 insertions); they are read as accepted.",
+        ]
+    );
 }

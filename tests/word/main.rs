@@ -3,8 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+#[path = "../support/mutation.rs"]
+mod mutation;
+
 mod changes;
 mod corpus;
+mod filled;
+mod damaged;
 mod hostile;
 mod numbers;
 mod package;

@@ -182,10 +182,10 @@ fn a_bare_section_break_and_a_hidden_number_take_no_number() {
 
 #[test]
 fn a_format_we_do_not_know_is_said() {
-    let numbering = definition(0, &level(0, "thaiNumbers", "%1.", "")) + &list(1, 0, "");
+    let numbering = definition(0, &level(0, "bahtText", "%1.", "")) + &list(1, 0, "");
     let document = Word::body(&item(1, 0, "x")).with("numbering", &numbering).read();
     assert_eq!(&*document.source.text, "1.\tx\n");
-    assert!(document.warnings[0].contains("`thaiNumbers`"), "{:?}", document.warnings);
+    assert!(document.warnings[0].contains("`bahtText`"), "{:?}", document.warnings);
 }
 
 #[test]
@@ -199,4 +199,61 @@ fn circles_and_absurd_numbers_in_a_hostile_file_end() {
         + &item(1, 0, "z")
         + &item(404, 0, "no such list");
     assert_eq!(numbers(&body, &numbering, styles).len(), 4);
+}
+
+#[test]
+fn a_tab_a_space_or_nothing_follows_a_number() {
+    let text = |suffix: &str, lvl_text: &str| {
+        let levels = level(0, "chineseCountingThousand", lvl_text, suffix);
+        let numbering = definition(0, &levels) + &list(1, 0, "");
+        Word::body(&item(1, 0, "费用")).with("numbering", &numbering).text()
+    };
+    assert_eq!(text("", "第%1条"), "第一条\t费用\n");
+    assert_eq!(text(r#"<w:suff w:val="tab"/>"#, "第%1条 "), "第一条\t费用\n");
+    assert_eq!(text(r#"<w:suff w:val="space"/>"#, "第%1条"), "第一条 费用\n");
+    assert_eq!(text(r#"<w:suff w:val="nothing"/>"#, "第%1条"), "第一条费用\n");
+    assert_eq!(text(r#"<w:suff w:val="nothing"/>"#, "第%1条 "), "第一条 费用\n");
+}
+
+#[test]
+fn a_number_may_show_several_levels_and_words_around_them() {
+    let levels = level(0, "upperRoman", "Schedule %1", "")
+        + &level(1, "decimal", "Part %1-%2", "")
+        + &level(2, "lowerLetter", "%1.%2(%3), %9%%", "");
+    let numbering = definition(0, &levels) + &list(1, 0, "");
+    let body: String = [0, 1, 1, 2].iter().map(|at| item(1, *at, "x")).collect();
+    assert_eq!(
+        numbers(&body, &numbering, ""),
+        ["Schedule I", "Part I-1", "Part I-2", "I.2(a), 1%%"]
+    );
+}
+
+#[test]
+fn a_list_of_its_own_may_start_a_level_anew_and_write_it_otherwise() {
+    let changed = format!(
+        r#"<w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/>{}</w:lvlOverride>"#,
+        level(1, "upperLetter", "%1%2", "")
+    );
+    let numbering = definition(0, &contract_levels()) + &list(1, 0, "") + &list(2, 0, &changed);
+    let body = item(1, 0, "x") + &item(1, 1, "x") + &item(2, 1, "x") + &item(2, 1, "x");
+    assert_eq!(numbers(&body, &numbering, ""), ["1.", "1.1", "1D", "1E"]);
+}
+
+#[test]
+fn legal_numbering_writes_chinese_chapters_in_figures() {
+    let levels = level(0, "chineseCounting", "第%1章", "")
+        + &level(1, "chineseCounting", "%1.%2", "<w:isLgl/>");
+    let numbering = definition(0, &levels) + &list(1, 0, "");
+    assert_eq!(numbers(&(item(1, 0, "x") + &item(1, 1, "x")), &numbering, ""), ["第一章", "1.1"]);
+}
+
+#[test]
+fn a_custom_format_counts_with_leading_zeros() {
+    let custom = concat!(
+        r#"<w:lvl w:ilvl="0"><w:start w:val="9"/><mc:AlternateContent><mc:Choice Requires="w14">"#,
+        r#"<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>"#,
+        r#"<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="C-%1"/></w:lvl>"#
+    );
+    let numbering = definition(0, custom) + &list(1, 0, "");
+    assert_eq!(numbers(&(item(1, 0, "x") + &item(1, 0, "x")), &numbering, ""), ["C-009", "C-010"]);
 }

@@ -15,6 +15,8 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 pub(crate) struct Word {
     parts: Vec<(String, Vec<u8>)>,
     relations: String,
+    /// The relationships part of the main part, where a test writes its own.
+    own_relations: Option<String>,
 }
 
 impl Word {
@@ -44,6 +46,12 @@ impl Word {
         self
     }
 
+    /// Replaces the relationships of the main part.
+    pub(crate) fn relations(mut self, xml: &str) -> Self {
+        self.own_relations = Some(xml.to_owned());
+        self
+    }
+
     /// The file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -52,6 +60,7 @@ impl Word {
             r#"{open}<Relationship Id="r" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
         );
         let own = format!("{open}{}</Relationships>", self.relations);
+        let own = self.own_relations.clone().unwrap_or(own);
         let links = [("_rels/.rels", top), ("word/_rels/document.xml.rels", own)];
         let links = links.map(|(name, xml)| (name.to_owned(), xml.into_bytes()));
         for (name, bytes) in links.iter().chain(&self.parts) {

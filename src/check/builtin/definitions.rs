@@ -87,7 +87,7 @@ pub(super) fn repeated(contract: &Contract, same: bool) -> Vec<Place> {
             continue;
         }
         let body = body(contract, definition);
-        if words.pointer.0.is_match(&body) || body.trim().len() < 4 {
+        if words.pointer.is_match(&body) || body.trim().len() < 4 {
             continue;
         }
         let document = contract.units[definition.unit].document;
@@ -123,7 +123,7 @@ const SAME: usize = 60;
 fn within_limits(contract: &Contract, definition: &Definition) -> bool {
     let text = contract.units[definition.unit].text.as_str();
     let before = folded_heading(&text[..definition.range.start]);
-    let scope = &vocabulary().definitions.limited.0;
+    let scope = &vocabulary().definitions.limited;
     let near: String = {
         let skip = before.chars().count().saturating_sub(120);
         before.chars().skip(skip).collect()
@@ -197,27 +197,17 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
 }
 
 /// Whether what follows a term only describes it further. A name goes on with
-/// capitals, an agreement with its date and parties.
+/// capitals, an agreement with its date and parties, and "the Licence granted in
+/// clause 10" is told by what is done with it.
 fn is_described(rest: &str) -> bool {
     let next = rest.trim_start();
     if rest.starts_with(is_wide) {
         return true;
     }
-    let names = [
-        "of ",
-        "dated",
-        "between",
-        "by ",
-        "among",
-        "entered",
-        "made ",
-        "and ",
-        "or ",
-        "as amended",
-    ];
+    let names = &vocabulary().definitions.names_go_on;
     rest.starts_with(' ')
         && next.starts_with(|c: char| c.is_lowercase())
-        && !names.iter().any(|name| next.starts_with(name))
+        && !names.iter().any(|name| next.starts_with(name.as_str()))
 }
 
 /// The first words of a meaning, past an article, up to where the thing is

@@ -2,11 +2,13 @@
 //! means; here stands only where it holds.
 
 mod availabilities;
+mod bilingual;
 mod credits;
 mod dates;
 mod definitions;
 mod document;
 mod numbering;
+mod parties;
 mod quantities;
 mod rates;
 mod references;
@@ -52,6 +54,9 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::Placeholder => document::placeholders(contract),
         Builtin::HiddenText => document::hidden(contract),
         Builtin::PendingChanges => document::pending(contract),
+        Builtin::BilingualMismatch => bilingual::mismatches(contract),
+        Builtin::UnknownParty => parties::unknown(contract),
+        Builtin::PartyNameVariant => parties::variants(contract),
         Builtin::TwoLanguages => document::two_languages(contract),
     }
 }

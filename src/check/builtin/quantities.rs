@@ -15,7 +15,8 @@ pub(super) fn words_and_figures(bench: &Bench) -> Vec<Place> {
             continue;
         }
         for (quantity, at) in &paragraph.quantities {
-            if quantity.words_disagree.is_none() {
+            let before = &paragraph.folded.as_str()[..quantity.range.start];
+            if quantity.words_disagree.is_none() || continues(before) {
                 continue;
             }
             let width = paragraph.marked.as_str()[*at..].chars().next().map_or(0, char::len_utf8);
@@ -30,4 +31,13 @@ pub(super) fn words_and_figures(bench: &Bench) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Whether a number in words began before its reader saw it: a line was broken
+/// inside "one-hundred and ninety-four".
+fn continues(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches("and").trim_end_matches([' ', '-']);
+    ["hundred", "thousand", "million", "ratus", "ribu", "juta"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }

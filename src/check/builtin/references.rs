@@ -71,9 +71,9 @@ pub(super) fn to_itself(contract: &Contract) -> Vec<Place> {
             clause == contract.owners[reference.unit]
                 && reference.cited == Cited::Clause
                 && contract.clauses[clause].units.len() == 1
-                && !words.here_before.iter().any(|p| p.0.is_match(before))
-                && !words.here_after.iter().any(|p| p.0.is_match(after))
-                && words.subordinate.0.is_match(before)
+                && !words.here_before.iter().any(|p| p.is_match(before))
+                && !words.here_after.iter().any(|p| p.is_match(after))
+                && words.subordinate.is_match(before)
         })
         .map(|reference| place(contract, reference))
         .collect()
@@ -98,19 +98,19 @@ pub(super) fn wrong_subject(contract: &Contract) -> Vec<Place> {
         let subjects = &vocabulary().references.subjects;
         let Some(subject) = subjects
             .iter()
-            .find(|subject| subject.before.0.is_match(&before) || subject.after.0.is_match(&after))
+            .find(|subject| subject.before.is_match(&before) || subject.after.is_match(&after))
         else {
             continue;
         };
         let own_heading = folded_heading(&target.heading);
         let other =
-            subjects.iter().any(|s| !std::ptr::eq(s, subject) && s.words.0.is_match(&own_heading));
+            subjects.iter().any(|s| !std::ptr::eq(s, subject) && s.words.is_match(&own_heading));
         let named = contract.paragraphs[target.units.clone()]
             .iter()
-            .any(|paragraph| subject.words.0.is_match(paragraph.folded.as_str()));
+            .any(|paragraph| subject.words.is_match(paragraph.folded.as_str()));
         let above = contract
             .path_from(clause)
-            .any(|at| subject.words.0.is_match(&folded_heading(&contract.clauses[at].heading)));
+            .any(|at| subject.words.is_match(&folded_heading(&contract.clauses[at].heading)));
         if other && !named && !above {
             let mut found = place(contract, reference).with_detail(target.heading.clone());
             if let Some((unit, range)) = opening(contract, clause) {

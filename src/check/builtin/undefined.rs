@@ -23,7 +23,7 @@ type Uses = Vec<(usize, Range<usize>)>;
 pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     let words = &vocabulary().definitions;
     let own = contract.definitions().iter().filter(|d| !d.inline).count();
-    let borrows = contract.units.iter().any(|unit| words.borrowed.0.is_match(unit.text.as_str()));
+    let borrows = contract.units.iter().any(|unit| words.borrowed.is_match(unit.text.as_str()));
     if own < FEWEST_DEFINITIONS || borrows || contract.is_template() {
         return Vec::new();
     }

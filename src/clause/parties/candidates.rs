@@ -208,6 +208,24 @@ pub(super) fn add_roles(
     }
 }
 
+/// Makes one candidate of those whose words are one party in two languages:
+/// 甲方 and Party A.
+pub(super) fn unite(all: &mut Vec<Candidate>, vocabulary: &Vocabulary) {
+    for words in &vocabulary.parties.equivalents {
+        let has = |candidate: &Candidate| candidate.words.iter().any(|word| words.contains(word));
+        let Some(first) = all.iter().position(has) else { continue };
+        while let Some(other) = all.iter().skip(first + 1).position(has) {
+            let other = all.remove(first + 1 + other);
+            let kept = &mut all[first];
+            kept.slot = kept.slot.or(other.slot);
+            kept.full_name = kept.full_name.take().or(other.full_name);
+            kept.unit = kept.unit.or(other.unit);
+            kept.count += other.count;
+            kept.words.extend(other.words);
+        }
+    }
+}
+
 /// Sets the sides the user named.
 pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
     for (slot, name) in [(Slot::Customer, &named.customer), (Slot::Vendor, &named.vendor)] {

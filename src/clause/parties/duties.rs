@@ -46,6 +46,7 @@ pub(super) fn duties(
             for (patterns, pays) in sides {
                 for pattern in patterns {
                     for hit in pattern.0.find_all(marked.as_str(), sentence.clone()) {
+                        let hit = own_clause(marked.as_str(), hit);
                         let who = actors(&marked, hit, text.folded, words);
                         if who.len() == 2 && who[0] == who[1] {
                             continue;
@@ -87,6 +88,16 @@ fn mark(text: &str, mentions: &Mentions) -> Option<Mapped> {
     }
     marked.push(&text[at..], at);
     Some(marked)
+}
+
+/// A hit without what a comma cuts off, where a party stands behind the comma:
+/// in "the Supplier shall serve the Customer, and the Customer shall pay" it is
+/// not the Supplier who pays.
+fn own_clause(text: &str, hit: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let Some(comma) = text[hit.clone()].rfind([',', ';', '、']) else { return hit };
+    let after = hit.start + comma;
+    let party = |c: char| Slot::of(c).is_some_and(Slot::is_party);
+    if text[after..hit.end].contains(party) { after..hit.end } else { hit }
 }
 
 /// The parties inside a hit, in order.

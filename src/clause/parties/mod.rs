@@ -111,7 +111,7 @@ fn read(
         .chain(names.iter().map(|name| &name.word))
         .cloned()
         .collect();
-    let uses = survey(surveyed, &words.not_a_party, texts);
+    let uses = survey(surveyed, words, texts);
     let extract = texts.iter().map(|text| text.folded.len()).sum::<usize>() < EXTRACT;
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
@@ -119,9 +119,10 @@ fn read(
     if !equals {
         candidates::speakers(&mut all, vocabulary);
     }
-    if all.len() < 2 || extract {
+    if all.len() < 2 || (extract && !has_two_names(&all)) {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
     }
+    candidates::unite(&mut all, vocabulary);
     candidates::said(&mut all, named);
     if !equals {
         let owners: BTreeMap<String, usize> = all
@@ -137,7 +138,10 @@ fn read(
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
         if let Some(name) = said {
-            return Some(Party { name: name.clone(), full_name: None, unit: None });
+            let word = fold(name).as_str().to_owned();
+            let known = all.iter().find(|candidate| candidate.words.contains(&word));
+            let full_name = known.and_then(|candidate| candidate.full_name.clone());
+            return Some(Party { name: name.clone(), full_name, unit: None });
         }
         let best = all
             .iter()
@@ -191,7 +195,7 @@ fn pronoun(
         .iter()
         .filter(|(_, form)| form.ends_with('}'))
         .filter_map(|(word, _)| Some((word, uses.get(word)?)))
-        .max_by_key(|(_, found)| found.acts)?;
+        .max_by_key(|(_, found)| (found.acts, found.count))?;
     (found.count > 0).then(|| Party {
         name: candidates::as_written(word, texts),
         full_name: None,

@@ -2,6 +2,7 @@
 //! `甲方（采购方）：某公司`.
 
 use super::Text;
+use crate::catalogue::{NameWords, Vocabulary, vocabulary};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -26,108 +27,21 @@ const PARTIES_UNITS: usize = 60;
 const PARTIES_BYTES: usize = 16_000;
 /// Longest name of a party, in characters.
 const LONGEST_NAME: usize = 90;
-
-/// Names of things that stand in brackets and quotes as parties do.
-const THINGS: [&str; 34] = [
-    "shares",
-    "commission",
-    "option",
-    "exhibits",
-    "website",
-    "site",
-    "trademarks",
-    "materials",
-    "agreement",
-    "contract",
-    "date",
-    "services",
-    "service",
-    "term",
-    "terms",
-    "party",
-    "parties",
-    "amendment",
-    "territory",
-    "products",
-    "product",
-    "purpose",
-    "program",
-    "page",
-    "act",
-    "fund",
-    "order",
-    "software",
-    "system",
-    "perjanjian",
-    "双方",
-    "本合同",
-    "本协议",
-    "各方",
-];
-/// What a company or a person is said to be, behind the name.
-const DESCRIBED: [&str; 22] = [
-    "corporation",
-    "company",
-    "incorporated",
-    "organized",
-    "organised",
-    "laws of",
-    "individual",
-    "registered",
-    "partnership",
-    "place of business",
-    "offices at",
-    "office at",
-    "having its",
-    "sebuah syarikat",
-    "syarikat",
-    "association",
-    "公司",
-    "residing",
-    "acting through",
-    "bank",
-    "resident",
-    "located at",
-];
-/// Words of a company's name.
-const ENTITY: [&str; 25] = [
-    "inc",
-    "ltd",
-    "llc",
-    "limited",
-    "corp",
-    "corporation",
-    "company",
-    "gmbh",
-    "plc",
-    "bhd",
-    "berhad",
-    "b.v",
-    "s.a",
-    "ag",
-    "lp",
-    "l.p",
-    "n.v",
-    "co",
-    "bank",
-    "university",
-    "trust",
-    "pte",
-    "pty",
-    "kerajaan",
-    "l.l.c",
-];
+/// Longest name without a form of company in it, in words.
+const LONGEST_PROPER: usize = 8;
 
 /// The names in the parties clause, in order.
 pub(super) fn names(texts: &[Text<'_>]) -> Vec<Name> {
+    let words = &vocabulary().names;
+    static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| labels(vocabulary()));
     let mut found = Vec::new();
     let mut bytes = 0;
     for (unit, text) in texts.iter().enumerate().take(PARTIES_UNITS) {
         if bytes > PARTIES_BYTES {
             break;
         }
-        defined(texts, unit, PARTIES_BYTES - bytes, &mut found);
-        labelled(text, unit, &mut found);
+        defined(texts, unit, PARTIES_BYTES - bytes, vocabulary(), &mut found);
+        labelled(text, unit, LABELS.as_ref(), words, &mut found);
         bytes += text.folded.len();
     }
     found
@@ -140,10 +54,17 @@ fn add(found: &mut Vec<Name>, name: Name) {
 }
 
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
-fn defined(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
+fn defined(
+    texts: &[Text<'_>],
+    unit: usize,
+    within: usize,
+    vocabulary: &Vocabulary,
+    found: &mut Vec<Name>,
+) {
     static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
     });
+    let (names, parties) = (&vocabulary.names, &vocabulary.parties);
     let text = texts[unit].folded;
     let mut from = 0;
     for given in GIVEN.iter().flat_map(|regex| regex.captures_iter(text)) {
@@ -153,35 +74,37 @@ fn defined(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>
         }
         let start = std::mem::replace(&mut from, whole.end());
         let Some(words) = given.name("in").or(given.name("q")) else { continue };
-        let mut name = entity(texts, unit, start..whole.start());
+        let mut name = entity(texts, unit, start..whole.start(), names);
         // The name may stand in the paragraph above its "(hereinafter ...)".
         if name.is_none() && whole.start() < 12 && unit > 0 {
-            name = entity(texts, unit - 1, 0..texts[unit - 1].folded.len());
+            name = entity(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
         }
-        let Some(full_name) = name else { continue };
         let party = found.len();
-        for word in quoted(words.as_str()) {
-            let full_name = Some(full_name.clone());
-            add(found, Name { word, full_name, unit, party, beside: None });
+        for word in quoted(words.as_str(), names) {
+            // "The entity named in the Order (\"Customer\")" is named by its role alone.
+            if name.is_some() || parties.always_names(&word) {
+                add(found, Name { word, full_name: name.clone(), unit, party, beside: None });
+            }
         }
     }
 }
 
 /// The quoted names in a bracket; what all parties are called together is none.
-fn quoted(bracket: &str) -> Vec<String> {
+fn quoted(bracket: &str, known: &NameWords) -> Vec<String> {
     let mut names = Vec::new();
     for (index, piece) in bracket.split('"').enumerate() {
         if index % 2 == 0 {
-            if ["collectively", "together", "each", "jointly"].iter().any(|all| piece.contains(all))
-            {
+            if known.together.iter().any(|all| piece.contains(all.as_str())) {
                 break;
             }
             continue;
         }
         let word = piece.trim().trim_start_matches("the ").trim_end_matches([',', '.', ';']).trim();
-        let last = word.rsplit(' ').next().unwrap_or(word);
-        let thing =
-            THINGS.contains(&last) && !word.starts_with("first") && !word.starts_with("second");
+        let thing = known.things.iter().any(|thing| {
+            word.strip_suffix(thing.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || !thing.is_ascii())
+        }) && !word.starts_with("first")
+            && !word.starts_with("second");
         if !thing && (1..=30).contains(&word.chars().count()) {
             names.push(word.to_owned());
         }
@@ -191,113 +114,128 @@ fn quoted(bracket: &str) -> Vec<String> {
 
 /// The company or person named in a stretch of the parties clause, before the
 /// description of it.
-fn entity(texts: &[Text<'_>], unit: usize, range: Range<usize>) -> Option<String> {
-    const LEADS: [&str; 9] = [
-        "between",
-        "among",
-        "antara",
-        "entered into by",
-        "made by",
-        "is by",
-        "oleh",
-        "between:",
-        "by and",
-    ];
-    const ENDS: [&str; 28] = [
-        " with ",
-        ", a ",
-        ", an ",
-        " (",
-        ", with",
-        ", whose",
-        ", having",
-        " having ",
-        ", located",
-        " located ",
-        ", sebuah",
-        " sebuah",
-        ", organi",
-        ", incorporated",
-        " incorporated",
-        ", duly",
-        ", registered",
-        ", acting",
-        ", on behalf",
-        ", its ",
-        ", the ",
-        ", 注册",
-        ",注册",
-        ",住所",
-        ",地址",
-        " a company",
-        " a corporation",
-        ", of ",
-    ];
+fn entity(
+    texts: &[Text<'_>],
+    unit: usize,
+    range: Range<usize>,
+    names: &NameWords,
+) -> Option<String> {
     let text = &texts[unit].folded[range.clone()];
-    let after = LEADS
-        .iter()
-        .filter_map(|lead| Some(text.rfind(&format!("{lead} "))? + lead.len() + 1))
-        .max()
-        .unwrap_or(0);
-    let mut at = after;
-    loop {
-        let rest = &text[at..];
-        let plain = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;:.)●*-".contains(c));
-        let plain =
-            ["and ", "dan ", "by ", "between ", "with ", "(1", "(2", "1.", "2.", "与", "和"]
-                .iter()
-                .find_map(|join| plain.strip_prefix(join))
-                .unwrap_or(plain);
-        if plain.len() == rest.len() {
-            break;
-        }
-        at += rest.len() - plain.len();
-    }
+    let at = start_of_name(text, names);
     let rest = &text[at..];
     let address = rest
         .match_indices(", ")
         .find(|(comma, _)| rest[comma + 2..].starts_with(|c: char| c.is_ascii_digit()));
-    let end = ENDS
+    let end = names
+        .ends
         .iter()
-        .filter_map(|end| rest.find(end))
+        .filter_map(|end| rest.find(end.as_str()))
         .chain(address.map(|(comma, _)| comma))
         .filter(|&end| end > 0)
         .min()
         .unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches([' ', ',', ';']);
     let words = name.split([' ', ',']).map(|word| word.trim_end_matches('.'));
-    let known = words.clone().any(|word| ENTITY.contains(&word))
-        || ["公司", "厂", "中心", "院"].iter().any(|han| name.ends_with(han));
-    let described = DESCRIBED.iter().any(|word| rest[end..].contains(word));
+    let known = words.clone().any(|word| names.entities.iter().any(|entity| entity == word))
+        || names.entity_endings.iter().any(|han| name.ends_with(han.as_str()));
+    let described = names.described.iter().any(|word| rest[end..].contains(word.as_str()));
     let from = range.start + at;
     let written = texts[unit].plain_of(from..from + name.len()).trim();
+    // A council or a school has no form of company in its name; where the
+    // parties are named, capitals right before the bracket tell.
+    let bare = rest[end..].trim().is_empty() && is_proper(written, names) && {
+        let above = unit.checked_sub(1).map_or("", |above| texts[above].folded);
+        let before = &texts[unit].folded[..from];
+        names
+            .between
+            .iter()
+            .any(|word| before.contains(word.as_str()) || above.contains(word.as_str()))
+    };
     let named = written.starts_with(|c: char| !c.is_lowercase() && c != '"' && c != '“');
     let length = written.chars().count();
-    ((known || described) && named && (2..=LONGEST_NAME).contains(&length) && !is_lead(name))
+    let opens = names.openings.iter().any(|opening| name.starts_with(opening.as_str()))
+        || name.contains(" agreement ");
+    ((known || described || bare) && named && (2..=LONGEST_NAME).contains(&length) && !opens)
         .then(|| written.trim_matches('*').to_owned())
 }
 
-/// Whether a stretch is the beginning of a sentence or a title and not a name.
-fn is_lead(name: &str) -> bool {
-    ["this ", "whereas", "witness", "now", "in consideration"]
+/// Where the name begins in a stretch of the parties clause: behind the words
+/// that lead to it or join it to the one before.
+fn start_of_name(text: &str, names: &NameWords) -> usize {
+    let mut at = names
+        .leads
         .iter()
-        .any(|lead| name.starts_with(lead))
-        || name.contains(" agreement ")
+        .filter_map(|lead| Some(text.rfind(&format!("{lead} "))? + lead.len() + 1))
+        .chain(names.han_leads.iter().filter_map(|lead| Some(text.rfind(lead)? + lead.len())))
+        .max()
+        .unwrap_or(0);
+    loop {
+        let rest = &text[at..];
+        let plain = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;:.)●*-".contains(c));
+        let plain =
+            names.joins.iter().find_map(|join| plain.strip_prefix(join.as_str())).unwrap_or(plain);
+        if plain.len() == rest.len() {
+            return at;
+        }
+        at += rest.len() - plain.len();
+    }
 }
 
-/// `甲方（采购方）：某公司`, `Customer: Acme Ltd`.
-fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
-    static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[ |。;,])(?<label>甲方|乙方|丙方|party a|party b|pihak pertama|pihak kedua|customer|client|provider|vendor|supplier|service provider|pelanggan|pembekal|penyedia|客户|供应商|服务商)(?:\((?<beside>[^()]{1,20})\))?(?::| \| )(?<name>[^,。;:()|]{0,60})").ok()
-    });
-    for line in LABELLED.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
-        let (Some(label), Some(name)) = (line.name("label"), line.name("name")) else { continue };
+/// Whether a text is in title case or capitals throughout, small words aside.
+fn is_proper(written: &str, names: &NameWords) -> bool {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let small = |word: &str| names.small.iter().any(|known| known == word);
+    (1..=LONGEST_PROPER).contains(&words.len())
+        && words.iter().all(|word| small(word) || word.starts_with(char::is_uppercase))
+}
+
+/// Finds `甲方（采购方）：某公司`, `采购方（甲方）：某公司`, `Customer: Acme Ltd`.
+fn labels(vocabulary: &Vocabulary) -> Option<Regex> {
+    let parties = &vocabulary.parties;
+    let roles = parties.customer.always.iter().chain(&parties.vendor.always);
+    let neutral = parties.neutral.iter().map(String::as_str).chain(["丙方"]);
+    let join = |words: Vec<&str>| {
+        let mut words: Vec<String> = words.into_iter().map(regex::escape).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.join("|")
+    };
+    let neutral = join(neutral.collect());
+    let all = join(roles.chain(&vocabulary.names.weak_labels).map(String::as_str).collect());
+    Regex::new(&format!(
+        r"(?:^|[ |。;,])(?:(?<role>[^()\s|,。;]{{2,12}})\((?<inner>{neutral})\)|(?<label>{neutral}|{all})(?:\((?<beside>[^()]{{1,20}})\))?)(?::| \| )(?<name>[^,。;:()|]{{0,60}})"
+    ))
+    .ok()
+}
+
+/// Names behind labels at the start of a line, in a list or in a table.
+fn labelled(
+    text: &Text<'_>,
+    unit: usize,
+    labels: Option<&Regex>,
+    names: &NameWords,
+    found: &mut Vec<Name>,
+) {
+    for line in labels.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
+        let Some(label) = line.name("label").or(line.name("inner")) else { continue };
+        let Some(name) = line.name("name") else { continue };
         let written = text.plain_of(name.range()).trim();
+        // Behind a Chinese name, a space begins the next label.
+        let han = written.starts_with(|c: char| !c.is_ascii());
+        let written = written.split(' ').next().filter(|_| han).unwrap_or(written);
+        let weak = names.weak_labels.iter().any(|word| word == label.as_str());
+        let company = || {
+            let folded = name.as_str().trim();
+            folded.split([' ', ',', '.']).any(|word| names.entities.iter().any(|e| e == word))
+                || names.entity_endings.iter().any(|han| folded.ends_with(han.as_str()))
+        };
+        if weak && !company() {
+            continue;
+        }
         let full = (written.chars().count() > 1
             && !written.contains(['_', '{', '['])
             && written.starts_with(|c: char| !c.is_lowercase()))
         .then(|| written.to_owned());
-        let beside = line.name("beside").map(|m| m.as_str().to_owned());
+        let beside = line.name("beside").or(line.name("role")).map(|m| m.as_str().to_owned());
         if full.is_some() || beside.is_some() {
             let party = found.len();
             add(
@@ -356,6 +294,52 @@ mod tests {
             ),
             [("penyedia".to_owned(), "TELUK BIRU CLOUD SDN. BHD.".to_owned())]
         );
+    }
+
+    #[test]
+    fn names_without_a_form_of_company() {
+        let found = read(
+            "between WENBOROUGH COUNCIL (\"the Council\")\nand SHELFMARK SOFTWARE LIMITED (\"the Supplier\")",
+        );
+        assert_eq!(
+            found,
+            [
+                ("council".to_owned(), "WENBOROUGH COUNCIL".to_owned()),
+                ("supplier".to_owned(), "SHELFMARK SOFTWARE LIMITED".to_owned())
+            ]
+        );
+        assert_eq!(
+            read(
+                "Antara Kelasku Edutek Sdn Bhd (\"Kelasku\") dan Sekolah Menengah Seri Bayu (\"Sekolah\")."
+            )[1],
+            ("sekolah".to_owned(), "Sekolah Menengah Seri Bayu".to_owned())
+        );
+    }
+
+    #[test]
+    fn roles_before_and_behind_neutral_labels() {
+        let name = ("甲方".to_owned(), "苏州澄谷医药科技股份有限公司".to_owned());
+        assert_eq!(
+            read("委托方（甲方）：苏州澄谷医药科技股份有限公司"),
+            std::slice::from_ref(&name)
+        );
+        assert_eq!(read("甲方（委托方）：苏州澄谷医药科技股份有限公司"), [name]);
+        assert_eq!(
+            read("本协议由蓝鲸网络有限公司（“服务提供商”）与订单上所载明的实体（“客户”）订立。"),
+            [
+                ("服务提供商".to_owned(), "蓝鲸网络有限公司".to_owned()),
+                ("客户".to_owned(), String::new())
+            ]
+        );
+    }
+
+    #[test]
+    fn names_in_tables_and_behind_weak_labels() {
+        assert_eq!(
+            read("Syarikat | SuaraLink Komunikasi Sdn. Bhd."),
+            [("syarikat".to_owned(), "SuaraLink Komunikasi Sdn. Bhd.".to_owned())]
+        );
+        assert!(read("Company: the one named above").is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::mentions::Mentions;
+use crate::catalogue::PartyWords;
 use std::collections::BTreeMap;
 
 /// How a word is used.
@@ -16,44 +17,14 @@ pub(super) struct Use {
     pub(super) first: Option<usize>,
 }
 
-const ACTS: [&str; 27] = [
-    " shall",
-    " will",
-    " may",
-    " must",
-    " agrees",
-    " has ",
-    " is ",
-    " represents",
-    "应",
-    "须",
-    "有权",
-    "可",
-    "不得",
-    "同意",
-    "承诺",
-    "将",
-    "负责",
-    "未",
-    "向",
-    "按",
-    " hendaklah",
-    " akan",
-    " boleh",
-    " bersetuju",
-    " berhak",
-    " tidak",
-    " perlu",
-];
-
 /// Surveys folded words in one pass over the contract.
 pub(super) fn survey(
     words: Vec<String>,
-    hidden: &[String],
+    party_words: &PartyWords,
     texts: &[Text<'_>],
 ) -> BTreeMap<String, Use> {
     let mut list: BTreeMap<String, String> = words.into_iter().map(|w| (w.clone(), w)).collect();
-    for phrase in hidden {
+    for phrase in &party_words.not_a_party {
         list.insert(phrase.clone(), String::new());
     }
     let names: Vec<String> = list.keys().cloned().collect();
@@ -69,7 +40,8 @@ pub(super) fn survey(
             found.count += 1;
             found.capital += usize::from(capital);
             let rest = &text.folded[range.end..];
-            found.acts += usize::from(ACTS.iter().any(|act| rest.starts_with(act)));
+            found.acts +=
+                usize::from(party_words.acts.iter().any(|act| rest.starts_with(act.as_str())));
         }
     }
     names.into_iter().zip(uses).collect()

@@ -41,7 +41,13 @@ pub fn read_markdown(path: &str, text: String) -> Document {
         assembly.event(event, range.start + body..range.end + body);
     }
     let parts = assembly.finish();
-    Document { blocks: parts.blocks, remarks: parts.remarks, warnings: parts.warnings, source }
+    Document {
+        blocks: parts.blocks,
+        remarks: parts.remarks,
+        warnings: parts.warnings,
+        gaps: Vec::new(),
+        source,
+    }
 }
 
 #[cfg(test)]

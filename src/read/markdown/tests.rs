@@ -275,6 +275,36 @@ fn quotes_code_and_rules() {
 }
 
 #[test]
+fn a_byte_order_mark_hides_no_front_matter_and_crlf_is_one_break() {
+    let text = "\u{FEFF}---\r\ntitle: T\r\n---\r\n\r\n1. Fees\r\n1.1 Due.\r\n";
+    let document =
+        crate::read::read("t.md", text.as_bytes(), None, &crate::read::WordOptions::default());
+    let document = document.expect("it is UTF-8");
+    assert_eq!(lines(&document.blocks[0]), ["Fees", "1.1 Due."]);
+}
+
+#[test]
+fn repeated_and_late_list_numbers_are_those_written() {
+    let markers = |text| outline(text).into_iter().map(|(marker, ..)| marker).collect::<Vec<_>>();
+    assert_eq!(markers("1. a\n1. b\n1. c\n"), ["1.", "1.", "1."]);
+    assert_eq!(markers("2019. A year\n"), ["2019."]);
+}
+
+#[test]
+fn hard_wrapped_sentences_are_one_text() {
+    assert_eq!(
+        texts("The Supplier shall answer\nwithin four hours and\nrepair within a day.\n"),
+        ["The Supplier shall answer within four hours and repair within a day."]
+    );
+}
+
+#[test]
+fn figures_and_quotes_stay_as_written() {
+    let text = "USD $5 and $10 for \"Fees\" at x~2 or $$";
+    assert_eq!(texts(text), [text]);
+}
+
+#[test]
 fn deep_nesting_and_long_runs_end() {
     for text in [
         "> ".repeat(20_000) + "x",

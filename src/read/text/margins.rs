@@ -10,6 +10,8 @@ use std::collections::HashMap;
 
 /// Numbers closer than this many bytes do not count pages.
 const PAGE_BYTES: usize = 800;
+/// Where pages are counted already, one may be as short as this many bytes.
+const SHORT_PAGE_BYTES: usize = 40;
 /// Headers closer than this many bytes are lines of a form.
 const HEADER_BYTES: usize = 500;
 /// A header longer than this many bytes is a sentence.
@@ -23,30 +25,107 @@ const PAGE_GAP: usize = 3;
 pub(super) fn find(text: &str, lines: &[Line]) -> Vec<bool> {
     let surroundings = Surroundings::of(lines);
     let mut margins = vec![false; lines.len()];
-    let mut bare = Vec::new();
+    let mut bare: Vec<BareNumber> = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        match page_numbers::read(&text[line.span.range()]) {
+        let words = &text[line.span.range()];
+        match page_numbers::read(words) {
             Some(PageNumber::Marked) => margins[index] = true,
             Some(PageNumber::Bare(_)) if surroundings.at_page_break(lines, index) => {
                 margins[index] = true;
             }
-            Some(PageNumber::Bare(number)) if surroundings.beside_blank(index) => {
-                bare.push((index, number, line.span.start));
+            Some(PageNumber::Bare(number)) if line.inside || surroundings.beside_blank(index) => {
+                let ends = bare.last_mut().filter(|last| {
+                    surroundings.previous(index) == Some(last.lines.1) && number == last.last + 1
+                });
+                match ends {
+                    // The last line of a page and the first of the next.
+                    Some(last) if last.is_single() => {
+                        (last.lines.1, last.last) = (index, number);
+                    }
+                    _ => bare.push(BareNumber::new(index, number, line)),
+                }
             }
-            _ => {}
+            None if surroundings.beside_blank(index) && is_stamp(words) => margins[index] = true,
+            _ => margins[index] = is_rule(words),
         }
     }
-    for pair in bare.windows(2) {
-        let ((first, n, from), (second, m, to)) = (pair[0], pair[1]);
-        if (1..=2).contains(&m.saturating_sub(n)) && to - from >= PAGE_BYTES {
-            margins[first] = true;
-            margins[second] = true;
-        }
+    for index in counting(&bare) {
+        let (first, last) = bare[index].lines;
+        margins[first] = true;
+        margins[last] = true;
     }
     for index in running_headers(text, lines, &surroundings, &margins) {
         margins[index] = true;
     }
     margins
+}
+
+/// A number by itself, or two where one page ends and the next begins.
+struct BareNumber {
+    first: u32,
+    last: u32,
+    lines: (usize, usize),
+    /// Offset in the text.
+    at: usize,
+    inside: bool,
+}
+
+impl BareNumber {
+    fn new(index: usize, number: u32, line: &Line) -> Self {
+        let at = line.span.start;
+        Self { first: number, last: number, lines: (index, index), at, inside: line.inside }
+    }
+
+    fn is_single(&self) -> bool {
+        self.lines.0 == self.lines.1
+    }
+
+    /// Whether `next` counts on from this, `bytes` away or more.
+    fn counts_on(&self, next: &Self, longest_step: u32, bytes: usize) -> bool {
+        let pair = !self.is_single() || !next.is_single();
+        let step = next.first.checked_sub(self.last);
+        step.is_some_and(|step| step <= longest_step && (step > 0 || pair))
+            && next.at - self.at >= bytes
+    }
+}
+
+/// Which of the numbers count pages: those that count on from one another at
+/// the distance of a page, and those that go on from such, as where an exhibit
+/// is a line or two on a page of its own.
+fn counting(numbers: &[BareNumber]) -> Vec<usize> {
+    let mut counts = vec![false; numbers.len()];
+    for (index, pair) in numbers.windows(2).enumerate() {
+        if pair[0].counts_on(&pair[1], 2, PAGE_BYTES) {
+            counts[index] = true;
+            counts[index + 1] = true;
+        }
+    }
+    let goes_on = |from: usize, to: usize| {
+        let (first, second) = (&numbers[from], &numbers[to]);
+        !first.inside && !second.inside && first.counts_on(second, 1, SHORT_PAGE_BYTES)
+    };
+    for next in 1..numbers.len() {
+        counts[next] |= counts[next - 1] && goes_on(next - 1, next);
+    }
+    for index in (1..numbers.len()).rev() {
+        counts[index - 1] |= counts[index] && goes_on(index - 1, index);
+    }
+    (0..numbers.len()).filter(|index| counts[*index]).collect()
+}
+
+/// Whether a line only underlines the words above it or rules a table.
+fn is_rule(words: &str) -> bool {
+    words.len() > 3 && words.chars().all(|c| matches!(c, '-' | '=' | '–' | '—' | ' '))
+}
+
+/// Whether a line is what a filing service prints under each page: `Source:
+/// NAME, FORM, 9/20/2019`.
+fn is_stamp(words: &str) -> bool {
+    let date = words.strip_prefix("Source: ").and_then(|rest| rest.rsplit(", ").next());
+    words.len() <= HEADER_LEN
+        && date.is_some_and(|date| {
+            date.split('/').count() == 3 && date.chars().all(|c| c == '/' || c.is_ascii_digit())
+        })
 }
 
 /// Lines that come back, spread over the text, mostly where pages end.

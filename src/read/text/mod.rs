@@ -9,11 +9,7 @@ mod page_numbers;
 
 use super::{Block, BlockKind, Document};
 use crate::source::{Format, Mapped, Source, Span};
-use lines::Line;
-
-/// Blanks this wide inside a line stand for a line end that was lost when the
-/// file was made, as in many filings. A tab counts as four.
-const WIDE_GAP: usize = 4;
+use lines::{Line, WIDE_GAP, next_gap, width};
 
 /// Reads the text of a plain-text file. Every text has paragraphs, so this
 /// cannot fail. Page numbers and running headers become
@@ -41,7 +37,7 @@ pub fn read_text(path: &str, text: String) -> Document {
     }
     blocks.extend(paragraph.take());
     blocks.append(&mut waiting);
-    Document { source, blocks, remarks: Vec::new(), warnings: Vec::new() }
+    Document { source, blocks, remarks: Vec::new(), warnings: Vec::new(), gaps: Vec::new() }
 }
 
 /// A paragraph in the making.
@@ -80,32 +76,6 @@ impl Paragraph {
         block.breaks = breaks;
         Some(block)
     }
-}
-
-/// The next run of two blanks or more, or of a tab: the bytes before it and
-/// its own length.
-fn next_gap(text: &str) -> Option<(usize, usize)> {
-    let mut start = None;
-    let mut previous_end = 0;
-    for (at, c) in text.char_indices() {
-        match (start, c.is_whitespace()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let run = &text[from..at];
-                if run.chars().nth(1).is_some() || run == "\t" {
-                    return Some((from, at - from));
-                }
-                start = None;
-            }
-            _ => {}
-        }
-        previous_end = at + c.len_utf8();
-    }
-    start.map(|from| (from, previous_end - from))
-}
-
-fn width(blank: &str) -> usize {
-    blank.chars().map(|c| if c == '\t' { WIDE_GAP } else { 1 }).sum()
 }
 
 #[cfg(test)]

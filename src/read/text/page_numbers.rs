@@ -17,6 +17,7 @@ pub(super) fn read(line: &str) -> Option<PageNumber> {
     if line.len() > 40 {
         return None;
     }
+    let original = line;
     let line = line.to_lowercase();
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '－' | '~');
     if let Some(inner) = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash)) {
@@ -33,7 +34,17 @@ pub(super) fn read(line: &str) -> Option<PageNumber> {
         let (first, second) = (number(first)?, number(second.trim())?);
         return (second == first + 1).then_some(PageNumber::Bare(second));
     }
-    number(&line).map(PageNumber::Bare)
+    number(&line).or_else(|| roman(line.trim(), original)).map(PageNumber::Bare)
+}
+
+/// The pages before the first are counted `i`, `ii`; articles have capitals.
+fn roman(line: &str, original: &str) -> Option<u32> {
+    const ROMAN: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let place = ROMAN.iter().position(|numeral| *numeral == line && line == original)?;
+    u32::try_from(place + 1).ok()
 }
 
 fn squeezed(text: &str) -> String {
@@ -81,6 +92,8 @@ mod tests {
             assert_eq!(read(line), Some(PageNumber::Marked), "{line}");
         }
         assert_eq!(read("12"), Some(PageNumber::Bare(12)));
+        assert_eq!(read("iv"), Some(PageNumber::Bare(4)));
+        assert_eq!(read("IV"), None);
         assert_eq!(read("9    10"), Some(PageNumber::Bare(10)));
         for line in
             ["第三条", "第3条", "3.", "Page three", "1,000", "-5%", "pages", "10 9", "--", ""]

@@ -62,3 +62,53 @@ fn nothing_and_blanks_have_no_blocks() {
         assert!(read(text).blocks.is_empty());
     }
 }
+
+#[test]
+fn a_page_number_inside_a_line_is_taken_out_where_numbers_count_on() {
+    let page = "The Vendor shall provide the Services with reasonable care. ".repeat(20);
+    let text = format!(
+        "{page}on a weekly    2    3    basis to the Customer. {page}by fax    3          4.  Fees. {page}x    4    y\n"
+    );
+    let document = read(&text);
+    assert_eq!(texts(&document, BlockKind::Margin), ["2", "3", "3", "4"]);
+    let words = texts(&document, BlockKind::Paragraph)[0];
+    assert!(words.contains("on a weekly basis to the Customer."), "{words}");
+    assert!(words.contains("by fax 4. Fees."), "{words}");
+    let table = read("Tier    1    10%\nTier    2    20%\n");
+    assert_eq!(texts(&table, BlockKind::Paragraph), ["Tier 1 10% Tier 2 20%"]);
+}
+
+#[test]
+fn page_ends_that_stand_one_above_the_other_and_short_pages_are_counted() {
+    let page = "The Vendor shall provide the Services with reasonable care.\n".repeat(20);
+    let exhibit = "EXHIBIT B\n\nSee the schedules that are attached.";
+    let text = format!(
+        "{page}\ni\n\n{page}\n\nii\n\n{page}\n2\n3\n\n{page}\n3\n4\n\n{exhibit}\n\n5\n\n{exhibit}\n\n6\n\nII\n"
+    );
+    let document = read(&text);
+    assert_eq!(texts(&document, BlockKind::Margin), ["i", "ii", "2", "3", "3", "4", "5", "6"]);
+    assert!(texts(&document, BlockKind::Paragraph).contains(&"II"));
+}
+
+#[test]
+fn the_stamp_of_a_filing_service_is_no_contract_text() {
+    let document =
+        read("The fee is due.\n\nSource: ACME INC, S-1/A, 9/20/2019\n\nSource: the Annex\n");
+    assert_eq!(texts(&document, BlockKind::Margin), ["Source: ACME INC, S-1/A, 9/20/2019"]);
+    assert_eq!(texts(&document, BlockKind::Paragraph), ["The fee is due.", "Source: the Annex"]);
+}
+
+#[test]
+fn lines_that_underline_words_are_no_part_of_the_sentence() {
+    let document = read(
+        "7. Exclusivity. Sabah Oil will not\n   -----------\nname another sponsor.    ------- Law.\n\nBy:      ------ Name:\n\nFee   Due\n====  ====\n",
+    );
+    assert_eq!(
+        texts(&document, BlockKind::Paragraph),
+        [
+            "7. Exclusivity. Sabah Oil will not name another sponsor. Law.",
+            "By: ------ Name:",
+            "Fee Due"
+        ]
+    );
+}

@@ -5,7 +5,7 @@ use super::paragraph::{Anchor, AnchorKind, Paragraph, Words};
 use super::story::Story;
 use super::styles::{Inherited, Styles};
 use super::tables::mark_headers;
-use crate::read::{Block, BlockKind, Marker, Origin, Remark};
+use crate::read::{Block, BlockKind, Cell, Marker, Origin, Remark};
 use crate::source::{Mapped, Span};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -28,6 +28,9 @@ pub(super) struct Assembly<'a> {
     anchors: HashMap<String, Anchored>,
     margins: HashSet<String>,
     hidden: usize,
+    /// The place of the paragraph before, whose mark Word hides: the next goes
+    /// on in its line.
+    runs_on: Option<(Setting, Option<Cell>)>,
 }
 
 /// Where a comment's range was met: source offsets and the block.
@@ -72,6 +75,7 @@ impl<'a> Assembly<'a> {
             anchors: HashMap::new(),
             margins: HashSet::new(),
             hidden: 0,
+            runs_on: None,
         }
     }
 
@@ -104,6 +108,14 @@ impl<'a> Assembly<'a> {
         if blank && !has_number && unseen && !paragraph.stands_for_cell {
             self.place_anchors(&paragraph.anchors, self.text.len());
             return;
+        }
+        let place = (setting, paragraph.cell);
+        if self.runs_on.take() == Some(place) && !has_number {
+            // The line end of the paragraph before.
+            self.text.pop();
+        }
+        if paragraph.mark.hidden && paragraph.hidden.is_blank() && !blank {
+            self.runs_on = Some(place);
         }
         let hidden = std::mem::take(&mut paragraph.hidden);
         let wholly_hidden = paragraph.shown.is_blank() && !hidden.is_blank();
@@ -150,7 +162,7 @@ impl<'a> Assembly<'a> {
         let marker = line.number.filter(|number| !number.text.is_empty()).map(|number| {
             self.text.push_str(&number.text);
             let span = Span::new(start, self.text.len());
-            self.text.push('\t');
+            self.text.push_str(number.blank);
             Marker { text: number.text.clone(), span }
         });
         let text_start = self.text.len();
@@ -172,6 +184,7 @@ impl<'a> Assembly<'a> {
         block.breaks.pop_if(|at| *at == line.words.text.len());
         block.strong = line.words.strong;
         block.revisions = line.words.revisions;
+        block.controls = line.words.controls;
         block.hidden = line.hidden;
         block.origin =
             Some(Origin { part: line.part.clone(), paragraph: line.xml, runs: line.words.runs });

@@ -1,6 +1,6 @@
 //! Counting: which number stands in front of each paragraph of a list.
 
-use super::numbering::{HIGHEST, LEVELS, Level, List, Numbering};
+use super::numbering::{HIGHEST, LEVELS, Level, List, Numbering, Suffix};
 use super::numerals::{custom, numeral};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -32,6 +32,8 @@ pub(super) struct InList<'a> {
 pub(super) struct Number {
     /// As shown; empty where the level shows nothing.
     pub(super) text: String,
+    /// The blank between it and the words.
+    pub(super) blank: &'static str,
     /// Level, from 0.
     pub(super) level: usize,
 }
@@ -53,8 +55,15 @@ impl<'a> Counters<'a> {
         let at = self.level_of(list, place);
         let counts = self.advance(list, place.list, at);
         let level = self.numbering.level(list, at);
-        let text = if level.hidden { String::new() } else { self.write(list, level, counts) };
-        Some(Number { text, level: at })
+        let written = if level.hidden { String::new() } else { self.write(list, level, counts) };
+        let text = written.trim().to_owned();
+        // A level's text may end in the space that its suffix leaves out.
+        let blank = match level.suffix {
+            Suffix::Tab => "\t",
+            Suffix::Nothing if written.ends_with(&text) => "",
+            Suffix::Space | Suffix::Nothing => " ",
+        };
+        Some(Number { text, blank, level: at })
     }
 
     /// A level linked to the paragraph's style wins over the level its style gives.
@@ -107,7 +116,7 @@ impl<'a> Counters<'a> {
                 _ => text.push(if c.is_control() { ' ' } else { c }),
             }
         }
-        text.trim().to_owned()
+        text
     }
 
     fn number(&mut self, level: &Level, n: u32, legal: bool) -> String {

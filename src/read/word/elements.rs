@@ -1,8 +1,9 @@
 //! What each element of WordprocessingML means for the text, when it opens
 //! and when it closes. Properties stand in `properties`.
 
+use super::controls::{FormField, short};
 use super::paragraph::{AnchorKind, Change, Look, NoteReference};
-use super::story::{Changes, Entry, Frame, Walker};
+use super::story::{Entry, Frame, Walker};
 use super::symbols::symbol;
 use super::tables::Table;
 use crate::ooxml::{Bound, Element, Namespace, PackageError};
@@ -36,6 +37,14 @@ pub(super) enum Open {
     },
     CellProperties,
     TextBox,
+    /// The definition of a form field.
+    FormField,
+    Control,
+    ControlProperties,
+    /// A paragraph's properties before a tracked change of them.
+    FormerParagraph,
+    /// A run's properties before a tracked change of them.
+    FormerRun,
     Dropped,
     Changed,
     SimpleField,
@@ -52,7 +61,7 @@ impl Walker<'_> {
         Ok(match element.namespace {
             Namespace::Compatibility => Open::Transparent,
             Namespace::Math => self.open_math(element),
-            Namespace::Other => Open::Other,
+            Namespace::Other => self.open_foreign(element),
             Namespace::Word => match self.parent() {
                 Some(Open::ParagraphProperties) => self.paragraph_property(element),
                 Some(Open::ListProperties) => self.list_property(element),
@@ -60,6 +69,13 @@ impl Walker<'_> {
                 Some(Open::RunProperties) => self.run_property(element),
                 Some(Open::RowProperties) => self.row_property(element),
                 Some(Open::CellProperties) => self.cell_property(element),
+                Some(Open::ControlProperties) => self.control_property(element),
+                Some(Open::FormField) => {
+                    self.fields.define(element);
+                    Open::Other
+                }
+                Some(Open::FormerParagraph) => self.former_paragraph(element),
+                Some(Open::FormerRun) => self.former_run(element),
                 Some(Open::Run(_)) => self.open_in_run(element)?,
                 _ => self.open_content(element)?,
             },
@@ -106,8 +122,12 @@ impl Walker<'_> {
                 self.story.entries.push(Entry { id, author: element.attribute("author") });
                 Open::Other
             }
+            "sdt" => self.begin_control(),
+            "sdtPr" if matches!(self.parent(), Some(Open::Control)) => Open::ControlProperties,
+            "checkBox" => self.form_field(FormField::Box { ticked: false }),
+            "ddList" => self.form_field(FormField::List { entries: Vec::new(), chosen: None }),
             "altChunk" | "subDoc" => {
-                self.story.foreign += 1;
+                self.story.unread.documents += 1;
                 Open::Other
             }
             // The pronunciation above a word, not a part of the sentence.
@@ -135,7 +155,7 @@ impl Walker<'_> {
             "fldChar" if self.dropping == 0 => match element.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
                 Some("separate") => self.fields.separate(),
-                Some("end") => self.fields.end(),
+                Some("end") => self.end_field(),
                 _ => {}
             },
             "footnoteReference" | "endnoteReference" => self.note(element),
@@ -144,6 +164,36 @@ impl Walker<'_> {
             _ => return self.open_content(element),
         }
         Ok(Open::Other)
+    }
+
+    /// Drawings: of interest is what in them is shown as words.
+    fn open_foreign(&mut self, element: &Element<'_>) -> Open {
+        match element.local() {
+            // Words drawn as a picture, such as a watermark.
+            "textpath" => {
+                let words = short(element.attribute("string"));
+                self.say_element(&words.replace(|c: char| c.is_ascii_control(), " "));
+            }
+            "chart" | "relIds" => self.story.unread.diagrams += 1,
+            "OLEObject" => {
+                let program = element.attribute("ProgID").unwrap_or_default();
+                // A formula is a picture of itself; a sheet shows one page of many.
+                self.story.unread.objects += usize::from(!program.starts_with("Equation"));
+            }
+            _ => {}
+        }
+        Open::Other
+    }
+
+    fn form_field(&mut self, field: FormField) -> Open {
+        self.fields.take_form(field);
+        Open::FormField
+    }
+
+    fn end_field(&mut self) {
+        if let Some(field) = self.fields.end() {
+            self.say_element(field.shown());
+        }
     }
 
     fn open_math(&mut self, element: &Element<'_>) -> Open {
@@ -200,11 +250,16 @@ impl Walker<'_> {
 
     pub(super) fn count_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
         let author = short(element.attribute("author"));
-        let Changes { insertions, deletions } = self.story.changes.entry(author).or_default();
-        match kind {
-            RevisionKind::Insertion => *insertions += 1,
-            RevisionKind::Deletion => *deletions += 1,
+        let changes = self.story.changes.entry(author).or_default();
+        match element.local() {
+            "moveTo" => changes.moves += 1,
+            "moveFrom" => {}
+            _ if kind == RevisionKind::Insertion => changes.insertions += 1,
+            _ => changes.deletions += 1,
         }
+        // 2026-05-01T09:00:00Z: the day is what a reader needs.
+        let date = short(element.attribute("date"));
+        changes.made_on(date.get(..10).unwrap_or_default());
     }
 
     fn drop_content(&mut self) -> Open {
@@ -276,7 +331,8 @@ impl Walker<'_> {
             Open::Changed => {
                 self.changes.pop();
             }
-            Open::SimpleField => self.fields.end(),
+            Open::SimpleField => self.end_field(),
+            Open::Control => self.end_control(),
             Open::Bracketed => self.say_element(")"),
             Open::Other
             | Open::Transparent
@@ -284,14 +340,13 @@ impl Walker<'_> {
             | Open::ListProperties
             | Open::MarkProperties
             | Open::RunProperties
+            | Open::FormField
+            | Open::ControlProperties
+            | Open::FormerParagraph
+            | Open::FormerRun
             | Open::Code
             | Open::RowProperties
             | Open::CellProperties => {}
         }
     }
-}
-
-/// Names and dates are kept with every change; a megabyte of name is not.
-fn short(value: Option<String>) -> String {
-    value.unwrap_or_default().chars().take(256).collect()
 }

@@ -1,5 +1,8 @@
 //! Fields: instructions that are never shown, and results that are.
 
+use super::controls::FormField;
+use crate::ooxml::Element;
+
 /// Fields open at the place being read.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
@@ -19,6 +22,7 @@ struct Field {
     in_result: bool,
     contents: bool,
     hides: bool,
+    form: Option<FormField>,
 }
 
 /// A field's name is its first word; the rest of a long code is not kept.
@@ -58,15 +62,32 @@ impl Fields {
         self.contents -= usize::from(field.contents);
         field.in_result = true;
         field.contents = is_contents(&field.code);
-        field.hides = field.contents;
+        // A form field's own state is shown, not what was left as its result.
+        field.hides = field.contents || field.form.is_some();
         self.push(field);
     }
 
-    /// The innermost field ends.
-    pub(super) fn end(&mut self) {
-        let Some(field) = self.open.pop() else { return };
+    /// The innermost field ends; where it is a form field, it is given back to
+    /// be shown.
+    pub(super) fn end(&mut self) -> Option<FormField> {
+        let field = self.open.pop()?;
         self.hiding -= usize::from(field.hides);
         self.contents -= usize::from(field.contents);
+        field.form
+    }
+
+    /// The innermost field is a form field.
+    pub(super) fn take_form(&mut self, form: FormField) {
+        if let Some(field) = self.open.last_mut() {
+            field.form = Some(form);
+        }
+    }
+
+    /// More of the form field's definition.
+    pub(super) fn define(&mut self, element: &Element<'_>) {
+        if let Some(form) = self.open.last_mut().and_then(|field| field.form.as_mut()) {
+            form.read(element);
+        }
     }
 
     /// Whether text here is not shown.

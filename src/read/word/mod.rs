@@ -6,6 +6,7 @@
 //! is the business of `ooxml`.
 
 mod assemble;
+mod controls;
 mod counters;
 mod elements;
 mod fields;
@@ -15,6 +16,7 @@ mod numbering;
 mod numerals;
 mod paragraph;
 mod properties;
+mod scripts;
 mod story;
 mod styles;
 mod symbols;
@@ -108,6 +110,7 @@ pub fn read_word(path: &str, bytes: &[u8], options: &WordOptions) -> Result<Docu
         blocks: assembled.blocks,
         remarks: assembled.remarks,
         warnings,
+        gaps: notices.gaps(),
     })
 }
 

@@ -1,14 +1,16 @@
 //! What the user must know of the file besides its text, in sentences.
 
-use super::story::{Changes, Story};
+use super::story::{Changes, Story, Unread};
 use crate::ooxml::{Limits, Node, Package, PackageError, XmlReader};
+use crate::read::Gap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was noticed while reading.
 #[derive(Debug, Default)]
 pub(super) struct Notices {
     changes: BTreeMap<String, Changes>,
-    foreign: usize,
+    unfilled: Vec<String>,
+    unread: Unread,
     pictures: usize,
     protection: Option<String>,
     signed: bool,
@@ -22,11 +24,16 @@ impl Notices {
     /// Takes what a story has.
     pub(super) fn story(&mut self, story: &Story) {
         for (author, changes) in &story.changes {
-            let sum = self.changes.entry(author.clone()).or_default();
-            sum.insertions += changes.insertions;
-            sum.deletions += changes.deletions;
+            self.changes.entry(author.clone()).or_default().add(changes);
         }
-        self.foreign += story.foreign;
+        for name in &story.unfilled {
+            if !name.is_empty() && !self.unfilled.contains(name) {
+                self.unfilled.push(name.clone());
+            }
+        }
+        self.unread.documents += story.unread.documents;
+        self.unread.objects += story.unread.objects;
+        self.unread.diagrams += story.unread.diagrams;
         self.pictures += story.pictures;
     }
 
@@ -55,16 +62,36 @@ impl Notices {
         Ok(())
     }
 
+    /// What of it findings may hang on.
+    pub(super) fn gaps(&self) -> Vec<Gap> {
+        let Unread { documents, objects, diagrams } = self.unread;
+        let words = documents + objects + diagrams > 0;
+        let numbers = !self.unknown_formats.is_empty();
+        let words = words.then_some(Gap::Words);
+        words.into_iter().chain(numbers.then_some(Gap::Numbers)).collect()
+    }
+
     /// The warnings. `empty`: no text was found at all.
     pub(super) fn sentences(&self, as_original: bool, empty: bool) -> Vec<String> {
         let mut sentences = Vec::new();
         let reading = if as_original { "rejected" } else { "accepted" };
         for (author, changes) in &self.changes {
             let author = if author.is_empty() { "an unnamed author" } else { author };
+            let kinds = [
+                (changes.insertions, "insertion"),
+                (changes.deletions, "deletion"),
+                (changes.moves, "move"),
+            ];
+            let made = kinds.iter().filter(|(n, _)| *n > 0).map(|(n, kind)| count(*n, kind));
+            let made: Vec<String> = made.collect();
+            let days = match (changes.days.0.as_str(), changes.days.1.as_str()) {
+                ("", _) => String::new(),
+                (first, last) if first == last => format!(" of {first}"),
+                (first, last) => format!(" of {first} to {last}"),
+            };
             sentences.push(format!(
-                "Tracked changes by {author} are pending ({}, {}); they are read as {reading}.",
-                count(changes.insertions, "insertion"),
-                count(changes.deletions, "deletion"),
+                "Tracked changes by {author}{days} are pending ({}); they are read as {reading}.",
+                made.join(", "),
             ));
         }
         if let Some(edit) = &self.protection {
@@ -92,11 +119,27 @@ impl Notices {
                 "Numbers in the format `{format}` are shown as plain figures; Word may write them otherwise."
             ));
         }
-        if self.foreign > 0 {
-            let embedded = count(self.foreign, "embedded document");
+        let Unread { documents, objects, diagrams } = self.unread;
+        if documents > 0 {
+            let embedded = count(documents, "embedded document");
             sentences.push(format!(
                 "Text of {embedded} is not read; open the file in Word and save it."
             ));
+        }
+        if objects > 0 {
+            let embedded = count(objects, "embedded object");
+            sentences.push(format!("Text of {embedded}, such as a sheet, is not read."));
+        }
+        if diagrams > 0 {
+            let drawn = count(diagrams, "diagram");
+            sentences.push(format!("Words in {drawn} are not read."));
+        }
+        if let Some((first, rest)) = self.unfilled.split_at_checked(MOST_NAMED) {
+            let (names, more) = (first.join(", "), rest.len());
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            sentences.push(format!("Fields are not filled in: {names}{more}."));
+        } else if !self.unfilled.is_empty() {
+            sentences.push(format!("Fields are not filled in: {}.", self.unfilled.join(", ")));
         }
         if empty && self.pictures > 0 {
             sentences.push(
@@ -107,6 +150,9 @@ impl Notices {
         sentences
     }
 }
+
+/// As many fields that are not filled in are named.
+const MOST_NAMED: usize = 8;
 
 fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }

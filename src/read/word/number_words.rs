@@ -1,43 +1,52 @@
 //! English number words, as Word writes them in numbers such as "Article One".
 
 const ONES: [&str; 20] = [
-    "Zero",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-    "Thirteen",
-    "Fourteen",
-    "Fifteen",
-    "Sixteen",
-    "Seventeen",
-    "Eighteen",
-    "Nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] =
-    ["", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Ordinals that are not the cardinal with `th`.
 const IRREGULAR: [(&str, &str); 7] = [
-    ("One", "First"),
-    ("Two", "Second"),
-    ("Three", "Third"),
-    ("Five", "Fifth"),
-    ("Eight", "Eighth"),
-    ("Nine", "Ninth"),
-    ("Twelve", "Twelfth"),
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("five", "fifth"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("twelve", "twelfth"),
 ];
 
-/// "Twenty-One"; figures from a thousand on.
+/// "Twenty-one"; figures from a thousand on.
 pub(super) fn cardinal(n: u32) -> String {
-    let hundred = |hundreds: u32| format!("{} Hundred", ONES[hundreds as usize]);
+    capitalised(&words(n))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn words(n: u32) -> String {
+    let hundred = |hundreds: u32| format!("{} hundred", ONES[hundreds as usize]);
     match (n / 100, n % 100) {
         (0, rest) => below_hundred(rest),
         (hundreds @ 1..10, 0) => hundred(hundreds),
@@ -55,16 +64,16 @@ fn below_hundred(n: u32) -> String {
     }
 }
 
-/// "Twenty-First".
+/// "Twenty-first".
 pub(super) fn ordinal(n: u32) -> String {
-    let words = cardinal(n);
+    let words = words(n);
     for (cardinal, ordinal) in IRREGULAR {
         if let Some(front) = words.strip_suffix(cardinal) {
-            return format!("{front}{ordinal}");
+            return capitalised(&format!("{front}{ordinal}"));
         }
     }
     match words.strip_suffix('y') {
-        Some(front) => format!("{front}ieth"),
-        None => format!("{words}th"),
+        Some(front) => capitalised(&format!("{front}ieth")),
+        None => capitalised(&format!("{words}th")),
     }
 }

@@ -62,6 +62,16 @@ pub(super) struct Level {
     pub(super) legal: bool,
     /// Whether the number itself is hidden.
     pub(super) hidden: bool,
+    /// What stands between the number and the words.
+    pub(super) suffix: Suffix,
+}
+
+/// What stands between a number and its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Suffix {
+    Tab,
+    Space,
+    Nothing,
 }
 
 impl Level {
@@ -75,6 +85,7 @@ impl Level {
             restart: None,
             legal: false,
             hidden: false,
+            suffix: Suffix::Tab,
         }
     }
 
@@ -93,6 +104,13 @@ impl Level {
             "lvlRestart" => self.restart = element.number().and_then(|n| usize::try_from(n).ok()),
             "isLgl" => self.legal = element.is_on(),
             "vanish" => self.hidden = element.is_on(),
+            "suff" => {
+                self.suffix = match element.attribute("val").as_deref() {
+                    Some("space") => Suffix::Space,
+                    Some("nothing") => Suffix::Nothing,
+                    _ => Suffix::Tab,
+                };
+            }
             _ => {}
         }
     }

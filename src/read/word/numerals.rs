@@ -1,12 +1,23 @@
 //! A number in each of the ways Word can write it in front of a paragraph.
+//! Letters and figures of other scripts stand in `scripts`.
+
+use super::scripts::{one_of, script};
 
 const LOWER_DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/// Beyond 99 these formats have no units, and a circle for nought.
+const CIRCLE_ZERO_DIGITS: [&str; 10] = ["○", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+const ROUND_ZERO_DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const PLAIN_UNITS: [&str; 4] = ["", "十", "百", "千"];
 const LEGAL_DIGITS: [&str; 10] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
 const LEGAL_UNITS: [&str; 4] = ["", "拾", "佰", "仟"];
 const LEGAL_DIGITS_TRADITIONAL: [&str; 10] =
     ["零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"];
 const LEGAL_UNITS_TRADITIONAL: [&str; 4] = ["", "拾", "佰", "仟"];
+const LEGAL_DIGITS_JAPANESE: [&str; 10] =
+    ["零", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"];
+const LEGAL_UNITS_JAPANESE: [&str; 4] = ["", "拾", "百", "阡"];
+const HANGUL_DIGITS: [&str; 10] = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+const HANGUL_UNITS: [&str; 4] = ["", "십", "백", "천"];
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
@@ -18,18 +29,18 @@ pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
         "decimalZero" => format!("{n:02}"),
         "upperRoman" => roman(n),
         "lowerRoman" => roman(n).to_lowercase(),
-        "upperLetter" => letters(n),
-        "lowerLetter" => letters(n).to_lowercase(),
         "ordinal" => format!("{n}{}", ordinal_suffix(n)),
         "cardinalText" => super::number_words::cardinal(n),
         "ordinalText" => super::number_words::ordinal(n),
         "numberInDash" => format!("- {n} -"),
         "hex" => format!("{n:X}"),
-        "chineseCounting" | "taiwaneseCounting" | "japaneseCounting" => {
-            let mut digits = LOWER_DIGITS;
-            digits[0] = "〇";
-            counting(n, digits, PLAIN_UNITS, true)
+        "chineseCounting" | "taiwaneseCounting" if n < 100 => {
+            counting(n, LOWER_DIGITS, PLAIN_UNITS, true)
         }
+        "chineseCounting" | "taiwaneseCounting" | "taiwaneseDigital" => {
+            digit_by_digit(n, CIRCLE_ZERO_DIGITS)
+        }
+        "japaneseCounting" => counting_short(n, LOWER_DIGITS, PLAIN_UNITS),
         "chineseCountingThousand" | "taiwaneseCountingThousand" => {
             counting(n, LOWER_DIGITS, PLAIN_UNITS, true)
         }
@@ -37,18 +48,22 @@ pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
         "ideographLegalTraditional" => {
             counting(n, LEGAL_DIGITS_TRADITIONAL, LEGAL_UNITS_TRADITIONAL, false)
         }
-        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => digit_by_digit(n),
-        "ideographTraditional" => from_list(STEMS, n),
-        "ideographZodiac" => from_list(BRANCHES, n),
+        "japaneseLegal" => counting(n, LEGAL_DIGITS_JAPANESE, LEGAL_UNITS_JAPANESE, false),
+        "koreanCounting" => counting_short(n, HANGUL_DIGITS, HANGUL_UNITS),
+        "koreanDigital" => digit_by_digit(n, HANGUL_DIGITS),
+        "koreanDigital2" => digit_by_digit(n, LOWER_DIGITS),
+        "ideographDigital" | "japaneseDigitalTenThousand" => digit_by_digit(n, ROUND_ZERO_DIGITS),
+        "ideographTraditional" => one_of(STEMS, n),
+        "ideographZodiac" => one_of(BRANCHES, n),
         "ideographZodiacTraditional" => sexagenary(n),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
             enclosed(n, &[(1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)])
         }
         "decimalEnclosedFullstop" => enclosed(n, &[(1, 20, 0x2488)]),
         "decimalEnclosedParen" => enclosed(n, &[(1, 20, 0x2474)]),
-        "ideographEnclosedCircle" => enclosed(n, &[(1, 10, 0x3280)]),
-        "decimalFullWidth" | "decimalFullWidth2" => full_width(n),
-        _ => return None,
+        // In brackets, whatever its name says.
+        "ideographEnclosedCircle" => enclosed(n, &[(1, 10, 0x3220)]),
+        _ => return script(format, n),
     })
 }
 
@@ -84,14 +99,6 @@ fn roman(mut n: u32) -> String {
         }
     }
     text
-}
-
-/// A to Z, AA, BB to ZZ, AAA; Word begins again after thirty letters.
-fn letters(n: u32) -> String {
-    let Some(index) = n.checked_sub(1) else { return String::new() };
-    let index = index % (26 * 30);
-    let letter = char::from(b'A' + (index % 26) as u8);
-    std::iter::repeat_n(letter, (index / 26 + 1) as usize).collect()
 }
 
 fn ordinal_suffix(n: u32) -> &'static str {
@@ -132,19 +139,27 @@ fn counting(n: u32, digits: [&str; 10], units: [&str; 4], short_ten: bool) -> St
     text
 }
 
-fn digit_by_digit(n: u32) -> String {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    n.to_string().bytes().map(|b| DIGITS[usize::from(b - b'0') % 10]).collect()
+/// Numbers with units in which neither nought nor a one before a unit is
+/// written: 百十, not 一百一十.
+fn counting_short(n: u32, digits: [&str; 10], units: [&str; 4]) -> String {
+    if n == 0 || n > 9_999 {
+        return counting(n, digits, units, false);
+    }
+    let mut text = String::new();
+    for place in (0..4).rev() {
+        let digit = (n / 10_u32.pow(place) % 10) as usize;
+        if digit > 1 || (digit == 1 && place == 0) {
+            text.push_str(digits[digit]);
+        }
+        if digit > 0 {
+            text.push_str(units[place as usize]);
+        }
+    }
+    text
 }
 
-fn full_width(n: u32) -> String {
-    n.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) - 0x30 + 0xFF10)).collect()
-}
-
-fn from_list(list: &str, n: u32) -> String {
-    let index = n.checked_sub(1).map(|index| index as usize);
-    let found = index.and_then(|index| list.chars().nth(index));
-    found.map_or_else(|| n.to_string(), String::from)
+fn digit_by_digit(n: u32, digits: [&str; 10]) -> String {
+    n.to_string().bytes().map(|b| digits[usize::from(b - b'0') % 10]).collect()
 }
 
 /// 甲子 to 癸亥, a cycle of sixty.
@@ -182,13 +197,31 @@ mod tests {
             ["1st", "2nd", "3rd", "11th", "22nd", "113th"]
         );
         assert_eq!(written("decimalZero", &[1, 10, 100]), ["01", "10", "100"]);
-        assert_eq!(written("cardinalText", &[1, 21, 100]), ["One", "Twenty-One", "One Hundred"]);
+        assert_eq!(written("cardinalText", &[1, 21, 100]), ["One", "Twenty-one", "One hundred"]);
         assert_eq!(
             written("ordinalText", &[1, 12, 20, 21]),
-            ["First", "Twelfth", "Twentieth", "Twenty-First"]
+            ["First", "Twelfth", "Twentieth", "Twenty-first"]
         );
         assert_eq!(custom("001, 002, 003, ...", 7).as_deref(), Some("007"));
         assert_eq!(numeral("someday", 1), None);
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_written_as_word_writes_them() {
+        assert_eq!(written("aiueo", &[1, 2, 46]), ["ｱ", "ｲ", "ﾝ"]);
+        assert_eq!(written("aiueoFullWidth", &[1, 46, 47]), ["ア", "ン", "ア"]);
+        assert_eq!(written("iroha", &[1, 3]), ["ｲ", "ﾊ"]);
+        assert_eq!(written("irohaFullWidth", &[1, 48]), ["イ", "ン"]);
+        assert_eq!(
+            written("japaneseCounting", &[3, 10, 21, 111, 205]),
+            ["三", "十", "二十一", "百十一", "二百五"]
+        );
+        assert_eq!(written("japaneseLegal", &[1, 2, 3, 10]), ["壱", "弐", "参", "壱拾"]);
+        assert_eq!(written("koreanCounting", &[1, 12]), ["일", "십이"]);
+        assert_eq!(written("ganada", &[1, 14]), ["가", "하"]);
+        assert_eq!(written("russianLower", &[1, 29, 30]), ["а", "я", "аа"]);
+        assert_eq!(written("chicago", &[1, 4, 5]), ["*", "§", "**"]);
+        assert_eq!(written("thaiNumbers", &[10]), ["๑๐"]);
     }
 
     #[test]
@@ -201,7 +234,10 @@ mod tests {
             written("chineseLegalSimplified", &[1, 10, 12, 305]),
             ["壹", "壹拾", "壹拾贰", "叁佰零伍"]
         );
+        assert_eq!(written("chineseCounting", &[9, 12, 99, 100]), ["九", "十二", "九十九", "一○○"]);
+        assert_eq!(written("taiwaneseDigital", &[10]), ["一○"]);
         assert_eq!(written("ideographDigital", &[10, 26]), ["一〇", "二六"]);
+        assert_eq!(written("ideographEnclosedCircle", &[1, 10]), ["㈠", "㈩"]);
         assert_eq!(written("ideographTraditional", &[1, 10, 11]), ["甲", "癸", "11"]);
         assert_eq!(
             written("decimalEnclosedCircle", &[1, 20, 21, 50, 51]),

@@ -1,6 +1,7 @@
 //! A paragraph as the XML gives it, before it is numbered and placed.
 
-use crate::read::{Cell, Revision, RevisionKind, Run};
+use super::controls::OpenControl;
+use crate::read::{Cell, Control, Revision, RevisionKind, Run};
 use std::ops::Range;
 
 /// One `w:p`.
@@ -93,6 +94,7 @@ pub(super) struct Words {
     pub(super) breaks: Vec<usize>,
     pub(super) strong: Vec<Range<usize>>,
     pub(super) revisions: Vec<Revision>,
+    pub(super) controls: Vec<Control>,
 }
 
 impl Words {
@@ -129,6 +131,19 @@ impl Words {
                 author: change.author.clone(),
                 date: change.date.clone(),
             }),
+        }
+    }
+
+    /// Notes the control that holds the range just appended.
+    pub(super) fn hold(&mut self, range: Range<usize>, control: &OpenControl) {
+        let (name, filled) = (control.name(), !control.asks);
+        match self.controls.last_mut() {
+            Some(last)
+                if last.range.end == range.start && last.name == name && last.filled == filled =>
+            {
+                last.range.end = range.end;
+            }
+            _ => self.controls.push(Control { name: name.to_owned(), range, filled }),
         }
     }
 

@@ -18,17 +18,47 @@ impl Walker<'_> {
             "sectPr" => paragraph.ends_section = true,
             "numPr" => return Open::ListProperties,
             "rPr" => return Open::MarkProperties,
+            "pPrChange" if self.reading.as_original => return Open::FormerParagraph,
             _ => {}
         }
         Open::Other
     }
 
+    /// In the text before a change, the properties before it are all there are.
+    pub(super) fn former_paragraph(&mut self, element: &Element<'_>) -> Open {
+        if let Some(host) = self.hosts.last_mut()
+            && element.local() == "pPr"
+        {
+            let paragraph = &mut host.paragraph;
+            paragraph.style = None;
+            (paragraph.list, paragraph.level, paragraph.outline) = (None, None, None);
+            return Open::ParagraphProperties;
+        }
+        Open::Other
+    }
+
+    /// As [`Walker::former_paragraph`], for a run.
+    pub(super) fn former_run(&mut self, element: &Element<'_>) -> Open {
+        if let Some(host) = self.hosts.last_mut()
+            && element.local() == "rPr"
+        {
+            host.look = host.base.unwrap_or_default();
+            return Open::RunProperties;
+        }
+        Open::Other
+    }
+
     pub(super) fn list_property(&mut self, element: &Element<'_>) -> Open {
+        let as_original = self.reading.as_original;
         if let Some(host) = self.hosts.last_mut() {
             match element.local() {
                 "numId" => host.paragraph.list = element.number(),
                 "ilvl" => {
                     host.paragraph.level = element.number().and_then(|n| usize::try_from(n).ok());
+                }
+                // The paragraph was put into the list by a tracked change.
+                "ins" if as_original => {
+                    (host.paragraph.list, host.paragraph.level) = (None, None);
                 }
                 _ => {}
             }
@@ -69,6 +99,7 @@ impl Walker<'_> {
             }
             "b" => look.bold = element.is_on(),
             "vanish" => look.hidden = element.is_on(),
+            "rPrChange" if self.reading.as_original => return Open::FormerRun,
             _ => {}
         }
         Open::Other

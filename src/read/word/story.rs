@@ -2,6 +2,7 @@
 //! paragraphs: the loop over its XML and what it keeps while reading. What
 //! each element means stands in `elements`.
 
+use super::controls::OpenControl;
 use super::elements::Open;
 use super::fields::Fields;
 use super::paragraph::{Anchor, AnchorKind, Change, Look, Paragraph};
@@ -29,19 +30,58 @@ pub(super) struct Story {
     pub(super) entries: Vec<Entry>,
     /// Tables in it.
     pub(super) tables: usize,
-    /// Insertions and deletions by author.
+    /// Tracked changes by author.
     pub(super) changes: BTreeMap<String, Changes>,
-    /// Documents embedded in it that are not read.
-    pub(super) foreign: usize,
+    /// Names of content controls nobody has filled in.
+    pub(super) unfilled: Vec<String>,
+    /// What in it shows words and is not read.
+    pub(super) unread: Unread,
     /// Pictures and drawings in it.
     pub(super) pictures: usize,
 }
 
-/// How many changes an author made.
+/// What shows words in Word and is not read.
 #[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Unread {
+    /// Whole documents that Word takes in when it opens the file.
+    pub(super) documents: usize,
+    /// Sheets and other objects, shown as a picture.
+    pub(super) objects: usize,
+    /// Charts and diagrams.
+    pub(super) diagrams: usize,
+}
+
+/// How many changes an author made, and when.
+#[derive(Debug, Default, Clone)]
 pub(super) struct Changes {
     pub(super) insertions: usize,
     pub(super) deletions: usize,
+    /// Counted where the words go, not where they come from.
+    pub(super) moves: usize,
+    /// The days of the first and the last, ISO 8601; empty where none is given.
+    pub(super) days: (String, String),
+}
+
+impl Changes {
+    /// Adds those of another story.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.insertions += other.insertions;
+        self.deletions += other.deletions;
+        self.moves += other.moves;
+        self.made_on(&other.days.0);
+        self.made_on(&other.days.1);
+    }
+
+    /// Notes a day on which one was made.
+    pub(super) fn made_on(&mut self, day: &str) {
+        let (first, last) = &mut self.days;
+        if !day.is_empty() && (first.is_empty() || day < first.as_str()) {
+            day.clone_into(first);
+        }
+        if day > last.as_str() {
+            day.clone_into(last);
+        }
+    }
 }
 
 /// A footnote, endnote or comment.
@@ -104,6 +144,7 @@ pub(super) struct Walker<'a> {
     pub(super) outer: Vec<Frame>,
     pub(super) fields: Fields,
     pub(super) changes: Vec<Change>,
+    pub(super) controls: Vec<OpenControl>,
     /// How many open elements drop what is in them.
     pub(super) dropping: usize,
     pub(super) next_table: usize,
@@ -127,6 +168,7 @@ impl<'a> Walker<'a> {
             outer: Vec::new(),
             fields: Fields::default(),
             changes: Vec::new(),
+            controls: Vec::new(),
             dropping: 0,
             next_table: first_table,
             story: Story::default(),
@@ -178,6 +220,9 @@ impl<'a> Walker<'a> {
         let words =
             if host.look.hidden { &mut host.paragraph.hidden } else { &mut host.paragraph.shown };
         let range = words.push(text, xml, verbatim);
+        if let Some(control) = self.controls.last() {
+            words.hold(range.clone(), control);
+        }
         words.dress(range, host.look, self.changes.last());
     }
 

@@ -4,7 +4,7 @@
 mod text;
 
 use crate::catalogue::Catalogue;
-use crate::clause::{Clause, Contract, Kind, Party, Target};
+use crate::clause::{Clause, Contract, Half, Kind, Party, Stage, Target};
 use crate::matching::{Lang, Polarity};
 use crate::provision::{Provision, Reading};
 use crate::read::RevisionKind;
@@ -29,16 +29,9 @@ pub struct Outline<'a> {
     definitions: Vec<DefinitionLine<'a>>,
     references: Vec<ReferenceLine<'a>>,
     placeholders: Vec<Place<'a>>,
+    pairs: Vec<PairLine>,
     pending: Vec<PendingLine<'a>>,
     warnings: &'a [String],
-}
-
-/// Whether open places are fields of a form or oversights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Stage {
-    Template,
-    Draft,
 }
 
 #[derive(Debug, Serialize)]
@@ -112,6 +105,21 @@ struct Place<'a> {
     clause: String,
 }
 
+/// Words that say the same in two languages.
+#[derive(Debug, Serialize)]
+struct PairLine {
+    first: HalfLine,
+    second: HalfLine,
+}
+
+#[derive(Debug, Serialize)]
+struct HalfLine {
+    language: Lang,
+    clause: String,
+    start: usize,
+    end: usize,
+}
+
 #[derive(Debug, Serialize)]
 struct PendingLine<'a> {
     change: &'static str,
@@ -182,6 +190,15 @@ pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<O
             clause: contract.address(place.unit),
         }
     });
+    let half = |half: &Half| {
+        let span = contract.units[half.unit].text.origin(half.range.clone());
+        let clause = contract.address(half.unit);
+        HalfLine { language: half.lang, clause, start: span.start, end: span.end }
+    };
+    let pairs = contract
+        .pairs()
+        .iter()
+        .map(|pair| PairLine { first: half(&pair.first), second: half(&pair.second) });
     let pending = document.blocks.iter().flat_map(|block| {
         block.revisions.iter().map(|revision| {
             let span = block.text.origin(revision.range.clone());
@@ -203,7 +220,7 @@ pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<O
         path: &source.path,
         format: source.format,
         kind: contract.kind,
-        stage: if contract.is_template() { Stage::Template } else { Stage::Draft },
+        stage: contract.stage(),
         languages: &contract.languages,
         parties: Parties {
             customer: contract.parties.customer.as_ref().map(|p| party(contract, p)),
@@ -216,6 +233,7 @@ pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<O
         definitions: definitions.collect(),
         references: references.collect(),
         placeholders: placeholders.collect(),
+        pairs: pairs.collect(),
         pending: pending.collect(),
         warnings: &document.warnings,
     })

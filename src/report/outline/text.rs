@@ -18,6 +18,7 @@ pub fn outline_text(outline: &Outline, out: &mut dyn Write, width: usize) -> io:
         let label = if clause.labelled { clause.address } else { "" };
         let gap = if label.is_empty() { "" } else { "  " };
         let names = provisions(clause.provisions.iter().map(|p| p.name));
+        let names = cut(&names, width / 2);
         let room = width.saturating_sub(unicode_width::UnicodeWidthStr::width(names.as_str()));
         line(format!("{}{names}", cut(&format!("{indent}{label}{gap}{words}"), room)))?;
     }
@@ -41,6 +42,10 @@ pub fn outline_text(outline: &Outline, out: &mut dyn Write, width: usize) -> io:
     section(&mut line, "Open places", &outline.placeholders, |place| {
         format!("{} in {}", place.text, place.clause)
     })?;
+    if !outline.pairs.is_empty() {
+        line(String::new())?;
+        line(format!("Bilingual: {} pairs of paragraphs", outline.pairs.len()))?;
+    }
     section(&mut line, "Pending changes", &outline.pending, |pending| {
         format!("{} by {}: {}", pending.change, pending.author, pending.text)
     })?;

@@ -3,10 +3,11 @@
 
 use super::Page;
 use super::excerpt::Excerpts;
-use super::typeset::{columns, crop_start, fold, pad, printable};
+use super::typeset::{columns, crop_start, fold, pad};
 use super::window::{Window, inside};
 use crate::check::{Finding, Label, Review};
 use crate::read::Document;
+use crate::report::printable::printable;
 use crate::source::Format;
 use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, SourceCode};
 use std::fmt;

@@ -2,10 +2,10 @@
 
 use super::excerpt::Excerpts;
 use super::paint::{Paint, Style};
-use super::typeset::printable;
 use super::window::Window;
 use crate::check::Mistake;
 use crate::read::Document;
+use crate::report::printable::printable;
 use crate::source::Format;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use std::fmt;

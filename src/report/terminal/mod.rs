@@ -16,14 +16,16 @@ pub use paint::Style;
 pub use sla::{promises_text, sums_text};
 pub use terms::terms_text;
 
+use super::headline::cited;
 use super::phrases::Phrases;
+use super::printable::printable;
 use super::{Failure, Run};
-use crate::check::{Finding, Review, ReviewedParty};
+use crate::check::{Finding, Review};
 use finding::FindingPrinter;
 use paint::Paint;
 use std::collections::HashMap;
 use std::io::{self, Write};
-use typeset::{columns, crop, fold, printable};
+use typeset::{columns, crop, fold};
 
 /// The narrowest and the widest page. Below, nothing can be drawn under its
 /// words; above, prose is hard to read.
@@ -68,33 +70,22 @@ struct Page {
 impl Page {
     /// What the contract is: its files, kind and languages.
     fn contract(&self, review: &Review) -> String {
-        let p = &self.phrases;
         let files: Vec<&str> = review.documents.iter().map(|d| d.source.path.as_str()).collect();
-        let languages: Vec<&str> = review.languages.iter().map(|&l| p.language(l)).collect();
-        let mut what = vec![p.kind(review.kind).to_owned()];
-        what.extend(languages.into_iter().map(str::to_owned));
-        printable(&format!("{}{}{}", files.join(" + "), p.colon, what.join(&p.comma)))
+        let what = self.phrases.described(review);
+        printable(&format!("{}{}{what}", files.join(" + "), self.phrases.colon))
     }
 
     /// A clause's address as it is cited: numbers with a section sign, names
     /// as they are.
     fn cited(&self, address: &str) -> String {
-        let number = address.starts_with(|c: char| c.is_ascii_digit());
-        let sign = if number { self.paint.section() } else { "" };
-        format!("{sign}{address}")
+        cited(address, self.paint.section())
     }
 
     /// Who is who, and which clause shows it: on one line of `width` columns,
     /// or a party a line.
     fn parties(&self, review: &Review, width: usize) -> Vec<String> {
-        let p = &self.phrases;
-        let party = |role: &str, party: &Option<ReviewedParty>| match party {
-            Some(party) => p.party(role, &party.name, &self.cited(&party.evidence)),
-            None => format!("{role} {}", p.unknown),
-        };
-        let both = [party(&p.customer, &review.customer), party(&p.vendor, &review.vendor)];
-        let both = both.map(|text| printable(&text));
-        let line = both.join(&p.semicolon);
+        let both = self.phrases.parties(review, self.paint.section()).map(|text| printable(&text));
+        let line = both.join(&self.phrases.semicolon);
         if columns(&line) <= width {
             return vec![line];
         }

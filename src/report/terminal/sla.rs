@@ -3,11 +3,12 @@
 
 use super::Page;
 use super::paint::Style;
-use super::typeset::{columns, fold, pad, printable};
+use super::typeset::{columns, fold, pad};
 use crate::arithmetic::Wording;
 use crate::check::{LadderStep, Review, SheetLine};
 use crate::matching::Lang;
 use crate::report::Group;
+use crate::report::printable::printable;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::io::{self, Write};

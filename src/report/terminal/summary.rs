@@ -1,13 +1,12 @@
 //! The closing summary: at most 24 lines that suffice alone.
 
 use super::Page;
-use super::typeset::{columns, crop, crop_start, fold, pad, printable};
-use crate::check::{Finding, Review, Severity};
+use super::typeset::{columns, crop, crop_start, fold, pad};
+use crate::check::{Finding, Review};
+use crate::report::headline::SEVERITIES;
+use crate::report::printable::printable;
 use crate::report::{Counts, Run};
 use std::io::{self, Write};
-
-const SEVERITIES: [Severity; 4] =
-    [Severity::Critical, Severity::High, Severity::Medium, Severity::Low];
 
 /// How many lines each part may take. With the six of one line each (the line
 /// across, the contract, the findings, the other side, what raised nothing and
@@ -39,9 +38,9 @@ pub(super) fn of_review(
     let mut table = Table::new(page, &page.contract(review));
     table.add(&p.summary.parties, 2, page.parties(review, table.room()));
     let counts = run.counts(review);
-    let advised = counted(page, counts, true);
+    let advised = p.counted(counts, true);
     let fits = columns(&advised) <= table.room();
-    let counted = if fits { advised } else { counted(page, counts, false) };
+    let counted = if fits { advised } else { p.counted(counts, false) };
     table.add(&p.summary.findings, 1, vec![table.crop(&counted)]);
 
     let named = (review.documents.len() > 1).then_some(review);
@@ -70,7 +69,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     let title = format!("{}{}{}", p.total, p.colon, p.contracts(run.reviews.len()));
     let mut table = Table::new(page, &title);
     let total = run.total();
-    table.add(&p.summary.findings, 1, vec![table.crop(&counted(page, total, false))]);
+    table.add(&p.summary.findings, 1, vec![table.crop(&p.counted(total, false))]);
     let all = run
         .reviews
         .iter()
@@ -81,7 +80,7 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
         run.reviews.iter().map(|review| (run.counts(review), review)).collect();
     each.sort_by_key(|(counts, _)| std::cmp::Reverse(SEVERITIES.map(|s| counts.at(s))));
     let each = each.into_iter().map(|(counts, review)| {
-        let counted = counted(page, counts, false);
+        let counted = p.counted(counts, false);
         let path = review.documents.first().map_or("", |d| d.source.path.as_str());
         let room = table.room().saturating_sub(columns(&counted) + columns(&p.colon));
         let path = crop_start(&printable(path), room, page.paint.ellipsis());
@@ -95,20 +94,6 @@ pub(super) fn of_run(page: &Page, run: &Run, out: &mut dyn Write) -> io::Result<
     }
     table.list(&p.summary.unread, 2, unread(run), &p.comma);
     table.write(out)
-}
-
-/// "1 critical, 4 high; 2 suppressed"; advised, "1 critical (do not sign)".
-fn counted(page: &Page, counts: Counts, advised: bool) -> String {
-    let p = &page.phrases;
-    let raised: Vec<String> = SEVERITIES
-        .iter()
-        .filter(|&&severity| counts.at(severity) > 0)
-        .map(|&severity| p.count(counts.at(severity), severity, advised))
-        .collect();
-    let mut parts = vec![if raised.is_empty() { p.nothing.clone() } else { raised.join(&p.comma) }];
-    parts.extend((counts.suppressed > 0).then(|| p.suppressed(counts.suppressed)));
-    parts.extend((counts.baselined > 0).then(|| p.baselined(counts.baselined)));
-    parts.join(&p.semicolon)
 }
 
 /// A finding, and its contract where its file is not plain.

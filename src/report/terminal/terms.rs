@@ -2,10 +2,11 @@
 //! several side by side.
 
 use super::paint::Style;
-use super::typeset::{columns, fold, pad, printable};
+use super::typeset::{columns, fold, pad};
 use super::{Page, WIDTHS};
 use crate::check::SheetLine;
 use crate::report::TermSheets;
+use crate::report::printable::printable;
 use crate::report::terms::{path, with_place};
 use std::io::{self, Write};
 

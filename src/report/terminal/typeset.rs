@@ -1,7 +1,4 @@
 //! Text that fits: columns, folding and cropping, Chinese and English alike.
-//!
-//! Everything printed goes through [`printable`] or [`shown`]: a contract may
-//! hold escape sequences that would drive the reader's terminal.
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthChar;
@@ -17,23 +14,6 @@ pub(super) fn columns_of(c: char) -> usize {
 /// Columns a text takes, counted by character as miette and textwrap count.
 pub(super) fn columns(text: &str) -> usize {
     text.chars().map(columns_of).sum()
-}
-
-/// A character as it may be printed; `None` where it has no look of its own.
-/// What would steer the terminal or turn the reading direction becomes `�`.
-pub(super) fn shown(c: char) -> Option<char> {
-    match c {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fe0f}' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('\u{fffd}'),
-        c if c.is_control() => Some('\u{fffd}'),
-        c => Some(c),
-    }
-}
-
-/// A text as it may be printed, on one line.
-pub(super) fn printable(text: &str) -> String {
-    text.chars().filter_map(shown).collect()
 }
 
 /// Folds a text into lines of at most `width` columns: at spaces, between
@@ -149,10 +129,5 @@ mod tests {
             fold("总价无法从本合同得出，须另行约定。", 20),
             ["总价无法从本合同得", "出，须另行约定。"]
         );
-    }
-
-    #[test]
-    fn a_contract_cannot_steer_the_terminal() {
-        assert_eq!(printable("a\u{1b}[2Jb\tc\u{202e}d\u{200b}"), "a\u{fffd}[2Jb c\u{fffd}d");
     }
 }

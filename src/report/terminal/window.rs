@@ -2,7 +2,8 @@
 //! as fits on one line.
 
 use super::paint::Paint;
-use super::typeset::{Taken, columns, shown, take};
+use super::typeset::{Taken, columns, take};
+use crate::report::printable::shown;
 use crate::source::{Source, Span};
 use std::ops::Range;
 

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""fineprint beside other tools: whole processes, medians, ratios, one run.
+
+    cargo build --release
+    python3 benches/peers.py [--patterns DIR] [--runs 5]
+
+Contracts are made of fixtures/ in three languages. DIR holds the same patterns
+as `ripgrep.txt` (for `rg -f`) and `semgrep.yml` (generic mode); without it, and
+for each tool that is not installed, the row is left out. The tools do less
+than fineprint does: ripgrep and semgrep look for patterns, pandoc and
+python-docx read.
+"""
+
+import argparse
+import importlib.util
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FINEPRINT = ROOT / "target/release/fineprint"
+FIXTURES = ROOT / "fixtures"
+
+
+def contract(size):
+    parts = [(FIXTURES / name).read_text() for name in ("hosting-en.md", "fair-zh.md", "fair-ms.md")]
+    text, at = "", 0
+    while len(text.encode()) < size:
+        text += parts[at % len(parts)] + "\n\n"
+        at += 1
+    return text
+
+
+def inputs(folder):
+    small = folder / "small.md"
+    small.write_text(contract(1)[:1000])
+    middle = folder / "middle.md"
+    middle.write_text(contract(60_000))
+    large = folder / "large.md"
+    large.write_text(contract(10_000_000))
+    many = folder / "many"
+    many.mkdir()
+    text = contract(50_000)
+    for number in range(1000):
+        (many / f"{number:04}.md").write_text(text)
+    return {"1 KB": small, "60 KB": middle, "10 MB": large, "1,000 contracts": many}
+
+
+def median(command, runs):
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        times.append(time.perf_counter() - begin)
+        if done.returncode not in (0, 1):
+            return None
+    return statistics.median(times)
+
+
+def searchers(path, patterns):
+    yield "fineprint", [FINEPRINT, "check", "--format", "json", path]
+    if patterns and shutil.which("rg"):
+        yield "ripgrep", ["rg", "-i", "-f", patterns / "ripgrep.txt", path]
+    if patterns and shutil.which("semgrep"):
+        yield "semgrep", [
+            "semgrep", "--config", patterns / "semgrep.yml", "--metrics=off",
+            "--disable-version-check", "--max-target-bytes=0", path,
+        ]
+
+
+def readers(path):
+    yield "fineprint", [FINEPRINT, "text", path]
+    if shutil.which("pandoc"):
+        yield "pandoc", ["pandoc", "-t", "plain", path]
+    if importlib.util.find_spec("docx"):
+        code = "import docx, sys; [p.text for p in docx.Document(sys.argv[1]).paragraphs]"
+        yield "python-docx", [sys.executable, "-c", code, path]
+
+
+def row(what, size, commands, runs):
+    own = None
+    for tool, command in commands:
+        took = median(command, runs)
+        if took is None:
+            print(f"{what:24} {tool:12} failed")
+            continue
+        own = own or took
+        rate = f"{size / took / 1e6:8.2f} MB/s"
+        print(f"{what:24} {tool:12} {took * 1000:9.0f} ms {rate} {took / own:7.1f}x", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--patterns", type=pathlib.Path)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for what, path in inputs(pathlib.Path(folder)).items():
+            files = path.iterdir() if path.is_dir() else [path]
+            size = sum(file.stat().st_size for file in files)
+            row(what, size, searchers(path, arguments.patterns), arguments.runs)
+    word = FIXTURES / "cloud-zh.docx"
+    row("Word, reading", word.stat().st_size, readers(word), arguments.runs)
+
+
+if __name__ == "__main__":
+    main()
