@@ -25,7 +25,9 @@ fn review(document: Document) -> Review {
 /// The status of each finding of the rule on data held back, with the reason.
 fn hostages(review: &Review) -> Vec<(Status, Option<&str>)> {
     let found = review.findings.iter().filter(|finding| &*finding.rule == "data/hostage");
-    found.map(|finding| (finding.status, finding.reason.as_deref())).collect()
+    found
+        .map(|finding| (finding.status, finding.reason.as_ref().map(|reason| reason.text.as_str())))
+        .collect()
 }
 
 /// A Word file: the clause twice, a comment on a part of the first.

@@ -18,7 +18,7 @@ mod working;
 pub use crate::catalogue::{Severity, Side};
 pub use crate::terms::{Credit, LadderStep};
 pub use baseline::{Baseline, Changed, Files};
-pub use finding::{ClauseRef, Finding, Label, Status};
+pub use finding::{ClauseRef, Finding, Label, Reason, Status};
 pub use judge::{Judging, judge};
 pub use prove::{Failure, Proof, prove};
 pub use review::{Review, ReviewedParty, SheetLine};

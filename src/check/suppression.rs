@@ -1,7 +1,7 @@
 //! Suppressions: what someone allowed at one place, and why. Those beside the
 //! contract's words are read here; those of the settings come ready made.
 
-use super::finding::{Finding, Status};
+use super::finding::{Finding, Reason, Status};
 use super::raise::Raised;
 use super::texts::note;
 use crate::catalogue::Catalogue;
@@ -163,6 +163,17 @@ fn scope(document: &Document, index: usize, remark: &Remark) -> Scope {
     Scope::Blocks { document: index, blocks: remark.block..end }
 }
 
+impl Suppression {
+    /// Its reason, as a finding that it allows tells it.
+    fn said(&self) -> Reason {
+        Reason {
+            text: self.reason.clone(),
+            origin: self.origin.clone(),
+            in_contract: !matches!(self.scope, Scope::Clause { .. }),
+        }
+    }
+}
+
 impl Scope {
     fn holds(&self, contract: &Contract, raised: &Raised) -> bool {
         let label = raised.finding.primary();
@@ -220,7 +231,7 @@ pub(super) fn suppress(
             {
                 used = true;
                 raised.finding.status = Status::Suppressed;
-                raised.finding.reason.get_or_insert_with(|| suppression.reason.clone());
+                raised.finding.reason.get_or_insert_with(|| suppression.said());
             }
         }
         if !used && catalogue.is_on(&suppression.rule) {

@@ -1,5 +1,6 @@
 //! The baseline of a run: read, applied, written again.
 
+use super::output::replace;
 use super::screen::Screen;
 use super::settings::shown;
 use crate::catalogue::YamlError;
@@ -110,7 +111,7 @@ impl Accepted {
         let written = baseline
             .write()
             .map_err(std::io::Error::other)
-            .and_then(|text| std::fs::write(&self.path, text));
+            .and_then(|text| replace(&self.path, text.as_bytes()));
         match written {
             Ok(()) => screen
                 .complain(&format!("{name}: {} added, {} removed", changed.added, changed.removed)),

@@ -95,7 +95,7 @@ pub(super) fn report(
 
 /// Work that could not be done counts more than findings.
 fn exit_code(run: &Run, fail_on: FailOn) -> u8 {
-    if !run.failures.is_empty() || run.reviews.iter().any(|review| !review.mistakes.is_empty()) {
+    if !run.is_whole() {
         TROUBLE
     } else if run.gravest().is_some_and(|severity| fail_on.fails(severity)) {
         FINDINGS

@@ -110,6 +110,12 @@ impl Run<'_> {
         self.reviews.iter().map(|review| self.counts(review)).fold(Counts::default(), Counts::plus)
     }
 
+    /// Whether all work could be done: every file read, every suppression
+    /// understood.
+    pub fn is_whole(&self) -> bool {
+        self.failures.is_empty() && self.reviews.iter().all(|review| review.mistakes.is_empty())
+    }
+
     /// The gravest severity that is listed, for `--fail-on`.
     pub fn gravest(&self) -> Option<Severity> {
         self.reviews.iter().flat_map(|review| self.listed(review)).map(|f| f.severity).max()

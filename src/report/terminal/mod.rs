@@ -120,7 +120,7 @@ fn suppressed(page: &Page, run: &Run, review: &Review, out: &mut dyn Write) -> i
     }
     for finding in findings {
         let place = format!("{} {}", page.cited(&finding.clause.address), finding.rule);
-        let reason = finding.reason.as_deref().unwrap_or_default();
+        let reason = finding.reason.as_ref().map_or("", |reason| &reason.text);
         let what = format!("{}{}{reason}", place.trim_start(), page.phrases.colon);
         let mut indent = "    ";
         for line in fold(&printable(&what), page.width - 6) {
@@ -139,8 +139,7 @@ fn heading(page: &Page, review: &Review, out: &mut dyn Write) -> io::Result<()> 
     for line in page.parties(review, page.width - 2) {
         writeln!(out, "  {line}")?;
     }
-    let of_documents = review.documents.iter().flat_map(|document| &document.warnings);
-    for warning in of_documents.chain(&review.warnings) {
+    for warning in review.all_warnings() {
         let note = format!("{}{}{}", page.phrases.note, page.phrases.colon, printable(warning));
         for line in fold(&note, page.width - 2) {
             writeln!(out, "  {}", page.paint.faint(&line))?;
