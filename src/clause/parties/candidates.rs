@@ -279,7 +279,9 @@ pub(super) fn add_letterheads(
     let spoken = |word: &str| uses.get(word).is_some_and(|found| found.acts > 0);
     let standing = all.iter().all(|c| c.slot == Some(Slot::Customer))
         && vocabulary.parties.vendor.pronouns.keys().any(|word| spoken(word));
-    if found.acts < 2 && !standing {
+    // A word that also stands without a capital is no name.
+    let name = head.full_name.is_some() || found.capital == found.count;
+    if !name || (found.acts < 2 && (!standing || head.full_name.is_none())) {
         return;
     }
     all.push(Candidate {

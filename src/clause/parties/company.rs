@@ -65,7 +65,11 @@ pub(super) fn clip<'a>(written: &'a str, names: &NameWords) -> &'a str {
     }
     let lower = written.to_lowercase();
     if lower.len() == written.len() {
-        let entry = names.entries.iter().filter_map(|entry| lower.find(entry.as_str()));
+        let whole = |at: usize| !lower[at..].starts_with(char::is_alphabetic);
+        let entry = names.entries.iter().filter_map(|entry| {
+            let mut places = lower.match_indices(entry.as_str());
+            places.find(|(at, _)| whole(at + entry.len())).map(|(at, _)| at)
+        });
         end = entry.filter(|&at| at > 0).min().map_or(end, |at| at.min(end));
     }
     written.get(..end).unwrap_or(written).trim_end_matches([' ', ',', ';', '('])
@@ -79,6 +83,13 @@ pub(super) fn is_name(written: &str, names: &NameWords) -> bool {
 
 /// Most words of a name on a letterhead.
 const LONGEST_LETTERHEAD: usize = 9;
+
+/// Whether one of its words is a form of company.
+pub(super) fn has_form(name: &str, names: &NameWords) -> bool {
+    let mut forms = names.forms.iter().flatten().flat_map(|form| form.split(' '));
+    forms.any(|form| name.split([' ', ',']).any(|word| bare(word) == bare(form)))
+        || ends_as_entity(name, names)
+}
 
 /// Whether one of its words belongs to companies and bodies.
 pub(super) fn has_entity(name: &str, names: &NameWords) -> bool {

@@ -81,6 +81,9 @@ pub(super) fn letterheads(texts: &[Text<'_>]) -> Vec<Name> {
         let line = text.plain.split(['|', '·', '•']).next().unwrap_or_default();
         let line = line.split_once(" (").map_or(line, |(line, _)| line).trim();
         if !company::is_name(line, &vocabulary.names) {
+            if let Some(word) = trade_name(line, &vocabulary.names).filter(|_| unit == 0) {
+                add(&mut found, Name { word, full_name: None, unit, party: unit, beside: None });
+            }
             continue;
         }
         let folded = fold(line).as_str().to_owned();
@@ -93,6 +96,23 @@ pub(super) fn letterheads(texts: &[Text<'_>]) -> Vec<Name> {
     }
     found
 }
+
+/// The first word of a title, which may be what the vendor calls itself.
+fn trade_name(title: &str, names: &NameWords) -> Option<String> {
+    let first = title.split(|c: char| c.is_whitespace() || "《(（“\"".contains(c)).next()?;
+    let length = first.chars().count();
+    let word = fold(first).as_str().to_owned();
+    let fits = if first.starts_with(is_wide) {
+        (2..=LONGEST_TRADE_NAME).contains(&length)
+    } else {
+        length >= SHORTEST_LEAD && first.starts_with(char::is_uppercase)
+    };
+    let thing = names.things.iter().chain(&names.entities).any(|thing| word.ends_with(thing));
+    (fits && !thing && word.chars().all(char::is_alphanumeric)).then_some(word)
+}
+
+/// Longest Chinese trade name, in characters.
+const LONGEST_TRADE_NAME: usize = 6;
 
 /// `"Council" means Seri Kelubi Municipal Council`, `"Contractor" means the
 /// tenderer whose tender has been accepted`.
@@ -228,7 +248,9 @@ fn named_in(
 ) -> Option<String> {
     let text = &texts[unit].folded[range.clone()];
     let written = texts[unit].plain_of(range.clone());
-    if let Some(name) = last_name(written, names).filter(|name| name.starts_with(is_wide)) {
+    let described = names.ends.iter().any(|end| end.ends_with(is_wide) && text.contains(end));
+    let last = last_name(written, names);
+    if let Some(name) = last.filter(|name| name.starts_with(is_wide) && !described) {
         return Some(name.to_owned());
     }
     let label = text.rfind(['|', ':']).map(|at| range.start + at + 1);
@@ -236,7 +258,7 @@ fn named_in(
         .and_then(|label| entity(texts, unit, label..range.end, names))
         .or_else(|| entity(texts, unit, range, names).filter(|name| !name.contains('|')))
         .map(|name| clip(&name, names).to_owned())
-        .or_else(|| last_name(written, names).map(str::to_owned))
+        .or_else(|| last.filter(|name| company::has_form(name, names)).map(str::to_owned))
         .filter(|name| name.chars().count() <= LONGEST_NAME)
 }
 
@@ -374,7 +396,16 @@ fn labelled(
     let lines: Vec<_> = labels
         .iter()
         .flat_map(|regex| regex.captures_iter(text.folded))
-        .filter_map(|line| Some((line.get(0)?.range(), line)))
+        .filter_map(|line| {
+            let mut range = line.get(0)?.range();
+            if let Some(role) = line.name("role") {
+                // Between Chinese words folding takes the space away.
+                let written = text.plain_of(role.range());
+                let last = written.split_whitespace().next_back().unwrap_or_default();
+                range.start = role.end() - fold(last).len().min(role.len());
+            }
+            Some((range, line))
+        })
         .filter(|(range, line)| line.name("role").is_some() || begins(text, range.start))
         .collect();
     for (index, (range, line)) in lines.iter().enumerate() {
@@ -430,12 +461,14 @@ fn value<'a>(text: &Text<'a>, range: Range<usize>, names: &NameWords) -> &'a str
     let written = text.plain_of(range.start..range.start + end).trim();
     // Behind a Chinese name, a space begins the next label.
     if written.starts_with(|c: char| !c.is_ascii()) {
-        let written = written.split(' ').next().unwrap_or(written);
+        let written = written.split_whitespace().next().unwrap_or(written);
         let cut = written.find([',', '，']).map_or(written, |at| &written[..at]);
         let Some(bracket) = cut.find(['(', '（']) else { return cut };
         return if company::ends_as_entity(cut, names) { cut } else { &cut[..bracket] };
     }
-    let clipped = clip(written, names);
+    // The name it goes by stands in brackets and quotes behind it.
+    let quoted = ["(\"", "(“"].iter().filter_map(|open| written.find(open)).min();
+    let clipped = clip(&written[..quoted.unwrap_or(written.len())], names);
     if clipped.len() < written.len() && company::has_entity(clipped, names) {
         return clipped;
     }
@@ -543,6 +576,64 @@ mod tests {
             [("syarikat".to_owned(), "SuaraLink Komunikasi Sdn. Bhd.".to_owned())]
         );
         assert!(read("Company: the one named above").is_empty());
+    }
+
+    #[test]
+    fn names_end_where_the_next_entry_begins() {
+        let pair = |word: &str, full: &str| (word.to_owned(), full.to_owned());
+        assert_eq!(
+            read("客户：宁波东屿港务物流有限公司\n服务商：南京析微数据科技有限公司"),
+            [
+                pair("客户", "宁波东屿港务物流有限公司"),
+                pair("服务商", "南京析微数据科技有限公司")
+            ]
+        );
+        assert_eq!(
+            read("Customer: Tarn & Bellweather Foods plc. Commencement Date: 1 May 2026"),
+            [pair("customer", "Tarn & Bellweather Foods plc.")]
+        );
+        assert_eq!(
+            read("Penyedia | Teguh Pusat Data (M) Sdn. Bhd. (\"TPD\")"),
+            [
+                pair("tpd", "Teguh Pusat Data (M) Sdn. Bhd."),
+                pair("penyedia", "Teguh Pusat Data (M) Sdn. Bhd.")
+            ]
+        );
+    }
+
+    #[test]
+    fn names_given_in_running_text_and_in_definitions() {
+        assert_eq!(
+            read(
+                "These Conditions govern the supply by Harbourline Telecoms (Hong Kong) Limited (\"HLT\") of circuits."
+            ),
+            [("hlt".to_owned(), "Harbourline Telecoms (Hong Kong) Limited".to_owned())]
+        );
+        assert_eq!(
+            read(
+                "\"Council\" means Seri Kelubi Municipal Council. \"Contractor\" means the tenderer whose tender is accepted. \"Uptime\" means the share of minutes."
+            ),
+            [
+                ("council".to_owned(), "Seri Kelubi Municipal Council".to_owned()),
+                ("contractor".to_owned(), String::new())
+            ]
+        );
+        assert_eq!(
+            read("\"LorongPay\" ialah nama niaga Lorong Teknologi Sdn Bhd, pengendali pembayaran.")[0].1,
+            "Lorong Teknologi Sdn Bhd"
+        );
+    }
+
+    #[test]
+    fn roles_beside_labels() {
+        assert_eq!(
+            read("Pihak A (Pelanggan): Seni Layar Sdn. Bhd., Petaling Jaya")[0].1,
+            "Seni Layar Sdn. Bhd."
+        );
+        assert_eq!(
+            read("支付机构（以下称“通联汇”）：通联汇支付服务有限公司")[1],
+            ("通联汇".to_owned(), "通联汇支付服务有限公司".to_owned())
+        );
     }
 
     #[test]
