@@ -1,6 +1,5 @@
 //! A number with its unit: percentages, money and durations.
 
-use super::{context, ordinal};
 use super::lexicon::{before, eat, rest, skip_space, skip_space_back};
 use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
@@ -8,6 +7,7 @@ use super::vocabulary::{
     AGE_AFTER, AND, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES,
     MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, TAILS, UNITS,
 };
+use super::{context, ordinal};
 use rust_decimal::Decimal;
 use std::ops::Range;
 

@@ -21,8 +21,21 @@ const HAN_DAYS: Table<Calendar> = &[
 ];
 /// What counts from an event, right behind an English or Malay ordinal.
 const FROM: [&str; 15] = [
-    "after", "following", "next following", "next after", "from", "subsequent to", "before",
-    "preceding", "prior to", "selepas", "sesudah", "daripada", "dari", "sejak", "sebelum",
+    "after",
+    "following",
+    "next following",
+    "next after",
+    "from",
+    "subsequent to",
+    "before",
+    "preceding",
+    "prior to",
+    "selepas",
+    "sesudah",
+    "daripada",
+    "dari",
+    "sejak",
+    "sebelum",
 ];
 /// The same, right before a Chinese ordinal.
 const HAN_FROM: [&str; 6] = ["后", "起", "前", "后的", "起的", "前的"];

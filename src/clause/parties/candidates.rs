@@ -258,7 +258,13 @@ pub(super) fn add_known(
     known.sort_by_key(|(_, found)| std::cmp::Reverse(found.acts));
     for (word, found) in known.into_iter().take(2_usize.saturating_sub(all.len())) {
         let words = vec![word.clone()];
-        all.push(Candidate { words, full_name: None, unit: found.first, slot: None, count: found.count });
+        all.push(Candidate {
+            words,
+            full_name: None,
+            unit: found.first,
+            slot: None,
+            count: found.count,
+        });
     }
 }
 
@@ -270,7 +276,10 @@ pub(super) fn add_letterheads(
     vocabulary: &Vocabulary,
 ) {
     let known = |c: &Candidate, head: &Name| {
-        c.full_name.as_deref().zip(head.full_name.as_deref()).is_some_and(|(one, other)| same_name(one, other) || same_name(other, one))
+        c.full_name
+            .as_deref()
+            .zip(head.full_name.as_deref())
+            .is_some_and(|(one, other)| same_name(one, other) || same_name(other, one))
     };
     let Some(head) = heads.into_iter().find(|head| !all.iter().any(|c| known(c, head))) else {
         return;
@@ -355,11 +364,12 @@ pub(super) fn decide(
         .zip(duties)
         .map(|(candidate, duties)| duties.balance() + usual(candidate, vocabulary))
         .collect();
-    if std::env::var_os("PDEBUG").is_some() { for ((c, d), l) in all.iter().zip(duties).zip(&lean) { eprintln!("{c:?} {d:?} {l}"); } }
     let open = |all: &[Candidate]| -> Vec<usize> {
-        (0..all.len()).filter(|&at| {
-            all[at].slot.is_none() && (all[at].count * 8 >= most || all[at].full_name.is_some())
-        }).collect()
+        (0..all.len())
+            .filter(|&at| {
+                all[at].slot.is_none() && (all[at].count * 8 >= most || all[at].full_name.is_some())
+            })
+            .collect()
     };
     let taken = |all: &[Candidate], slot| all.iter().position(|c| c.slot == Some(slot));
     let free = open(all);

@@ -35,7 +35,8 @@ fn last_han<'a>(text: &'a str, names: &NameWords) -> Option<&'a str> {
         match c {
             ')' | '）' => depth += 1,
             '(' | '（' if depth > 0 => depth -= 1,
-            _ if depth == 0 && (c.is_whitespace() || ":：;；,，。(（、|与由".contains(c)) => {
+            _ if depth == 0 && (c.is_whitespace() || ":：;；,，。(（、|与由".contains(c)) =>
+            {
                 start = at + c.len_utf8();
                 break;
             }
@@ -57,7 +58,10 @@ pub(super) fn clip<'a>(written: &'a str, names: &NameWords) -> &'a str {
     let mut end = written.len();
     for (index, &(at, word)) in words.iter().enumerate().skip(1) {
         let Some(&(next_at, next)) = words.get(index + 1) else { break };
-        let goes_on = form(next) || next.starts_with('(') || has_entity(next, names) || next.eq_ignore_ascii_case("liability");
+        let goes_on = form(next)
+            || next.starts_with('(')
+            || has_entity(next, names)
+            || next.eq_ignore_ascii_case("liability");
         if form(word) && !goes_on {
             end = if word.ends_with(',') { at + word.len() } else { next_at };
             break;

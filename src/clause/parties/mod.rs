@@ -145,7 +145,9 @@ fn read(
         let said = named.customer.is_some() || named.vendor.is_some();
         candidates::decide(&mut all, &duties, said, vocabulary);
     }
-    let standing = !equals && speaks_as_we(&uses) && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary));
+    let standing = !equals
+        && speaks_as_we(&uses)
+        && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary));
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
         if let Some(name) = said {
@@ -193,11 +195,7 @@ fn speaks_as_we(uses: &BTreeMap<String, Use>) -> bool {
 }
 
 /// Whether "we" and "you" act more than the parties do under their names.
-fn pronouns_act(
-    all: &[Candidate],
-    uses: &BTreeMap<String, Use>,
-    vocabulary: &Vocabulary,
-) -> bool {
+fn pronouns_act(all: &[Candidate], uses: &BTreeMap<String, Use>, vocabulary: &Vocabulary) -> bool {
     let words = &vocabulary.parties;
     let acts = |word: &String| uses.get(word).map_or(0, |found| found.acts);
     let sides = [&words.customer, &words.vendor];

@@ -4,8 +4,8 @@
 use super::Text;
 use super::company::{self, clip, last_name};
 use crate::catalogue::{NameWords, Vocabulary, vocabulary};
-use regex::Regex;
 use crate::matching::{fold, is_wide};
+use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -81,9 +81,6 @@ pub(super) fn letterheads(texts: &[Text<'_>]) -> Vec<Name> {
         let line = text.plain.split(['|', '·', '•']).next().unwrap_or_default();
         let line = line.split_once(" (").map_or(line, |(line, _)| line).trim();
         if !company::is_name(line, &vocabulary.names) {
-            if let Some(word) = trade_name(line, &vocabulary.names).filter(|_| unit == 0) {
-                add(&mut found, Name { word, full_name: None, unit, party: unit, beside: None });
-            }
             continue;
         }
         let folded = fold(line).as_str().to_owned();
@@ -93,6 +90,11 @@ pub(super) fn letterheads(texts: &[Text<'_>]) -> Vec<Name> {
         let word = if own { lead } else { folded };
         let name = Name { word, full_name: Some(line.to_owned()), unit, party: unit, beside: None };
         add(&mut found, name);
+    }
+    let title = texts.first().and_then(|text| trade_name(text.plain, &vocabulary.names));
+    if let Some(word) = title {
+        let party = LETTERHEAD_UNITS;
+        add(&mut found, Name { word, full_name: None, unit: 0, party, beside: None });
     }
     found
 }
@@ -205,7 +207,10 @@ fn defined(
                 let before = &text[start..whole.start()];
                 let near = before.len().saturating_sub(HOLDER_BYTES);
                 parties.may_name(&word)
-                    && names.holders.iter().any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
+                    && names
+                        .holders
+                        .iter()
+                        .any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
             };
             // "The entity named in the Order (\"Customer\")" is named by its role alone.
             if name.is_some() || parties.always_names(&word) || held() {
@@ -439,7 +444,8 @@ fn labelled(
             add(found, Name { word, full_name: Some(full), unit, party, beside });
             continue;
         }
-        let called = beside.as_deref().and_then(|beside| beside.split('"').nth(1)).map(str::to_owned);
+        let called =
+            beside.as_deref().and_then(|beside| beside.split('"').nth(1)).map(str::to_owned);
         if full.is_some() || beside.is_some() {
             let beside = match &called {
                 Some(_) => Some(label.to_owned()),
@@ -583,10 +589,7 @@ mod tests {
         let pair = |word: &str, full: &str| (word.to_owned(), full.to_owned());
         assert_eq!(
             read("客户：宁波东屿港务物流有限公司\n服务商：南京析微数据科技有限公司"),
-            [
-                pair("客户", "宁波东屿港务物流有限公司"),
-                pair("服务商", "南京析微数据科技有限公司")
-            ]
+            [pair("客户", "宁波东屿港务物流有限公司"), pair("服务商", "南京析微数据科技有限公司")]
         );
         assert_eq!(
             read("Customer: Tarn & Bellweather Foods plc. Commencement Date: 1 May 2026"),
@@ -619,7 +622,9 @@ mod tests {
             ]
         );
         assert_eq!(
-            read("\"LorongPay\" ialah nama niaga Lorong Teknologi Sdn Bhd, pengendali pembayaran.")[0].1,
+            read("\"LorongPay\" ialah nama niaga Lorong Teknologi Sdn Bhd, pengendali pembayaran.")
+                [0]
+            .1,
             "Lorong Teknologi Sdn Bhd"
         );
     }
