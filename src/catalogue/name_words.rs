@@ -35,6 +35,14 @@ pub struct NameWords {
     pub together: Vec<String>,
     /// Labels that only name a party with a company behind them.
     pub weak_labels: Vec<String>,
+    /// What may follow a name on its line and is no part of it.
+    pub entries: Vec<String>,
+    /// Who holds a role that a definition gives without a name.
+    pub holders: Vec<String>,
+    /// What a definition may put before the name it gives.
+    pub trade_names: Vec<String>,
+    /// What joins a defined term to its meaning.
+    pub means: Vec<String>,
 }
 
 /// `headings.yaml`; all words in lower case.

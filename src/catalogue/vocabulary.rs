@@ -79,6 +79,8 @@ pub struct RoleWords {
     pub always: Vec<String>,
     /// Words that do where the contract defines them as a party.
     pub if_defined: Vec<String>,
+    /// What stands before the full name of this side: "Prepared for:".
+    pub labels: Vec<String>,
     /// Pronouns of standing terms, and the form they fold to: `our` to `{vendor}'s`.
     pub pronouns: BTreeMap<String, String>,
 }
@@ -187,6 +189,12 @@ impl PartyWords {
     /// Whether a folded word always names one of the two sides.
     pub fn always_names(&self, word: &str) -> bool {
         self.customer.always.iter().chain(&self.vendor.always).any(|name| name == word)
+    }
+
+    /// Whether a folded word may name a side.
+    pub fn may_name(&self, word: &str) -> bool {
+        let defined = self.customer.if_defined.iter().chain(&self.vendor.if_defined);
+        self.always_names(word) || defined.into_iter().any(|name| name == word)
     }
 
     /// Words that name a party whatever the contract.

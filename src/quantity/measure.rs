@@ -1,6 +1,5 @@
 //! A number with its unit: percentages, money and durations.
 
-use super::context;
 use super::lexicon::{before, eat, rest, skip_space, skip_space_back};
 use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
@@ -8,6 +7,7 @@ use super::vocabulary::{
     AGE_AFTER, AND, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES,
     MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, TAILS, UNITS,
 };
+use super::{context, ordinal};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -110,6 +110,9 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         let reading = Reading { range: at..number.end, number, unit: percent() };
         return reading.scaled(|value| value.checked_div(per_cent.into()));
     }
+    if let Some(period) = ordinal::period(text, at).or_else(|| fortnight(text, at)) {
+        return Some(period);
+    }
     if let Some((currency, start)) = CURRENCY_BEFORE.at(text, at)
         && let Some(money) = money_after(text, at, currency, start)
     {
@@ -120,6 +123,19 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     with_unit(text, at, number)
+}
+
+/// `a fortnight`, but not `once a fortnight`.
+fn fortnight(text: &str, at: usize) -> Option<Reading> {
+    let number = eat(text, at, "a ").or_else(|| eat(text, at, "one "))?;
+    let end = eat(text, number, "fortnight")?;
+    let head = text.get(..at)?;
+    let rate = ["once ", "twice ", "times "].iter().any(|rate| head.ends_with(rate));
+    let longer = rest(text, end).starts_with(|c: char| c.is_alphanumeric());
+    let (value, style) = (Decimal::TWO, Style::Words);
+    let number = Number { value, upper: None, disagree: None, style, end };
+    let unit = Unit::Time(TimeUnit::Week, Calendar::Unstated);
+    (!rate && !longer).then_some(Reading { number, unit, range: at..end })
 }
 
 fn percent() -> Unit {

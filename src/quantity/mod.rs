@@ -17,6 +17,7 @@ mod malay;
 mod measure;
 mod model;
 mod number;
+mod ordinal;
 mod per;
 mod reader;
 mod vocabulary;

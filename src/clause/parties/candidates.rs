@@ -142,7 +142,7 @@ fn role_of(word: &str, vocabulary: &Vocabulary) -> Option<Slot> {
 /// The side that a bracket beside a label names: 甲方（采购方）.
 fn role_beside(beside: &str, vocabulary: &Vocabulary) -> Option<Slot> {
     let words = &vocabulary.parties;
-    let beside = beside.trim_start_matches("以下简称").trim_matches('"');
+    let beside = beside.trim_start_matches("the ").trim_start_matches("以下简称").trim_matches('"');
     let names = |list: &[String]| {
         list.iter().any(|w| beside == w || (!w.is_ascii() && beside.ends_with(w.as_str())))
     };
@@ -231,6 +231,77 @@ pub(super) fn add_translations(
     }
 }
 
+/// How often a word must be used to name a party that nothing defines.
+const LEAST_KNOWN: usize = 5;
+
+/// Adds words that may name a side, where the contract uses one as a name
+/// without a definition: "The University shall". Duties tell the side.
+pub(super) fn add_known(
+    all: &mut Vec<Candidate>,
+    uses: &BTreeMap<String, Use>,
+    vocabulary: &Vocabulary,
+) {
+    let words = &vocabulary.parties;
+    let (customer, vendor) = (&words.customer.if_defined, &words.vendor.if_defined);
+    let mut known: Vec<(&String, Use)> = customer
+        .iter()
+        .filter(|word| !vendor.contains(word))
+        .chain(vendor.iter().filter(|word| !customer.contains(word)))
+        .filter_map(|word| Some((word, *uses.get(word)?)))
+        .filter(|(word, found)| {
+            found.count >= LEAST_KNOWN
+                && found.acts >= LEAST_USES
+                && (!word.is_ascii() || found.capital * 10 >= found.count * 9)
+                && !all.iter().any(|c| c.words.contains(word))
+        })
+        .collect();
+    known.sort_by_key(|(_, found)| std::cmp::Reverse(found.acts));
+    for (word, found) in known.into_iter().take(2_usize.saturating_sub(all.len())) {
+        let words = vec![word.clone()];
+        all.push(Candidate {
+            words,
+            full_name: None,
+            unit: found.first,
+            slot: None,
+            count: found.count,
+        });
+    }
+}
+
+/// Adds the one whose name heads the paper, where a side is not named yet.
+pub(super) fn add_letterheads(
+    all: &mut Vec<Candidate>,
+    heads: Vec<Name>,
+    uses: &BTreeMap<String, Use>,
+    vocabulary: &Vocabulary,
+) {
+    let known = |c: &Candidate, head: &Name| {
+        c.full_name
+            .as_deref()
+            .zip(head.full_name.as_deref())
+            .is_some_and(|(one, other)| same_name(one, other) || same_name(other, one))
+    };
+    let Some(head) = heads.into_iter().find(|head| !all.iter().any(|c| known(c, head))) else {
+        return;
+    };
+    let found = uses.get(&head.word).copied().unwrap_or_default();
+    let spoken = |word: &str| uses.get(word).is_some_and(|found| found.acts > 0);
+    let standing = all.iter().all(|c| c.slot == Some(Slot::Customer))
+        && vocabulary.parties.vendor.pronouns.keys().any(|word| spoken(word));
+    // A word that also stands without a capital is no name.
+    let name = head.full_name.is_some() || found.capital == found.count;
+    if !name || (found.acts < 2 && (!standing || head.full_name.is_none())) {
+        return;
+    }
+    all.push(Candidate {
+        words: vec![head.word],
+        full_name: head.full_name,
+        unit: Some(head.unit),
+        slot: standing.then_some(Slot::Vendor),
+        count: found.count.max(1),
+    });
+}
+
 /// Makes one candidate of those whose words are one party in two languages:
 /// 甲方 and Party A.
 pub(super) fn unite(all: &mut Vec<Candidate>, vocabulary: &Vocabulary) {
@@ -294,7 +365,11 @@ pub(super) fn decide(
         .map(|(candidate, duties)| duties.balance() + usual(candidate, vocabulary))
         .collect();
     let open = |all: &[Candidate]| -> Vec<usize> {
-        (0..all.len()).filter(|&at| all[at].slot.is_none() && all[at].count * 8 >= most).collect()
+        (0..all.len())
+            .filter(|&at| {
+                all[at].slot.is_none() && (all[at].count * 8 >= most || all[at].full_name.is_some())
+            })
+            .collect()
     };
     let taken = |all: &[Candidate], slot| all.iter().position(|c| c.slot == Some(slot));
     let free = open(all);

@@ -6,6 +6,7 @@
 //! cannot be told stays open, since a wrong side turns findings around.
 
 mod candidates;
+mod company;
 mod duties;
 mod mentions;
 mod names;
@@ -103,12 +104,13 @@ fn read(
 ) -> (Parties, BTreeMap<String, String>) {
     let words = &vocabulary.parties;
     let names = names::names(texts);
+    let heads = names::letterheads(texts);
     let sides = [&words.customer, &words.vendor];
     let surveyed = sides
         .iter()
-        .flat_map(|side| side.always.iter().chain(side.pronouns.keys()))
+        .flat_map(|side| side.always.iter().chain(&side.if_defined).chain(side.pronouns.keys()))
         .chain(&words.neutral)
-        .chain(names.iter().map(|name| &name.word))
+        .chain(names.iter().chain(&heads).map(|name| &name.word))
         .cloned()
         .collect();
     let uses = survey(surveyed, words, texts);
@@ -125,6 +127,12 @@ fn read(
     if !equals {
         candidates::add_translations(&mut all, &uses, vocabulary);
     }
+    if !equals && all.len() < 2 {
+        candidates::add_known(&mut all, &uses, vocabulary);
+    }
+    if !equals && all.len() < 2 {
+        candidates::add_letterheads(&mut all, heads, &uses, vocabulary);
+    }
     candidates::unite(&mut all, vocabulary);
     candidates::said(&mut all, named);
     if !equals {
@@ -137,7 +145,9 @@ fn read(
         let said = named.customer.is_some() || named.vendor.is_some();
         candidates::decide(&mut all, &duties, said, vocabulary);
     }
-    let standing = !equals && speaks_as_we(&uses) && !has_two_names(&all);
+    let standing = !equals
+        && speaks_as_we(&uses)
+        && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary));
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
         if let Some(name) = said {
@@ -182,6 +192,18 @@ fn speaks_as_we(uses: &BTreeMap<String, Use>) -> bool {
     ]
     .iter()
     .any(|(vendor, customer)| sum(vendor) >= 3 && sum(customer) >= 5)
+}
+
+/// Whether "we" and "you" act more than the parties do under their names.
+fn pronouns_act(all: &[Candidate], uses: &BTreeMap<String, Use>, vocabulary: &Vocabulary) -> bool {
+    let words = &vocabulary.parties;
+    let acts = |word: &String| uses.get(word).map_or(0, |found| found.acts);
+    let sides = [&words.customer, &words.vendor];
+    let is_pronoun = |word: &String| sides.iter().any(|side| side.pronouns.contains_key(word));
+    let spoken: usize = sides.iter().flat_map(|side| side.pronouns.keys()).map(acts).sum();
+    let named: usize =
+        all.iter().flat_map(|c| &c.words).filter(|word| !is_pronoun(word)).map(acts).sum();
+    spoken > named
 }
 
 /// "We" or "you" as a party, for contracts that give no other name.

@@ -2,7 +2,9 @@
 //! `甲方（采购方）：某公司`.
 
 use super::Text;
+use super::company::{self, clip, last_name};
 use crate::catalogue::{NameWords, Vocabulary, vocabulary};
+use crate::matching::{fold, is_wide};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,6 +27,8 @@ pub(super) struct Name {
 /// How many units at the start may hold the parties clause, and how many bytes.
 const PARTIES_UNITS: usize = 60;
 const PARTIES_BYTES: usize = 16_000;
+/// How far before its role the holder of a role may stand, in bytes.
+const HOLDER_BYTES: usize = 60;
 /// Longest name of a party, in characters.
 const LONGEST_NAME: usize = 90;
 /// Longest name without a form of company in it, in words.
@@ -32,8 +36,8 @@ const LONGEST_PROPER: usize = 8;
 
 /// The names in the parties clause, in order.
 pub(super) fn names(texts: &[Text<'_>]) -> Vec<Name> {
-    let words = &vocabulary().names;
     static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| labels(vocabulary()));
+    static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| meanings(&vocabulary().names));
     let mut found = Vec::new();
     let mut bytes = 0;
     for (unit, text) in texts.iter().enumerate().take(PARTIES_UNITS) {
@@ -41,10 +45,128 @@ pub(super) fn names(texts: &[Text<'_>]) -> Vec<Name> {
             break;
         }
         defined(texts, unit, PARTIES_BYTES - bytes, vocabulary(), &mut found);
-        labelled(text, unit, LABELS.as_ref(), words, &mut found);
+        meant(text, unit, MEANS.as_ref(), vocabulary(), &mut found);
+        labelled(text, unit, LABELS.as_ref(), vocabulary(), &mut found);
         bytes += text.folded.len();
     }
+    unify(&mut found);
     found
+}
+
+/// Names behind which the same company stands are one party's.
+fn unify(found: &mut [Name]) {
+    let full: Vec<Option<String>> = found
+        .iter()
+        .map(|name| name.full_name.as_deref().map(|full| fold(full).as_str().to_owned()))
+        .collect();
+    for at in 1..found.len() {
+        let Some(own) = &full[at] else { continue };
+        if let Some(first) = full[..at].iter().position(|other| other.as_ref() == Some(own)) {
+            found[at].party = found[first].party;
+        }
+    }
+}
+
+/// How many units at the start may hold a letterhead.
+const LETTERHEAD_UNITS: usize = 8;
+/// Shortest first word by which a company is called.
+const SHORTEST_LEAD: usize = 4;
+
+/// Companies whose names stand alone at the start, called by their first word:
+/// `SARASVATI INFOWAYS PVT. LTD.` is Sarasvati in the text.
+pub(super) fn letterheads(texts: &[Text<'_>]) -> Vec<Name> {
+    let vocabulary = vocabulary();
+    let mut found = Vec::new();
+    for (unit, text) in texts.iter().enumerate().take(LETTERHEAD_UNITS) {
+        let line = text.plain.split(['|', '·', '•']).next().unwrap_or_default();
+        let line = line.split_once(" (").map_or(line, |(line, _)| line).trim();
+        if !company::is_name(line, &vocabulary.names) {
+            continue;
+        }
+        let folded = fold(line).as_str().to_owned();
+        let lead = folded.split([' ', ',']).next().unwrap_or_default().to_owned();
+        let own = lead.len() >= SHORTEST_LEAD
+            && (!vocabulary.names.entities.contains(&lead) || vocabulary.parties.may_name(&lead));
+        let word = if own { lead } else { folded };
+        let name = Name { word, full_name: Some(line.to_owned()), unit, party: unit, beside: None };
+        add(&mut found, name);
+    }
+    let title = texts.first().and_then(|text| trade_name(text.plain, &vocabulary.names));
+    if let Some(word) = title {
+        let party = LETTERHEAD_UNITS;
+        add(&mut found, Name { word, full_name: None, unit: 0, party, beside: None });
+    }
+    found
+}
+
+/// The first word of a title, which may be what the vendor calls itself.
+fn trade_name(title: &str, names: &NameWords) -> Option<String> {
+    let first = title.split(|c: char| c.is_whitespace() || "《(（“\"".contains(c)).next()?;
+    let length = first.chars().count();
+    let word = fold(first).as_str().to_owned();
+    let fits = if first.starts_with(is_wide) {
+        (2..=LONGEST_TRADE_NAME).contains(&length)
+    } else {
+        length >= SHORTEST_LEAD && first.starts_with(char::is_uppercase)
+    };
+    let thing = names.things.iter().chain(&names.entities).any(|thing| word.ends_with(thing));
+    (fits && !thing && word.chars().all(char::is_alphanumeric)).then_some(word)
+}
+
+/// Longest Chinese trade name, in characters.
+const LONGEST_TRADE_NAME: usize = 6;
+
+/// `"Council" means Seri Kelubi Municipal Council`, `"Contractor" means the
+/// tenderer whose tender has been accepted`.
+fn meant(
+    text: &Text<'_>,
+    unit: usize,
+    means: Option<&Regex>,
+    vocabulary: &Vocabulary,
+    found: &mut Vec<Name>,
+) {
+    let (names, parties) = (&vocabulary.names, &vocabulary.parties);
+    for given in means.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
+        let (Some(term), Some(meaning)) = (given.name("term"), given.name("meaning")) else {
+            continue;
+        };
+        let word = term.as_str().trim_start_matches("the ");
+        let thing = names.things.iter().any(|thing| word.ends_with(thing.as_str()));
+        if thing {
+            continue;
+        }
+        let full = first_name(text, meaning.range(), names);
+        let holder = names.holders.iter().any(|h| meaning.as_str().starts_with(h.as_str()));
+        if full.is_some() || (holder && parties.may_name(word)) {
+            let party = found.len();
+            let word = word.to_owned();
+            add(found, Name { word, full_name: full, unit, party, beside: None });
+        }
+    }
+}
+
+/// The company a definition begins with.
+fn first_name(text: &Text<'_>, mut range: Range<usize>, names: &NameWords) -> Option<String> {
+    for lead in &names.trade_names {
+        if text.folded[range.clone()].starts_with(lead.as_str()) {
+            range.start += lead.len();
+        }
+    }
+    let folded = &text.folded[range.clone()];
+    let stop = names
+        .ends
+        .iter()
+        .filter_map(|end| folded.find(end.as_str()))
+        .chain(folded.find([';', ':', '。', '(']))
+        .chain(folded.match_indices(',').map(|(at, _)| at).find(|&at| {
+            let next = folded[at + 1..].trim_start().split(' ').next().unwrap_or_default();
+            !company::has_entity(next, names)
+        }))
+        .min()
+        .unwrap_or(folded.len());
+    let written = text.plain_of(range.start..range.start + stop).trim().trim_end_matches('.');
+    let written = clip(written, names);
+    company::is_name(written, names).then(|| written.to_owned())
 }
 
 fn add(found: &mut Vec<Name>, name: Name) {
@@ -74,15 +196,24 @@ fn defined(
         }
         let start = std::mem::replace(&mut from, whole.end());
         let Some(words) = given.name("in").or(given.name("q")) else { continue };
-        let mut name = entity(texts, unit, start..whole.start(), names);
+        let mut name = named_in(texts, unit, start..whole.start(), names);
         // The name may stand in the paragraph above its "(hereinafter ...)".
         if name.is_none() && whole.start() < 12 && unit > 0 {
-            name = entity(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
+            name = named_in(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
         }
         let party = found.len();
         for word in quoted(words.as_str(), names) {
+            let held = || {
+                let before = &text[start..whole.start()];
+                let near = before.len().saturating_sub(HOLDER_BYTES);
+                parties.may_name(&word)
+                    && names
+                        .holders
+                        .iter()
+                        .any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
+            };
             // "The entity named in the Order (\"Customer\")" is named by its role alone.
-            if name.is_some() || parties.always_names(&word) {
+            if name.is_some() || parties.always_names(&word) || held() {
                 add(found, Name { word, full_name: name.clone(), unit, party, beside: None });
             }
         }
@@ -110,6 +241,30 @@ fn quoted(bracket: &str, known: &NameWords) -> Vec<String> {
         }
     }
     names
+}
+
+/// The company or person named in a stretch of the parties clause: behind the
+/// last label in it, in its description, or at its end.
+fn named_in(
+    texts: &[Text<'_>],
+    unit: usize,
+    range: Range<usize>,
+    names: &NameWords,
+) -> Option<String> {
+    let text = &texts[unit].folded[range.clone()];
+    let written = texts[unit].plain_of(range.clone());
+    let described = names.ends.iter().any(|end| end.ends_with(is_wide) && text.contains(end));
+    let last = last_name(written, names);
+    if let Some(name) = last.filter(|name| name.starts_with(is_wide) && !described) {
+        return Some(name.to_owned());
+    }
+    let label = text.rfind(['|', ':']).map(|at| range.start + at + 1);
+    label
+        .and_then(|label| entity(texts, unit, label..range.end, names))
+        .or_else(|| entity(texts, unit, range, names).filter(|name| !name.contains('|')))
+        .map(|name| clip(&name, names).to_owned())
+        .or_else(|| last.filter(|name| company::has_form(name, names)).map(str::to_owned))
+        .filter(|name| name.chars().count() <= LONGEST_NAME)
 }
 
 /// The company or person named in a stretch of the parties clause, before the
@@ -165,7 +320,12 @@ fn start_of_name(text: &str, names: &NameWords) -> usize {
     let mut at = names
         .leads
         .iter()
-        .filter_map(|lead| Some(text.rfind(&format!("{lead} "))? + lead.len() + 1))
+        .filter_map(|lead| {
+            let whole = |at: &usize| !text[..*at].ends_with(|c: char| c.is_alphanumeric());
+            let lead = format!("{lead} ");
+            let at = text.rmatch_indices(&lead).map(|(at, _)| at).find(whole)?;
+            Some(at + lead.len())
+        })
         .chain(names.han_leads.iter().filter_map(|lead| Some(text.rfind(lead)? + lead.len())))
         .max()
         .unwrap_or(0);
@@ -192,19 +352,41 @@ fn is_proper(written: &str, names: &NameWords) -> bool {
 /// Finds `甲方（采购方）：某公司`, `采购方（甲方）：某公司`, `Customer: Acme Ltd`.
 fn labels(vocabulary: &Vocabulary) -> Option<Regex> {
     let parties = &vocabulary.parties;
-    let roles = parties.customer.always.iter().chain(&parties.vendor.always);
-    let neutral = parties.neutral.iter().map(String::as_str).chain(["丙方"]);
-    let join = |words: Vec<&str>| {
-        let mut words: Vec<String> = words.into_iter().map(regex::escape).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        words.join("|")
-    };
-    let neutral = join(neutral.collect());
-    let all = join(roles.chain(&vocabulary.names.weak_labels).map(String::as_str).collect());
+    let sides = [&parties.customer, &parties.vendor];
+    let neutral = || parties.neutral.iter().map(String::as_str).chain(["丙方"]);
+    let roles = sides.iter().flat_map(|side| {
+        let han = side.if_defined.iter().filter(|word| word.starts_with(is_wide));
+        side.always.iter().chain(&side.labels).chain(han)
+    });
+    let all = roles.chain(&vocabulary.names.weak_labels).map(String::as_str).chain(neutral());
+    let (neutral, all) = (any_of(neutral()), any_of(all));
     Regex::new(&format!(
-        r"(?:^|[ |。;,])(?:(?<role>[^()\s|,。;]{{2,12}})\((?<inner>{neutral})\)|(?<label>{neutral}|{all})(?:\((?<beside>[^()]{{1,20}})\))?)(?::| \| )(?<name>[^,。;:()|]{{0,60}})"
+        r"(?:(?<role>[^()\s|,。;:]{{2,12}}) ?\((?<inner>{neutral})\)|(?<label>{all})(?: ?\((?<beside>[^()]{{1,30}})\))?) ?[:|]"
     ))
     .ok()
+}
+
+/// Finds `"Council" means ...`.
+fn meanings(names: &NameWords) -> Option<Regex> {
+    let means = any_of(names.means.iter().map(String::as_str));
+    Regex::new(&format!(r#""(?<term>[^"]{{2,30}})" ?(?:{means}) ?(?<meaning>[^"]{{2,200}})"#)).ok()
+}
+
+/// Words as one alternative, longest first.
+fn any_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut words: Vec<String> = words.map(regex::escape).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.join("|")
+}
+
+/// Whether a label begins an entry: behind a mark, or behind a space, which
+/// folding takes away between Chinese words.
+fn begins(text: &Text<'_>, at: usize) -> bool {
+    let before = &text.folded[..at];
+    let plain = text.plain.get(..text.map.origin(at..at + 1).start).unwrap_or_default();
+    before.is_empty()
+        || before.ends_with([' ', '|', '。', ';', ',', '_', '*', ')'])
+        || plain.ends_with(char::is_whitespace)
 }
 
 /// Names behind labels at the start of a line, in a list or in a table.
@@ -212,38 +394,98 @@ fn labelled(
     text: &Text<'_>,
     unit: usize,
     labels: Option<&Regex>,
-    names: &NameWords,
+    vocabulary: &Vocabulary,
     found: &mut Vec<Name>,
 ) {
-    for line in labels.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
+    let (names, parties) = (&vocabulary.names, &vocabulary.parties);
+    let lines: Vec<_> = labels
+        .iter()
+        .flat_map(|regex| regex.captures_iter(text.folded))
+        .filter_map(|line| {
+            let mut range = line.get(0)?.range();
+            if let Some(role) = line.name("role") {
+                // Between Chinese words folding takes the space away.
+                let written = text.plain_of(role.range());
+                let last = written.split_whitespace().next_back().unwrap_or_default();
+                range.start = role.end() - fold(last).len().min(role.len());
+            }
+            Some((range, line))
+        })
+        .filter(|(range, line)| line.name("role").is_some() || begins(text, range.start))
+        .collect();
+    for (index, (range, line)) in lines.iter().enumerate() {
         let Some(label) = line.name("label").or(line.name("inner")) else { continue };
-        let Some(name) = line.name("name") else { continue };
-        let written = text.plain_of(name.range()).trim();
-        // Behind a Chinese name, a space begins the next label.
-        let han = written.starts_with(|c: char| !c.is_ascii());
-        let written = written.split(' ').next().filter(|_| han).unwrap_or(written);
-        let weak = names.weak_labels.iter().any(|word| word == label.as_str());
-        let company = || {
-            let folded = name.as_str().trim();
-            folded.split([' ', ',', '.']).any(|word| names.entities.iter().any(|e| e == word))
-                || names.entity_endings.iter().any(|han| folded.ends_with(han.as_str()))
-        };
-        if weak && !company() {
+        let label = label.as_str();
+        let end = lines.get(index + 1).map_or(text.folded.len(), |(next, _)| next.start);
+        let written = value(text, range.end..end.max(range.end), names);
+        let side = [(&parties.customer, 0), (&parties.vendor, 1)]
+            .into_iter()
+            .find(|(side, _)| side.labels.iter().any(|word| word == label))
+            .and_then(|(side, _)| side.always.first());
+        let weak = side.is_some() || names.weak_labels.iter().any(|word| word == label);
+        if weak && !company::has_entity(written, names) {
             continue;
         }
         let full = (written.chars().count() > 1
             && !written.contains(['_', '{', '['])
-            && written.starts_with(|c: char| !c.is_lowercase()))
+            && written.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()))
         .then(|| written.to_owned());
-        let beside = line.name("beside").or(line.name("role")).map(|m| m.as_str().to_owned());
+        let beside = line.name("beside").map(|m| m.as_str().to_owned()).or_else(|| {
+            let role = text.plain_of(line.name("role")?.range());
+            let role = role.split_whitespace().next_back()?;
+            Some(fold(role).as_str().to_owned())
+        });
+        let party = found.len();
+        // The label of one side is no name; the one behind it is.
+        if let Some(side) = side {
+            let Some(full) = full else { continue };
+            let word = fold(&full).as_str().to_owned();
+            let beside = Some(side.clone());
+            add(found, Name { word, full_name: Some(full), unit, party, beside });
+            continue;
+        }
+        let called =
+            beside.as_deref().and_then(|beside| beside.split('"').nth(1)).map(str::to_owned);
         if full.is_some() || beside.is_some() {
-            let party = found.len();
-            add(
-                found,
-                Name { word: label.as_str().to_owned(), full_name: full, unit, party, beside },
-            );
+            let beside = match &called {
+                Some(_) => Some(label.to_owned()),
+                None => beside,
+            };
+            let word = label.to_owned();
+            add(found, Name { word, full_name: full.clone(), unit, party, beside });
+        }
+        if let Some(word) = called {
+            add(found, Name { word, full_name: full, unit, party, beside: None });
         }
     }
+}
+
+/// What stands behind a label, without what follows the name.
+fn value<'a>(text: &Text<'a>, range: Range<usize>, names: &NameWords) -> &'a str {
+    let folded = &text.folded[range.clone()];
+    let end = folded.find([':', ';', '。', '|']).unwrap_or(folded.len());
+    let written = text.plain_of(range.start..range.start + end).trim();
+    // Behind a Chinese name, a space begins the next label.
+    if written.starts_with(|c: char| !c.is_ascii()) {
+        let written = written.split_whitespace().next().unwrap_or(written);
+        let cut = written.find([',', '，']).map_or(written, |at| &written[..at]);
+        let Some(bracket) = cut.find(['(', '（']) else { return cut };
+        return if company::ends_as_entity(cut, names) { cut } else { &cut[..bracket] };
+    }
+    // The name it goes by stands in brackets and quotes behind it.
+    let quoted = ["(\"", "(“"].iter().filter_map(|open| written.find(open)).min();
+    let clipped = clip(&written[..quoted.unwrap_or(written.len())], names);
+    if clipped.len() < written.len() && company::has_entity(clipped, names) {
+        return clipped;
+    }
+    let comma = clipped.match_indices(',').map(|(at, _)| at).find(|&at| {
+        let next = clipped[at + 1..].trim_start().split(' ').next().unwrap_or_default();
+        !company::has_entity(next, names)
+    });
+    let bracket = clipped.find('(').filter(|&at| !company::has_entity(&clipped[at..], names));
+    let end = comma.into_iter().chain(bracket).min().unwrap_or(clipped.len());
+    let end = (0..=end.min(4 * LONGEST_NAME)).rev().find(|&at| clipped.is_char_boundary(at));
+    clipped[..end.unwrap_or_default()].trim()
 }
 
 #[cfg(test)]
@@ -340,6 +582,63 @@ mod tests {
             [("syarikat".to_owned(), "SuaraLink Komunikasi Sdn. Bhd.".to_owned())]
         );
         assert!(read("Company: the one named above").is_empty());
+    }
+
+    #[test]
+    fn names_end_where_the_next_entry_begins() {
+        let pair = |word: &str, full: &str| (word.to_owned(), full.to_owned());
+        assert_eq!(
+            read("客户：宁波东屿港务物流有限公司\n服务商：南京析微数据科技有限公司"),
+            [pair("客户", "宁波东屿港务物流有限公司"), pair("服务商", "南京析微数据科技有限公司")]
+        );
+        assert_eq!(
+            read("Customer: Tarn & Bellweather Foods plc. Commencement Date: 1 May 2026"),
+            [pair("customer", "Tarn & Bellweather Foods plc.")]
+        );
+        assert_eq!(
+            read("Penyedia | Teguh Pusat Data (M) Sdn. Bhd. (\"TPD\")"),
+            [
+                pair("tpd", "Teguh Pusat Data (M) Sdn. Bhd."),
+                pair("penyedia", "Teguh Pusat Data (M) Sdn. Bhd.")
+            ]
+        );
+    }
+
+    #[test]
+    fn names_given_in_running_text_and_in_definitions() {
+        assert_eq!(
+            read(
+                "These Conditions govern the supply by Harbourline Telecoms (Hong Kong) Limited (\"HLT\") of circuits."
+            ),
+            [("hlt".to_owned(), "Harbourline Telecoms (Hong Kong) Limited".to_owned())]
+        );
+        assert_eq!(
+            read(
+                "\"Council\" means Seri Kelubi Municipal Council. \"Contractor\" means the tenderer whose tender is accepted. \"Uptime\" means the share of minutes."
+            ),
+            [
+                ("council".to_owned(), "Seri Kelubi Municipal Council".to_owned()),
+                ("contractor".to_owned(), String::new())
+            ]
+        );
+        assert_eq!(
+            read("\"LorongPay\" ialah nama niaga Lorong Teknologi Sdn Bhd, pengendali pembayaran.")
+                [0]
+            .1,
+            "Lorong Teknologi Sdn Bhd"
+        );
+    }
+
+    #[test]
+    fn roles_beside_labels() {
+        assert_eq!(
+            read("Pihak A (Pelanggan): Seni Layar Sdn. Bhd., Petaling Jaya")[0].1,
+            "Seni Layar Sdn. Bhd."
+        );
+        assert_eq!(
+            read("支付机构（以下称“通联汇”）：通联汇支付服务有限公司")[1],
+            ("通联汇".to_owned(), "通联汇支付服务有限公司".to_owned())
+        );
     }
 
     #[test]

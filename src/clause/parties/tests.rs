@@ -64,3 +64,23 @@ fn what_the_user_says_comes_first() {
     let named = NamedParties { customer: Some("Acme".to_owned()), vendor: None };
     assert_eq!(who(&text, &named), pair("Acme", "Distributor"));
 }
+
+#[test]
+fn the_one_left_over_is_the_other_side() {
+    let text = "# Conditions\n\nThese conditions govern the supply by Harbourline Telecoms (Hong Kong) Limited (\"HLT\") of circuits to the applicant named in the form (\"Subscriber\").\n\nHLT may change a route. HLT keeps records.\n\nThe Subscriber shall keep the equipment safe.";
+    assert_eq!(told(text), pair("Subscriber", "HLT"));
+}
+
+#[test]
+fn a_quotation_is_from_the_letterhead_to_the_addressee() {
+    let text = "SARASVATI INFOWAYS PVT. LTD.\n\nTo: M/s Kaveri Castings Ltd., Hosur\n\nWe are pleased to quote for hosting. Our engineers will visit your site. You may call us. We bill you monthly. You should pay us. Your users are ours to train.\n\nSarasvati will keep back-ups.";
+    let (customer, vendor) = told(text);
+    assert!(customer.contains("Kaveri"), "{customer}");
+    assert_eq!(vendor, "Sarasvati");
+}
+
+#[test]
+fn words_that_nothing_defines_name_sides_by_what_they_do() {
+    let text = "# Terms\n\nThe University shall pay the fees. The University may inspect. The University shall give access. The University shall pay invoices. The University will name a contact.\n\nThe Tenderer shall provide the platform. The Tenderer shall provide support. The Tenderer will host the system. The Tenderer shall repair faults. The Tenderer may visit.";
+    assert_eq!(told(text), pair("University", "Tenderer"));
+}

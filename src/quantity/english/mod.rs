@@ -2,7 +2,7 @@
 
 mod numbers;
 
-pub(super) use numbers::number;
+pub(super) use numbers::{number, ordinal};
 
 use super::lexicon::Table;
 use super::model::{Calendar, Comparator, Currency, Days, Hours, TimeUnit};

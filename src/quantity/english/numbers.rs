@@ -64,6 +64,41 @@ fn letters(text: &str, at: usize) -> &str {
     &rest[..end]
 }
 
+/// The ordinal in words at an offset, up to the ninety-ninth, and the offset
+/// behind it.
+pub(in crate::quantity) fn ordinal(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let first = letters(text, at);
+    let end = at + first.len();
+    if let Some(value) = ordinal_word(first) {
+        return Some((value.into(), end));
+    }
+    let Word::Ten(tens) = word(first)? else { return None };
+    let start = eat(text, end, "-").or_else(|| eat(text, end, " "))?;
+    let second = letters(text, start);
+    let ones = ordinal_word(second).filter(|ones| *ones < 10)?;
+    Some(((tens + ones).into(), start + second.len()))
+}
+
+fn ordinal_word(text: &str) -> Option<u32> {
+    Some(match text {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fifth" => 5,
+        "eighth" => 8,
+        "ninth" => 9,
+        "twelfth" => 12,
+        _ => {
+            let stem = text.strip_suffix("th")?;
+            let ten = stem.strip_suffix("ie").map(|stem| format!("{stem}y"));
+            match word(ten.as_deref().unwrap_or(stem))? {
+                Word::Digit(n) | Word::Teen(n) | Word::Ten(n) if n > 3 => n,
+                _ => return None,
+            }
+        }
+    })
+}
+
 /// What has been read of a number so far.
 #[derive(Default)]
 struct Reading {
