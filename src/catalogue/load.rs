@@ -102,13 +102,11 @@ impl Builder {
             .into_par_iter()
             .map(|source| {
                 let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
-                let file = prepared.map_or_else(
-                    || {
-                        serde_yaml::from_str(&source.text)
-                            .map_err(|error| RuleError::yaml(&source.path, &source.text, &error))
-                    },
-                    Ok,
-                );
+                let file = match prepared {
+                    Some(file) => Ok(file),
+                    None => serde_yaml::from_str(&source.text)
+                        .map_err(|error| RuleError::yaml(&source.path, &source.text, &error)),
+                };
                 (source, file)
             })
             .collect();

@@ -113,6 +113,8 @@ impl<'de> Deserialize<'de> for PatternText {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
+    /// Words of a line that show it to be the title.
+    pub nouns: Vec<PatternText>,
     /// How the sentence that opens a contract names it.
     pub opening: Vec<PatternText>,
     /// The kinds, in the order in which they are tried.

@@ -50,8 +50,8 @@ fn settled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
         .map(|kind| kind.kind)
 }
 
-/// The kind a title names: a line of its own before the sentence that opens
-/// the contract, and both before the beginning of a paragraph.
+/// The kind a title names: a line that calls itself an agreement, then the
+/// sentence that opens the contract, then any line or beginning of a paragraph.
 fn titled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
     let named = |text: &str| kinds.iter().find(|k| says(&k.title, text)).map(|k| k.kind);
     let (lines, begun): (Vec<_>, Vec<_>) = prose
@@ -63,11 +63,18 @@ fn titled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
         let text = beginning(text, OPENING_BYTES);
         opening.iter().find_map(|form| form.first_in(text)).map(|range| &text[range])
     });
+    let titles = |text: &&str| says(&vocabulary().kinds.nouns, text);
+    let lines: Vec<&str> = lines.iter().map(|(_, text)| *text).collect();
+    let begun: Vec<&str> = begun.iter().map(|(_, text)| beginning(text, LONGEST_TITLE)).collect();
     lines
         .iter()
-        .find_map(|(_, text)| named(text))
-        .or_else(|| openings.into_iter().find_map(named))
-        .or_else(|| begun.iter().find_map(|(_, text)| named(beginning(text, LONGEST_TITLE))))
+        .copied()
+        .filter(titles)
+        .chain(openings)
+        .chain(begun.iter().copied().filter(titles))
+        .chain(lines.iter().copied())
+        .chain(begun.iter().copied())
+        .find_map(named)
 }
 
 /// The kind of which most paragraphs speak.

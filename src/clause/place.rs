@@ -271,6 +271,15 @@ fn keep_single(open: &[Open], arrival: &Arrival<'_>, number: u32) -> usize {
     {
         return at;
     }
+    // A list that begins anew takes the place of the inner one before it: text
+    // without lists of its own shows no deeper nesting.
+    if number == 1 && arrival.list_depth.is_none() {
+        let plain = |o: &Open| single(o) && o.list_depth.is_none();
+        let inner = open.iter().enumerate().filter(|(_, o)| plain(o)).nth(1);
+        if let Some((at, _)) = inner {
+            return at;
+        }
+    }
     outside_untitled(open, arrival)
 }
 

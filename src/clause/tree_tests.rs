@@ -195,3 +195,13 @@ fn a_list_that_begins_late_and_a_year_that_begins_a_line() {
         ["1", "2"]
     );
 }
+
+#[test]
+fn lists_that_begin_anew_do_not_nest_for_ever() {
+    let list = "1. first one of them\n\n2. second one of them\n\n";
+    let text = format!("8. DUTIES\n\n{}9. FEES", list.repeat(5));
+    let found = plain(&text);
+    let longest = found.iter().map(|address| address.len()).max();
+    assert!(longest <= Some("8(2)".len()), "{found:?}");
+    assert_eq!(found.last().map(String::as_str), Some("9"));
+}

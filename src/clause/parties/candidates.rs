@@ -208,6 +208,29 @@ pub(super) fn add_roles(
     }
 }
 
+/// Adds the role words of the other script, where all names are in one: in a
+/// bilingual contract the Customer is also 客户.
+pub(super) fn add_translations(
+    all: &mut [Candidate],
+    uses: &BTreeMap<String, Use>,
+    vocabulary: &Vocabulary,
+) {
+    let mut scripts = all.iter().flat_map(|c| &c.words).map(|word| word.is_ascii());
+    let Some(ascii) = scripts.next() else { return };
+    if scripts.any(|other| other != ascii) {
+        return;
+    }
+    let words = &vocabulary.parties;
+    for (slot, side) in [(Slot::Customer, &words.customer), (Slot::Vendor, &words.vendor)] {
+        let Some(known) = all.iter_mut().find(|c| c.slot == Some(slot)) else { continue };
+        let acting = side.always.iter().filter(|word| {
+            word.is_ascii() != ascii
+                && uses.get(*word).is_some_and(|found| found.acts > 0 && found.capital > 0)
+        });
+        known.words.extend(acting.cloned());
+    }
+}
+
 /// Makes one candidate of those whose words are one party in two languages:
 /// 甲方 and Party A.
 pub(super) fn unite(all: &mut Vec<Candidate>, vocabulary: &Vocabulary) {

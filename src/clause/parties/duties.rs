@@ -90,14 +90,16 @@ fn mark(text: &str, mentions: &Mentions) -> Option<Mapped> {
     Some(marked)
 }
 
-/// A hit without what a comma cuts off, where a party stands behind the comma:
+/// A hit without what a comma cuts off, where a party begins what follows the comma:
 /// in "the Supplier shall serve the Customer, and the Customer shall pay" it is
 /// not the Supplier who pays.
 fn own_clause(text: &str, hit: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let Some(comma) = text[hit.clone()].rfind([',', ';', '、']) else { return hit };
-    let after = hit.start + comma;
     let party = |c: char| Slot::of(c).is_some_and(Slot::is_party);
-    if text[after..hit.end].contains(party) { after..hit.end } else { hit }
+    let Some(comma) = text[hit.clone()].rfind([',', ';']) else { return hit };
+    let after = hit.start + comma + 1;
+    let rest = text[after..hit.end].trim_start();
+    let rest = rest.strip_prefix("and ").unwrap_or(rest);
+    if rest.starts_with(party) { after..hit.end } else { hit }
 }
 
 /// The parties inside a hit, in order.

@@ -122,6 +122,9 @@ fn read(
     if all.len() < 2 || (extract && !has_two_names(&all)) {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
     }
+    if !equals {
+        candidates::add_translations(&mut all, &uses, vocabulary);
+    }
     candidates::unite(&mut all, vocabulary);
     candidates::said(&mut all, named);
     if !equals {

@@ -319,7 +319,10 @@ mod tests {
     #[test]
     fn roles_before_and_behind_neutral_labels() {
         let name = ("甲方".to_owned(), "苏州澄谷医药科技股份有限公司".to_owned());
-        assert_eq!(read("委托方（甲方）：苏州澄谷医药科技股份有限公司"), [name.clone()]);
+        assert_eq!(
+            read("委托方（甲方）：苏州澄谷医药科技股份有限公司"),
+            std::slice::from_ref(&name)
+        );
         assert_eq!(read("甲方（委托方）：苏州澄谷医药科技股份有限公司"), [name]);
         assert_eq!(
             read("本协议由蓝鲸网络有限公司（“服务提供商”）与订单上所载明的实体（“客户”）订立。"),
