@@ -129,6 +129,7 @@ const FINDING: &[(&str, &str)] = &[
     ("missing", "boolean"),
     ("status", "string"),
     ("reason", "string or null"),
+    ("reason_at", "string or null"),
     ("clause", "object"),
     ("working", "string or null"),
     ("suggest", "string or null"),

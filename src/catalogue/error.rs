@@ -1,11 +1,12 @@
-//! What is wrong with a rule file, at its place.
+//! What is wrong with a YAML file that a person wrote, a rule or the settings,
+//! at its place.
 
 use miette::{Diagnostic, NamedSource, SourceSpan};
 
-/// A mistake in one rule file.
+/// A mistake in one file.
 #[derive(Debug, thiserror::Error, Diagnostic)]
 #[error("{message}")]
-pub struct RuleError {
+pub struct YamlError {
     message: String,
     #[source_code]
     source_code: NamedSource<String>,
@@ -16,9 +17,9 @@ pub struct RuleError {
     help: Option<String>,
 }
 
-impl RuleError {
+impl YamlError {
     /// An error the YAML reader found.
-    pub(super) fn yaml(path: &str, text: &str, error: &serde_yaml::Error) -> Self {
+    pub(crate) fn yaml(path: &str, text: &str, error: &serde_yaml::Error) -> Self {
         let at = error.location().map_or(0, |place| place.index().min(text.len()));
         let message = error.to_string();
         let message = match message.rfind(" at line ") {
@@ -53,8 +54,16 @@ impl RuleError {
         }
     }
 
-    fn new(path: &str, text: &str, at: usize, message: String, help: Option<String>) -> Self {
-        let mut at = at;
+    /// An error at a byte offset of the text, and in what is behind it on the
+    /// line.
+    pub(crate) fn new(
+        path: &str,
+        text: &str,
+        at: usize,
+        message: String,
+        help: Option<String>,
+    ) -> Self {
+        let mut at = at.min(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
         }

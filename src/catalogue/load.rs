@@ -1,6 +1,6 @@
 //! From folders of YAML to a [`Catalogue`].
 
-use super::error::RuleError;
+use super::error::YamlError;
 use super::fields::Names;
 use super::files::{
     AppliesFile, BoundFile, CheckFile, ProvisionFile, RaiseFile, TermFile, UnlessFile, Words,
@@ -35,7 +35,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every mistake in every file; a bad rule is one error and hides no other.
-    pub fn load(folders: &[&Path]) -> Result<Self, Vec<RuleError>> {
+    pub fn load(folders: &[&Path]) -> Result<Self, Vec<YamlError>> {
         Self::read(folders, false)
     }
 
@@ -43,11 +43,11 @@ impl Catalogue {
     ///
     /// # Errors
     /// As [`Catalogue::load`].
-    pub fn load_with_tests(folders: &[&Path]) -> Result<Self, Vec<RuleError>> {
+    pub fn load_with_tests(folders: &[&Path]) -> Result<Self, Vec<YamlError>> {
         Self::read(folders, true)
     }
 
-    fn read(folders: &[&Path], tests: bool) -> Result<Self, Vec<RuleError>> {
+    fn read(folders: &[&Path], tests: bool) -> Result<Self, Vec<YamlError>> {
         let mut sources = Sources::default();
         let mut errors = Vec::new();
         collect_embedded(&mut sources, tests);
@@ -57,16 +57,11 @@ impl Catalogue {
         // Every contract needs the vocabulary: it is read beside the rules.
         rayon::join(vocabulary, || Builder::new(errors).build(sources)).1
     }
-
-    /// The ids of all checks, sorted.
-    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
-        self.rules.iter().map(|rule| &*rule.id)
-    }
 }
 
 /// Collects words and errors while files are compiled.
 struct Builder {
-    errors: Vec<RuleError>,
+    errors: Vec<YamlError>,
     words: Vec<WordEntry>,
     lists: ListId,
     provisions: HashMap<String, ProvisionId>,
@@ -82,7 +77,7 @@ struct Scope<'s> {
 }
 
 impl Builder {
-    fn new(errors: Vec<RuleError>) -> Self {
+    fn new(errors: Vec<YamlError>) -> Self {
         Self {
             errors,
             words: Vec::new(),
@@ -98,14 +93,14 @@ impl Builder {
         &mut self,
         sources: Vec<RuleSource>,
     ) -> Vec<(RuleSource, T)> {
-        let read: Vec<(RuleSource, Result<T, RuleError>)> = sources
+        let read: Vec<(RuleSource, Result<T, YamlError>)> = sources
             .into_par_iter()
             .map(|source| {
                 let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
                 let file = match prepared {
                     Some(file) => Ok(file),
                     None => serde_yaml::from_str(&source.text)
-                        .map_err(|error| RuleError::yaml(&source.path, &source.text, &error)),
+                        .map_err(|error| YamlError::yaml(&source.path, &source.text, &error)),
                 };
                 (source, file)
             })
@@ -123,7 +118,7 @@ impl Builder {
         parsed
     }
 
-    fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<RuleError>> {
+    fn build(mut self, mut sources: Sources) -> Result<Catalogue, Vec<YamlError>> {
         for list in [&mut sources.checks, &mut sources.provisions, &mut sources.terms] {
             list.sort_by(|a, b| a.name.cmp(&b.name));
         }
@@ -150,7 +145,7 @@ impl Builder {
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
                 let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &*s.text);
-                self.errors.push(RuleError::about(
+                self.errors.push(YamlError::about(
                     &rule.path,
                     text,
                     beaten,
@@ -162,7 +157,7 @@ impl Builder {
         let gate = match Gate::new(self.words.iter().map(|entry| &entry.pattern)) {
             Ok(gate) => gate,
             Err(error) => {
-                self.errors.push(RuleError::about("rules", "", "", error.to_string(), None));
+                self.errors.push(YamlError::about("rules", "", "", error.to_string(), None));
                 return Err(self.errors);
             }
         };
@@ -202,6 +197,7 @@ impl Builder {
         }
         Some(Rule {
             id: Arc::from(source.name.as_str()),
+            on: true,
             harms: file.harms,
             severity: file.severity,
             raise,
@@ -451,7 +447,7 @@ impl Builder {
     }
 
     fn complain(&mut self, scope: &Scope, name: &str, message: &str) {
-        self.errors.push(RuleError::about(
+        self.errors.push(YamlError::about(
             &scope.source.path,
             &scope.source.text,
             name,
@@ -461,7 +457,7 @@ impl Builder {
     }
 
     fn complain_with(&mut self, scope: &Scope, name: &str, message: String, help: String) {
-        self.errors.push(RuleError::about(
+        self.errors.push(YamlError::about(
             &scope.source.path,
             &scope.source.text,
             name,

@@ -14,6 +14,7 @@ mod kind;
 mod load;
 mod name_words;
 mod rule;
+mod selection;
 mod side;
 mod sources;
 mod term_words;
@@ -25,7 +26,7 @@ pub use citation::{
     ReferenceWords, Subject,
 };
 pub use classes::WordClasses;
-pub use error::RuleError;
+pub use error::YamlError;
 pub(crate) use fields::TestCase;
 pub(crate) use files::{Builtin, Reach, Take, Taken, Working};
 pub use kind::Kind;

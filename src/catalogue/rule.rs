@@ -26,6 +26,8 @@ pub(crate) struct WordEntry {
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) id: Arc<str>,
+    /// Whether it is run; the user may turn it off.
+    pub(crate) on: bool,
     pub(crate) harms: Side,
     pub(crate) severity: Severity,
     pub(crate) raise: Vec<Raise>,

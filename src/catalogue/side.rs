@@ -12,6 +12,7 @@
     Hash,
     serde::Deserialize,
     serde::Serialize,
+    schemars::JsonSchema,
     clap::ValueEnum,
 )]
 #[serde(rename_all = "lowercase")]
@@ -38,13 +39,24 @@ impl Severity {
 }
 
 /// The side a finding harms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Deserialize,
+    serde::Serialize,
+    schemars::JsonSchema,
+    clap::ValueEnum,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
-    /// The one who pays.
+    /// The one who pays
     Customer,
-    /// The one who serves.
+    /// The one who serves
     Vendor,
-    /// Both.
+    /// Everybody's
     Both,
 }

@@ -2,7 +2,7 @@
 //! user's.
 
 use super::bundled::{self, embedded};
-use super::error::RuleError;
+use super::error::YamlError;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -33,12 +33,12 @@ impl Sources {
         relative: &str,
         text: Cow<'static, str>,
         prepared: Option<&'static str>,
-    ) -> Result<(), Box<RuleError>> {
+    ) -> Result<(), Box<YamlError>> {
         let text = text.strip_prefix('\u{FEFF}').map(|text| text.to_owned().into()).unwrap_or(text);
         if text.len() > LARGEST_FILE {
             let message =
                 format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(Box::new(RuleError::about(&path, "", "", message, None)));
+            return Err(Box::new(YamlError::about(&path, "", "", message, None)));
         }
         let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
         let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
@@ -66,10 +66,10 @@ pub(super) fn collect_embedded(sources: &mut Sources, tests: bool) {
 }
 
 /// The files in a folder of the user's; what cannot be one is an error.
-pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<RuleError>) {
+pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut Vec<YamlError>) {
     let shown = folder.display().to_string();
     if !folder.is_dir() {
-        errors.push(RuleError::about(&shown, "", "", "there is no such folder of rules", None));
+        errors.push(YamlError::about(&shown, "", "", "there is no such folder of rules", None));
         return;
     }
     let mut found = 0;
@@ -90,7 +90,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                     .any(|f| relative.replace('\\', "/").starts_with(f))
                 {
                     let help = "put it in checks/<group>/, provisions/ or terms/ of the folder";
-                    errors.push(RuleError::about(
+                    errors.push(YamlError::about(
                         &shown,
                         &text,
                         "",
@@ -101,7 +101,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                     errors.push(*error);
                 }
             }
-            Err(error) => errors.push(RuleError::about(
+            Err(error) => errors.push(YamlError::about(
                 &shown,
                 "",
                 "",
@@ -111,7 +111,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
         }
     }
     if found == 0 {
-        errors.push(RuleError::about(
+        errors.push(YamlError::about(
             &shown,
             "",
             "",

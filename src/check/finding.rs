@@ -16,6 +16,17 @@ pub enum Status {
     Baselined,
 }
 
+/// Why a finding is allowed, and where that is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The words of whoever allowed it.
+    pub text: String,
+    /// Where they stand, as messages cite it: `draft.md:12`, `fineprint.yaml:30`.
+    pub origin: String,
+    /// Whether that is the contract itself, and not the settings.
+    pub in_contract: bool,
+}
+
 /// Words a finding points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -60,7 +71,7 @@ pub struct Finding {
     /// Whether it counts.
     pub status: Status,
     /// The reason of the suppression, where there is one.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// Where it stands.
     pub clause: ClauseRef,
     /// The sum done, with its convention.
@@ -81,6 +92,11 @@ impl Finding {
     /// The label that caused the finding.
     pub fn primary(&self) -> &Label {
         &self.labels[0]
+    }
+
+    /// Whether it harms a side; to both sides, everything does.
+    pub fn concerns(&self, side: Side) -> bool {
+        side == Side::Both || self.side == Side::Both || self.side == side
     }
 
     /// The document it stands in, by index: that of its primary label.

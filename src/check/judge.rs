@@ -4,7 +4,8 @@ use super::fingerprint::number_repeats;
 use super::raise::{Bench, Raised, Without};
 use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
-use super::{ClauseRef, Finding};
+use super::suppression::{remarked, suppress};
+use super::{ClauseRef, Finding, Suppression};
 use crate::catalogue::Catalogue;
 use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
@@ -15,11 +16,13 @@ use std::sync::Arc;
 
 /// How a contract is to be judged.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Judging {
+pub struct Judging<'s> {
     /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
     /// Whether open places are fields or oversights; `None`: as the contract looks.
     pub stage: Option<Stage>,
+    /// Suppressions of the settings, besides those beside the contract's words.
+    pub suppressions: &'s [Suppression],
 }
 
 /// Runs all rules over a contract.
@@ -34,11 +37,18 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         applies: true,
         without: Without::default(),
     };
-    let all = (0..catalogue.rules.len()).flat_map(|rule| bench.run(rule)).collect();
-    let findings = in_order(settle(catalogue, all));
+    let on = (0..catalogue.rules.len()).filter(|&rule| catalogue.rules[rule].on);
+    let all = on.flat_map(|rule| bench.run(rule)).collect();
+    let mut all = settle(catalogue, all);
+    let (remarked, mistakes) = remarked(catalogue, &contract.documents);
+    let suppressions: Vec<&Suppression> = remarked.iter().chain(judging.suppressions).collect();
+    let unused = suppress(catalogue, &contract, &suppressions, &mut all, lang);
+    let findings = in_order(all);
     let sheet = sheet(&reading, &terms, lang);
     let quiet = quiet(&reading, &findings, lang);
-    let warnings = contract.documents.iter().flat_map(|d| d.warnings.clone()).collect();
+    let mut warnings: Vec<String> =
+        mistakes.iter().map(|mistake| mistake.message.clone()).collect();
+    warnings.extend(unused);
     let customer = contract.parties.customer.as_ref().map(|p| reviewed(&contract, p));
     let vendor = contract.parties.vendor.as_ref().map(|p| reviewed(&contract, p));
     Review {
@@ -50,6 +60,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         sheet,
         quiet,
         warnings,
+        mistakes,
         documents: contract.documents,
     }
 }

@@ -1,6 +1,8 @@
-//! Contracts judged: findings raised, and all that a report says of a contract.
+//! Contracts judged: findings raised, allowed or accepted before, and all that
+//! a report says of a contract.
 
 mod absence;
+mod baseline;
 mod builtin;
 mod finding;
 mod fingerprint;
@@ -9,12 +11,15 @@ mod prove;
 mod raise;
 mod review;
 mod sheet;
+mod suppression;
 mod texts;
 mod working;
 
 pub use crate::catalogue::{Severity, Side};
 pub use crate::terms::{Credit, LadderStep};
-pub use finding::{ClauseRef, Finding, Label, Status};
+pub use baseline::{Baseline, Changed, Files};
+pub use finding::{ClauseRef, Finding, Label, Reason, Status};
 pub use judge::{Judging, judge};
 pub use prove::{Failure, Proof, prove};
 pub use review::{Review, ReviewedParty, SheetLine};
+pub use suppression::{Mistake, Scope, Suppression};

@@ -2,7 +2,7 @@
 
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
-use super::texts::Texts;
+use super::texts::{Texts, note};
 use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Slot};
@@ -202,31 +202,31 @@ impl Bench<'_, '_> {
         let words = &paragraph.marked.as_str()[at.range.clone()];
         if side != Side::Both && !missing && words.contains(Slot::Unknown.char()) {
             severity = severity.lowered();
-            caveats.push(texts.phrase("party-unknown", self.lang));
+            caveats.push(note("party-unknown", self.lang));
         }
         let unit = &contract.units[at.unit];
         let plain = paragraph.plain_range(at.range.clone());
         if unit.pending.iter().any(|range| range.start < plain.end && plain.start < range.end) {
-            caveats.push(self.pending(at, &texts));
+            caveats.push(self.pending(at));
         }
         let is_gap = |gap| contract.documents.iter().any(|document| document.gaps.contains(&gap));
         if missing && is_gap(Gap::Words) {
             severity = severity.lowered();
-            caveats.push(texts.phrase("unread", self.lang));
+            caveats.push(note("unread", self.lang));
         }
         let numbered =
             matches!(&raise.trigger, Trigger::Builtin { builtin, .. } if builtin.trusts_numbers());
         if numbered && is_gap(Gap::Numbers) {
             severity = severity.lowered();
-            caveats.push(texts.phrase("numbers-unsure", self.lang));
+            caveats.push(note("numbers-unsure", self.lang));
         }
         if unit.hidden {
-            caveats.push(texts.phrase("hidden", self.lang));
+            caveats.push(note("hidden", self.lang));
         }
         let mut labels = vec![self.label(at, None, true)];
         labels.extend(place.further.iter().map(|related| {
-            let note = related.note.map(|name| texts.phrase(name, self.lang));
-            self.label(&related.at, note, false)
+            let said = related.note.map(|name| note(name, self.lang));
+            self.label(&related.at, said, false)
         }));
         Finding {
             rule: Arc::clone(&rule.id),
@@ -257,7 +257,7 @@ impl Bench<'_, '_> {
     }
 
     /// What is said of words that are a pending change: whose, and how they are read.
-    fn pending(&self, at: &Occurrence, texts: &Texts<'_>) -> String {
+    fn pending(&self, at: &Occurrence) -> String {
         let contract = self.reading.contract;
         let unit = &contract.units[at.unit];
         let span = contract.span(at.unit, at.range.clone());
@@ -274,7 +274,7 @@ impl Bench<'_, '_> {
         let who = change.map(|change| [change.author.clone(), day(&change.date)]);
         let who: Vec<String> = who.into_iter().flatten().filter(|word| !word.is_empty()).collect();
         let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-        texts.phrase(name, self.lang).replace("{who}", &who)
+        note(name, self.lang).replace("{who}", &who)
     }
 
     fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {

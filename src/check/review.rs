@@ -1,6 +1,6 @@
 //! Everything a report says of one contract.
 
-use super::{ClauseRef, Finding, Label};
+use super::{ClauseRef, Finding, Label, Mistake};
 use crate::catalogue::Side;
 use crate::clause::Kind;
 use crate::matching::Lang;
@@ -28,8 +28,32 @@ pub struct Review {
     pub sheet: Vec<SheetLine>,
     /// Provisions that were read and raised nothing: title and clause.
     pub quiet: Vec<(String, ClauseRef)>,
-    /// What could not be resolved.
+    /// What could not be resolved, besides what its files say of themselves.
     pub warnings: Vec<String>,
+    /// Remarks that mean to suppress and cannot; each is also among the warnings.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Review {
+    /// All warnings: those of its files, then its own.
+    pub fn all_warnings(&self) -> impl Iterator<Item = &str> {
+        let of_documents = self.documents.iter().flat_map(|document| &document.warnings);
+        of_documents.chain(&self.warnings).map(String::as_str)
+    }
+
+    /// The same without its mistakes, each with the file it is of, its own with
+    /// the first: for formats that show a mistake at its place.
+    pub fn warned(&self) -> impl Iterator<Item = (&Document, &str)> {
+        let is_mistake = |warning: &String| self.mistakes.iter().any(|m| m.message == *warning);
+        let own = self.warnings.iter().filter(move |warning| !is_mistake(warning));
+        let first = self.documents.first().into_iter();
+        let own = first.flat_map(move |first| own.clone().map(move |warning| (first, warning)));
+        let of_documents = self
+            .documents
+            .iter()
+            .flat_map(|document| document.warnings.iter().map(move |warning| (document, warning)));
+        of_documents.chain(own).map(|(document, warning)| (document, warning.as_str()))
+    }
 }
 
 /// A party and how its role was told.

@@ -36,17 +36,13 @@ fn phrases() -> &'static Phrases {
     })
 }
 
-impl Texts<'_> {
-    /// A note in a language.
-    pub(super) fn phrase(&self, name: &str, lang: Lang) -> String {
-        phrases()
-            .notes
-            .get(name)
-            .and_then(|by_lang| by_lang.get(&lang))
-            .cloned()
-            .unwrap_or_default()
-    }
+/// A note in a language.
+pub(super) fn note(name: &str, lang: Lang) -> String {
+    let by_lang = phrases().notes.get(name);
+    by_lang.and_then(|by_lang| by_lang.get(&lang)).cloned().unwrap_or_default()
+}
 
+impl Texts<'_> {
     /// Replaces `{customer}`, `{vendor}` and the first quantities of the sentence,
     /// and `{detail}`.
     pub(super) fn fill(&self, text: &str) -> String {

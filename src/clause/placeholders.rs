@@ -4,6 +4,9 @@
 use super::contract::Contract;
 use super::unit::{Role, Unit};
 use crate::catalogue::vocabulary;
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A place left open.
@@ -75,12 +78,12 @@ fn signs(units: &[Unit], at: usize) -> bool {
 }
 
 /// What a document is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
-    /// A form to fill in: open places are its fields.
+    /// A form to fill in: its open places are fields
     Template,
-    /// A contract about to be signed: open places are oversights.
+    /// On its way to a signature: open places are oversights
     Draft,
 }
 

@@ -1,9 +1,11 @@
 //! What the command line takes.
 
 use super::output::Target;
-use crate::catalogue::{Severity, Side};
+use super::settings::SettingsFile;
+use crate::catalogue::Side;
 use crate::clause::Stage;
-use crate::matching::Lang;
+pub(super) use crate::config::Language;
+use crate::config::{FailOn, Flags};
 use crate::ooxml::{Bound, Limits};
 use crate::source::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -26,6 +28,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check contracts and show what will hurt
     Check(Check),
+    /// Print the settings in force and where each comes from
+    Config(super::config::Config),
+    /// Write a commented settings file
+    Init(super::init::Init),
     /// Check a bundled bad contract, to see what a report looks like
     Demo(Demo),
     /// Print a rule's page: what it finds, why it matters, what to propose
@@ -47,21 +53,56 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Contracts: .md, .markdown, .docx, .txt, folders of these, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Contracts: .md, .markdown, .docx, .txt, folders of these, or - for
+    /// standard input; without any, the contracts of the settings file
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) reading: Reading,
-    #[command(flatten)]
-    pub(super) parties: Parties,
     /// Read all files as one contract, in their order of precedence
     #[arg(long)]
     pub(super) together: bool,
-    /// Rules of your own: a folder with checks/, provisions/ or terms/
-    #[arg(long, value_name = "DIR")]
-    pub(super) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+    /// Accept what is in the baseline now, and write it
+    #[arg(long)]
+    pub(super) update_baseline: bool,
     #[command(flatten)]
     pub(super) output: Output,
+}
+
+/// What the settings file can say as well; the command line wins.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    #[command(flatten)]
+    pub(super) file: SettingsFile,
+    #[command(flatten)]
+    parties: Parties,
+    /// Whether contracts are forms to fill in or drafts (default: their open places tell)
+    #[arg(long, value_enum)]
+    stage: Option<Stage>,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+    /// What was accepted before: it is counted, and only what is new fails
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[command(flatten)]
+    view: View,
+}
+
+/// For whom a report is, in which language, and when it fails.
+#[derive(Debug, Args)]
+pub(super) struct View {
+    /// Whose eyes to read with (default: customer)
+    #[arg(long, value_enum)]
+    side: Option<Side>,
+    /// Exit with 1 from this severity on (default: high)
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
+    /// The report's language (default: auto)
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Language>,
 }
 
 #[derive(Debug, Args)]
@@ -72,18 +113,6 @@ pub(super) struct Output {
     /// Write a report to a file as well, such as html=report.html; may be said often
     #[arg(long, value_name = "FORMAT=PATH", value_parser = super::output::target)]
     pub(super) output: Vec<Target>,
-    /// Whose eyes to read with
-    #[arg(long, value_enum, default_value_t = Eyes::Customer)]
-    pub(super) side: Eyes,
-    /// Exit with 1 from this severity on
-    #[arg(long, value_enum, default_value_t = FailOn::High, value_name = "LEVEL")]
-    pub(super) fail_on: FailOn,
-    /// The report's language; auto: the contract's own
-    #[arg(long, value_enum, default_value_t = Language::Auto)]
-    pub(super) lang: Language,
-    /// Open places are fields of a template, or oversights of a draft; auto: by their number
-    #[arg(long, value_enum, default_value_t = StageSaid::Auto)]
-    pub(super) stage: StageSaid,
 }
 
 /// How files are read.
@@ -114,6 +143,8 @@ pub(super) struct Parties {
 #[derive(Debug, Args)]
 pub(super) struct Demo {
     #[command(flatten)]
+    pub(super) view: View,
+    #[command(flatten)]
     pub(super) output: Output,
 }
 
@@ -142,9 +173,9 @@ pub(super) struct Outline {
     /// Rules of your own: a folder with checks/, provisions/ or terms/
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Vec<PathBuf>,
-    /// A template's open places are fields, a draft's are oversights; auto: by their number
-    #[arg(long, value_enum, default_value_t = StageSaid::Auto)]
-    pub(super) stage: StageSaid,
+    /// Whether it is a form to fill in or a draft (default: its open places tell)
+    #[arg(long, value_enum)]
+    pub(super) stage: Option<Stage>,
     /// What the outline is for
     #[arg(long, value_enum, default_value_t = OutlineFormat::Text, value_name = "FORMAT")]
     pub(super) format: OutlineFormat,
@@ -235,57 +266,12 @@ pub(super) enum OutlineFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Eyes {
-    /// The one who pays
-    Customer,
-    /// The one who serves
-    Vendor,
-    /// Everybody's
-    Both,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    Critical,
-    High,
-    Medium,
-    Low,
-    /// Always exit with 0 when the work was done
-    Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Language {
-    Auto,
-    En,
-    Zh,
-    Ms,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum StageSaid {
-    Auto,
-    Template,
-    Draft,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatIn {
     #[value(alias = "md")]
     Markdown,
     Docx,
     #[value(alias = "txt")]
     Text,
-}
-
-impl From<Eyes> for Side {
-    fn from(eyes: Eyes) -> Self {
-        match eyes {
-            Eyes::Customer => Self::Customer,
-            Eyes::Vendor => Self::Vendor,
-            Eyes::Both => Self::Both,
-        }
-    }
 }
 
 impl From<FormatIn> for Format {
@@ -295,6 +281,27 @@ impl From<FormatIn> for Format {
             FormatIn::Docx => Self::Word,
             FormatIn::Text => Self::Text,
         }
+    }
+}
+
+impl Judging {
+    /// What the command line says.
+    pub(super) fn flags(&self) -> Flags {
+        Flags {
+            stage: self.stage,
+            customer: self.parties.customer.clone(),
+            vendor: self.parties.vendor.clone(),
+            rules_dirs: self.rules.clone(),
+            baseline: self.baseline.clone(),
+            ..self.view.flags()
+        }
+    }
+}
+
+impl View {
+    /// What the command line says.
+    pub(super) fn flags(&self) -> Flags {
+        Flags { side: self.side, fail_on: self.fail_on, language: self.lang, ..Flags::default() }
     }
 }
 
@@ -319,40 +326,4 @@ fn bound(text: &str) -> Result<(Bound, u64), String> {
         .ok_or_else(|| format!("the bounds are {}", names()))?;
     let limit = limit.parse().map_err(|_| format!("{limit} is not a whole number"))?;
     Ok((bound, limit))
-}
-
-impl FailOn {
-    /// Whether a finding of this severity makes the run fail.
-    pub(super) fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Critical => severity >= Severity::Critical,
-            Self::High => severity >= Severity::High,
-            Self::Medium => severity >= Severity::Medium,
-            Self::Low => true,
-            Self::Never => false,
-        }
-    }
-}
-
-impl StageSaid {
-    /// The stage the user gave, if any.
-    pub(super) fn asked(self) -> Option<Stage> {
-        match self {
-            Self::Auto => None,
-            Self::Template => Some(Stage::Template),
-            Self::Draft => Some(Stage::Draft),
-        }
-    }
-}
-
-impl Language {
-    /// The language the user asked for, if any.
-    pub(super) fn asked(self) -> Option<Lang> {
-        match self {
-            Self::Auto => None,
-            Self::En => Some(Lang::En),
-            Self::Zh => Some(Lang::Zh),
-            Self::Ms => Some(Lang::Ms),
-        }
-    }
 }

@@ -2,10 +2,11 @@
 
 use super::args::{Demo, Language};
 use super::check::{report, targets};
-use super::inputs::Inputs;
+use super::contracts::{Contracts, Files};
 use super::screen::Screen;
 use super::{TROUBLE, load_rules};
 use crate::clause::NamedParties;
+use crate::config::Settings;
 use crate::read::read_markdown;
 use std::io;
 
@@ -16,13 +17,17 @@ const MALAY: &str = include_str!("../../fixtures/awan-ms.md");
 pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
     let Some(targets) = targets(&arguments.output, screen) else { return Ok(TROUBLE) };
     let Some(catalogue) = load_rules(&[], screen) else { return Ok(TROUBLE) };
-    let (name, text) = match arguments.output.lang {
+    // Settings of the folder it is called in say nothing of the demonstration.
+    let settings = Settings::new(None, &arguments.view.flags());
+    let (name, text) = match settings.language.value {
         Language::Auto | Language::En => ("demo-en.md", ENGLISH),
         Language::Zh => ("demo-zh.md", CHINESE),
         Language::Ms => ("demo-ms.md", MALAY),
     };
-    let inputs =
-        Inputs { documents: vec![read_markdown(name, text.to_owned())], failures: Vec::new() };
-    let named = NamedParties::default();
-    report(&catalogue, inputs, false, &named, &arguments.output, &targets, screen)
+    let documents = vec![read_markdown(name, text.to_owned())];
+    let contracts = Contracts {
+        each: vec![Files { documents, named: NamedParties::default() }],
+        failures: Vec::new(),
+    };
+    report(&catalogue, contracts, &settings, None, &targets, screen)
 }

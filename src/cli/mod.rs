@@ -4,20 +4,25 @@
 //! could not do all its work; 3, no input.
 
 mod args;
+mod baseline;
 mod check;
 mod completions;
+mod config;
+mod contracts;
 mod demo;
 mod explain;
+mod init;
 mod inputs;
 mod outline;
 mod output;
 mod rules;
 mod screen;
+mod settings;
 mod sla;
 mod terms;
 mod text;
 
-use crate::catalogue::{Catalogue, RuleError};
+use crate::catalogue::{Catalogue, YamlError};
 use args::{Arguments, Command, RulesCommand};
 use clap::Parser;
 use screen::Screen;
@@ -53,6 +58,8 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
     match command {
         Command::Check(check) => check::run(&check, screen),
+        Command::Config(config) => config::run(&config, screen),
+        Command::Init(init) => init::run(&init, screen),
         Command::Demo(demo) => demo::run(&demo, screen),
         Command::Explain(explain) => explain::run(&explain, screen),
         Command::Outline(outline) => outline::run(&outline, screen),
@@ -79,6 +86,6 @@ fn paths(folders: &[PathBuf]) -> Vec<&Path> {
     folders.iter().map(PathBuf::as_path).collect()
 }
 
-fn sound(loaded: Result<Catalogue, Vec<RuleError>>, screen: &mut Screen) -> Option<Catalogue> {
+fn sound(loaded: Result<Catalogue, Vec<YamlError>>, screen: &mut Screen) -> Option<Catalogue> {
     loaded.map_err(|errors| errors.iter().for_each(|error| screen.diagnose(error))).ok()
 }

@@ -4,13 +4,18 @@
 use super::args::{Outline, OutlineFormat};
 use super::inputs::read_one;
 use super::screen::Screen;
-use super::{CLEAN, TROUBLE, load_rules};
+use super::settings::known_rules;
+use super::{CLEAN, TROUBLE};
 use crate::clause::{Contract, NamedParties};
 use crate::report::{outline, outline_json, outline_text};
 use std::io;
 
 pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) =
+        known_rules(&arguments.rules, std::slice::from_ref(&arguments.path), screen)
+    else {
+        return Ok(TROUBLE);
+    };
     let document = match read_one(&arguments.path, &arguments.reading) {
         Ok(document) => document,
         Err(failure) => {
@@ -20,7 +25,7 @@ pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
     };
     let parties = &arguments.parties;
     let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
-    let contract = Contract::new(vec![document], &named).at_stage(arguments.stage.asked());
+    let contract = Contract::new(vec![document], &named).at_stage(arguments.stage);
     let width = screen.width();
     if let Some(outline) = outline(&catalogue, &contract) {
         screen.out(|out| match arguments.format {

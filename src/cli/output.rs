@@ -132,7 +132,7 @@ fn possible(path: &Path) -> Result<(), String> {
 
 /// Puts a whole file in the place of another, or of none. A pipe or a device
 /// cannot be replaced and is written to.
-fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
     let known = fs::metadata(path).ok();
     if known.as_ref().is_some_and(|known| !known.is_file()) {
         return fs::OpenOptions::new().write(true).open(path)?.write_all(text);

@@ -2,7 +2,8 @@
 
 use super::args::{RulesList, RulesTest};
 use super::screen::Screen;
-use super::{CLEAN, FINDINGS, TROUBLE, load_rules, load_rules_with_tests};
+use super::settings::{known_rules, known_rules_with_tests};
+use super::{CLEAN, FINDINGS, TROUBLE};
 use crate::check::prove;
 use crate::matching::Lang;
 use crate::report::rule_list;
@@ -10,7 +11,7 @@ use std::io;
 
 /// Exit code 1 where a rule is not proved.
 pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules_with_tests(&arguments.rules, screen) else {
+    let Some(catalogue) = known_rules_with_tests(&arguments.rules, screen) else {
         return Ok(TROUBLE);
     };
     let proof = prove(&catalogue, &arguments.prefix, &arguments.fixtures);
@@ -43,7 +44,7 @@ pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8>
 }
 
 pub(super) fn list(arguments: &RulesList, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = known_rules(&arguments.rules, &[], screen) else { return Ok(TROUBLE) };
     let lang = arguments.lang.asked().unwrap_or(Lang::En);
     let list = rule_list(&catalogue, &arguments.prefix, lang);
     if list.is_empty() {

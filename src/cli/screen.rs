@@ -2,7 +2,7 @@
 //! error, both with the width and colour the terminal can show.
 
 use super::args::Colour;
-use crate::report::{Failure, Style};
+use crate::report::{Failure, Pointed, Style};
 use anstream::ColorChoice;
 use indicatif::ProgressBar;
 use miette::{GraphicalReportHandler, GraphicalTheme};
@@ -82,13 +82,25 @@ impl Screen {
 
     /// A mistake at its place in a file, on standard error.
     pub(super) fn diagnose(&mut self, error: &dyn miette::Diagnostic) {
+        self.draw(error, self.drawer());
+    }
+
+    /// A mistake in a contract, whose place is part of what is drawn.
+    pub(super) fn point(&mut self, pointed: &Pointed) {
+        self.draw(pointed, self.drawer().without_primary_span_start());
+    }
+
+    fn drawer(&self) -> GraphicalReportHandler {
         let theme =
             if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme)
+        GraphicalReportHandler::new_themed(theme)
             .with_width(self.width.clamp(40, 120))
-            .with_links(false);
+            .with_links(false)
+    }
+
+    fn draw(&mut self, error: &dyn miette::Diagnostic, drawer: GraphicalReportHandler) {
         let mut text = String::new();
-        match handler.render_report(&mut text, error) {
+        match drawer.render_report(&mut text, error) {
             Ok(()) => {
                 let _ = writeln!(io::stderr().lock(), "{}", text.trim_start_matches('\n'));
             }

@@ -4,7 +4,8 @@
 use super::args::{Language, Parties, Reading};
 use super::inputs::read_one;
 use super::screen::Screen;
-use super::{CLEAN, TROUBLE, load_rules};
+use super::settings::known_rules;
+use super::{CLEAN, TROUBLE};
 use crate::arithmetic::Tier;
 use crate::check::Judging;
 use crate::clause::NamedParties;
@@ -80,7 +81,9 @@ pub(super) fn run(arguments: &Sla, screen: &mut Screen) -> io::Result<u8> {
 }
 
 fn of_file(arguments: &Sla, path: &Path, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = known_rules(&arguments.rules, &[path.to_owned()], screen) else {
+        return Ok(TROUBLE);
+    };
     let document = match read_one(path, &arguments.reading) {
         Ok(document) => document,
         Err(failure) => {
@@ -90,7 +93,7 @@ fn of_file(arguments: &Sla, path: &Path, screen: &mut Screen) -> io::Result<u8> 
     };
     let parties = &arguments.parties;
     let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
-    let judging = Judging { lang: arguments.lang.asked(), stage: None };
+    let judging = Judging { lang: arguments.lang.asked(), ..Judging::default() };
     let review = crate::review(&catalogue, vec![document], &named, judging);
     let lang = arguments.lang.asked().or(review.languages.first().copied()).unwrap_or(Lang::En);
     let (width, style) = (screen.width(), screen.style());

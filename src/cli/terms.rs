@@ -3,7 +3,8 @@
 use super::args::{Language, Parties, Reading};
 use super::inputs::read_all;
 use super::screen::Screen;
-use super::{CLEAN, NO_INPUT, TROUBLE, load_rules};
+use super::settings::known_rules;
+use super::{CLEAN, NO_INPUT, TROUBLE};
 use crate::catalogue::Side;
 use crate::check::{Judging, Review};
 use crate::clause::NamedParties;
@@ -55,7 +56,9 @@ enum TermsFormat {
 }
 
 pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = load_rules(&arguments.rules, screen) else { return Ok(TROUBLE) };
+    let Some(catalogue) = known_rules(&arguments.rules, &arguments.paths, screen) else {
+        return Ok(TROUBLE);
+    };
     let inputs = read_all(&arguments.paths, &arguments.reading, screen);
     if inputs.documents.is_empty() && inputs.failures.is_empty() {
         screen.complain("no contracts here: nothing ends in .md, .markdown, .docx or .txt");
@@ -66,7 +69,7 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         vendor: arguments.parties.vendor.clone(),
     };
     let review = |document: Document, lang: Option<Lang>| {
-        crate::review(&catalogue, vec![document], &named, Judging { lang, stage: None })
+        crate::review(&catalogue, vec![document], &named, Judging { lang, ..Judging::default() })
     };
     let mut documents = inputs.documents.into_iter();
     // The first contract's language is the language of the whole sheet.

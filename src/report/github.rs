@@ -8,11 +8,14 @@ use super::headline::cited;
 use super::phrases::Phrases;
 use super::printable::printable;
 use crate::check::{Finding, Review, Severity};
-use crate::source::Format;
+use crate::source::{Format, Source, Span};
 use std::io::{self, Write};
 
 /// Annotations of one kind that GitHub shows of a step.
 const MOST: usize = 10;
+
+/// The title of what is no finding.
+const TITLE: &str = "fineprint";
 
 /// How an annotation is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +33,9 @@ struct Annotation {
     message: String,
 }
 
-/// Writes the annotations: files that could not be read, then listed findings,
-/// the gravest first, and a last one with the number of those left out. Fails
+/// Writes the annotations: files that could not be read and suppressions that
+/// are malformed, then listed findings, the gravest first, then warnings, and a
+/// last one with the number of those left out. Fails
 /// only as `out` fails.
 pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::load(run.lang)?;
@@ -40,7 +44,7 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|failure| Annotation {
             level: Level::Error,
-            properties: vec![("file", path(&failure.path)), ("title", "fineprint".to_owned())],
+            properties: vec![("file", path(&failure.path)), ("title", TITLE.to_owned())],
             message: [Some(failure.message.as_str()), failure.remedy.as_deref()]
                 .into_iter()
                 .flatten()
@@ -48,11 +52,13 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
                 .join(&phrases.semicolon),
         })
         .collect();
+    all.extend(run.reviews.iter().flat_map(mistakes));
     all.extend(
         run.gravest_first()
             .into_iter()
             .map(|(review, finding)| annotation(&phrases, review, finding)),
     );
+    all.extend(run.reviews.iter().flat_map(warnings));
     let at = |level: Level| all.iter().filter(|a| a.level == level).count();
     let left_out = [Level::Error, Level::Warning, Level::Notice]
         .map(|level| at(level).saturating_sub(MOST))
@@ -67,11 +73,48 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     if cut > 0 {
-        let title = vec![("title", "fineprint".to_owned())];
+        let title = vec![("title", TITLE.to_owned())];
         let message = phrases.annotations_cut(cut);
         Annotation { level: Level::Notice, properties: title, message }.write(out)?;
     }
     Ok(())
+}
+
+/// Malformed suppressions, each at its place.
+fn mistakes(review: &Review) -> impl Iterator<Item = Annotation> {
+    review.mistakes.iter().map(|mistake| {
+        let document = review.documents.get(mistake.document);
+        let mut properties =
+            document.map_or_else(Vec::new, |document| place(&document.source, mistake.span));
+        properties.push(("title", TITLE.to_owned()));
+        let message = format!("{}\n{}", printable(&mistake.message), printable(&mistake.help));
+        Annotation { level: Level::Error, properties, message }
+    })
+}
+
+/// What is to be known of a contract besides its findings, at its first file.
+fn warnings(review: &Review) -> impl Iterator<Item = Annotation> {
+    review.warned().map(|(document, warning)| {
+        let file = ("file", path(&document.source.path));
+        let properties = vec![file, ("title", TITLE.to_owned())];
+        Annotation { level: Level::Warning, properties, message: printable(warning) }
+    })
+}
+
+/// Where words stand, as properties.
+fn place(source: &Source, span: Span) -> Vec<(&'static str, String)> {
+    let mut properties = vec![("file", path(&source.path))];
+    // A Word file has no lines that GitHub could show.
+    if source.format != Format::Word {
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        properties.push(("line", start.line.to_string()));
+        properties.push(("endLine", end.line.to_string()));
+        if start.line == end.line {
+            properties.push(("col", start.column.to_string()));
+            properties.push(("endColumn", end.column.to_string()));
+        }
+    }
+    properties
 }
 
 fn annotation(p: &Phrases, review: &Review, finding: &Finding) -> Annotation {
@@ -79,18 +122,7 @@ fn annotation(p: &Phrases, review: &Review, finding: &Finding) -> Annotation {
     if let Some(label) = finding.labels.first()
         && let Some(document) = review.documents.get(label.document)
     {
-        let source = &document.source;
-        properties.push(("file", path(&source.path)));
-        // A Word file has no lines that GitHub could show.
-        if source.format != Format::Word {
-            let (start, end) = (source.position(label.span.start), source.position(label.span.end));
-            properties.push(("line", start.line.to_string()));
-            properties.push(("endLine", end.line.to_string()));
-            if start.line == end.line {
-                properties.push(("col", start.column.to_string()));
-                properties.push(("endColumn", end.column.to_string()));
-            }
-        }
+        properties = place(&document.source, label.span);
     }
     let mut title = format!("{}{}{}", p.severity(finding.severity), p.colon, finding.title);
     if !finding.clause.address.is_empty() {

@@ -43,6 +43,8 @@ pub(super) struct Phrases {
     advised: String,
     as_for: String,
     suppressed: String,
+    /// Over the findings that are suppressed.
+    pub(super) allowed: String,
     baselined: String,
     favours: String,
     favour: String,

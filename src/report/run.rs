@@ -50,20 +50,29 @@ pub struct Counts {
 impl Run<'_> {
     /// Whether a finding harms a side the report is for.
     pub fn concerns(&self, finding: &Finding) -> bool {
-        concerns(self.side, finding)
+        finding.concerns(self.side)
     }
 
     /// The findings of a review that are listed and count, in clause order.
     pub fn listed<'r>(&self, review: &'r Review) -> impl Iterator<Item = &'r Finding> + use<'r> {
         let side = self.side;
-        review.findings.iter().filter(move |f| f.status == Status::Reported && concerns(side, f))
+        review.findings.iter().filter(move |f| f.status == Status::Reported && f.concerns(side))
+    }
+
+    /// The findings of a review that a suppression allows, in clause order.
+    pub fn suppressed<'r>(
+        &self,
+        review: &'r Review,
+    ) -> impl Iterator<Item = &'r Finding> + use<'r> {
+        let side = self.side;
+        review.findings.iter().filter(move |f| f.status == Status::Suppressed && f.concerns(side))
     }
 
     /// The findings of a review that harm a side the report is for, whether
     /// they count or not, in clause order.
     pub fn concerned<'r>(&self, review: &'r Review) -> impl Iterator<Item = &'r Finding> + use<'r> {
         let side = self.side;
-        review.findings.iter().filter(move |finding| concerns(side, finding))
+        review.findings.iter().filter(move |finding| finding.concerns(side))
     }
 
     /// The listed findings of all contracts, the gravest first; among equals
@@ -101,14 +110,16 @@ impl Run<'_> {
         self.reviews.iter().map(|review| self.counts(review)).fold(Counts::default(), Counts::plus)
     }
 
+    /// Whether all work could be done: every file read, every suppression
+    /// understood.
+    pub fn is_whole(&self) -> bool {
+        self.failures.is_empty() && self.reviews.iter().all(|review| review.mistakes.is_empty())
+    }
+
     /// The gravest severity that is listed, for `--fail-on`.
     pub fn gravest(&self) -> Option<Severity> {
         self.reviews.iter().flat_map(|review| self.listed(review)).map(|f| f.severity).max()
     }
-}
-
-fn concerns(side: Side, finding: &Finding) -> bool {
-    side == Side::Both || finding.side == Side::Both || finding.side == side
 }
 
 impl Counts {

@@ -60,3 +60,13 @@ fn nothing_in_a_contract_or_a_path_becomes_a_command() {
     assert!(lines[1].contains("title=medium%3A a%2Cline=1%3A%3Ab %3A%3Aerror%3A%3Ac"));
     assert!(lines[1].contains("::100%25"));
 }
+
+#[test]
+fn what_went_wrong_in_a_contract_is_told_at_its_place_and_once() {
+    let text = alone(sample::mistaken());
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(lines[0].starts_with("::error file=hire.md,line=1,endLine=1,col=1,"), "{text}");
+    assert!(lines[0].ends_with(&format!("::{}%0Awrite a reason", sample::MALFORMED)), "{text}");
+    assert_eq!(lines[1], format!("::warning file=hire.md,title=fineprint::{}", sample::UNUSED));
+}

@@ -1,7 +1,7 @@
 //! The report as a page.
 
 use crate::sample;
-use fineprint::check::{Credit, LadderStep, Review, SheetLine, Side, Status};
+use fineprint::check::{Credit, LadderStep, Reason, Review, SheetLine, Side, Status};
 use fineprint::matching::Lang;
 use fineprint::report::{Failure, Run, html};
 use fineprint::source::{Format, Source};
@@ -159,7 +159,8 @@ fn a_hostile_contract_brings_no_markup_and_no_address_into_the_page() {
     }
     review.findings.truncate(3);
     review.findings[2].status = Status::Suppressed;
-    review.findings[2].reason = Some(hostile.into());
+    review.findings[2].reason =
+        Some(Reason { text: hostile.into(), origin: hostile.into(), in_contract: false });
     for finding in &mut review.findings {
         finding.rule = format!("{hostile}/{hostile}").into();
         finding.also = vec![hostile.into()];

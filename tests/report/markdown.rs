@@ -33,6 +33,13 @@ fn what_was_accepted_is_there_with_its_reason() {
 }
 
 #[test]
+fn what_is_to_be_known_of_a_contract_stands_in_front_of_its_findings() {
+    let text = alone(sample::mistaken());
+    assert!(text.contains("\n*note*: hire.md:1: malformed suppression: the reason is missing\n"));
+    assert!(text.contains(&format!("\n*note*: {}\n", sample::UNUSED)), "{text}");
+}
+
+#[test]
 fn a_comment_is_never_longer_than_github_takes_and_says_what_is_left_out() {
     let reviews: Vec<Review> = (0..40)
         .map(|_| {

@@ -1,7 +1,8 @@
 //! Reviews made by hand, as the checks would make them.
 
 use fineprint::check::{
-    ClauseRef, Finding, Label, Review, ReviewedParty, Severity, SheetLine, Side, Status,
+    ClauseRef, Finding, Label, Mistake, Reason, Review, ReviewedParty, Severity, SheetLine, Side,
+    Status,
 };
 use fineprint::clause::Kind;
 use fineprint::matching::Lang;
@@ -93,7 +94,28 @@ pub(crate) fn review(
         sheet: Vec::new(),
         quiet: Vec::new(),
         warnings: Vec::new(),
+        mistakes: Vec::new(),
     }
+}
+
+pub(crate) const MALFORMED: &str = "hire.md:1: malformed suppression: the reason is missing";
+pub(crate) const UNUSED: &str = "hire.md:5: this suppression is not used";
+
+/// A contract without findings, with a malformed suppression and an unused one.
+pub(crate) fn mistaken() -> Review {
+    let text = "<!-- fineprint: allow fees/late -->\n\nNothing is owed.\n";
+    let documents = vec![document("hire.md", Format::Markdown, text)];
+    let remark = label(&documents, 0, "<!-- fineprint: allow fees/late -->");
+    let parties = [("Acme Ltd", ""), ("Foo Inc", "")];
+    let mut review = review(documents, &[Lang::En], Kind::Other, parties);
+    review.warnings = vec![MALFORMED.into(), UNUSED.into()];
+    review.mistakes = vec![Mistake {
+        document: 0,
+        span: remark.span,
+        message: MALFORMED.into(),
+        help: "write a reason".into(),
+    }];
+    review
 }
 
 /// An English draft in Markdown: a paragraph of 1,500 characters, words over
@@ -226,7 +248,11 @@ pub(crate) fn english() -> Review {
         at("technical support"),
     );
     allowed.status = Status::Suppressed;
-    allowed.reason = Some("agreed with operations 2026-05".into());
+    allowed.reason = Some(Reason {
+        text: "agreed with operations 2026-05".into(),
+        origin: "drafts/msa.md:4".into(),
+        in_contract: true,
+    });
 
     let mut review = review(
         documents,

@@ -137,6 +137,40 @@ fn what_was_accepted_is_marked_as_the_standard_marks_it() {
 }
 
 #[test]
+fn what_the_settings_allow_is_external() {
+    let mut review = sample::english();
+    let allowed = review.findings.iter_mut().find_map(|finding| finding.reason.as_mut()).unwrap();
+    allowed.in_contract = false;
+    let log = alone(review);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let suppressions = results.iter().find_map(|result| result.get("suppressions")).unwrap();
+    assert_eq!(suppressions[0]["kind"], "external");
+    assert_valid(&[log]);
+}
+
+#[test]
+fn what_went_wrong_in_a_contract_is_a_notification_at_its_place() {
+    let log = alone(sample::mistaken());
+    let invocation = &log["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let notifications = invocation["toolExecutionNotifications"].as_array().unwrap();
+    let told: Vec<(&str, &str, Option<u64>)> = notifications
+        .iter()
+        .map(|notification| {
+            let region = &notification["locations"][0]["physicalLocation"]["region"];
+            let text = notification["message"]["text"].as_str().unwrap();
+            (notification["level"].as_str().unwrap(), text, region["startLine"].as_u64())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [("error", sample::MALFORMED, Some(1)), ("warning", sample::UNUSED, None)],
+        "a mistake is told once"
+    );
+    assert_valid(&[alone(sample::english()), log]);
+}
+
+#[test]
 fn a_word_file_is_cited_by_clause_and_not_by_bytes() {
     let log = alone(sample::chinese());
     let place = &log["runs"][0]["results"][0]["locations"][0];

@@ -76,7 +76,7 @@ fn card(p: &Phrases, finding: &Finding, contract: usize, number: usize) -> Card 
         caveat: finding.caveat.as_deref().map(clean),
         why: clean(&finding.why),
         suggest: finding.suggest.as_deref().map(clean),
-        reason: finding.reason.as_deref().map(clean),
+        reason: finding.reason.as_ref().map(|reason| clean(&reason.text)),
         also: finding.also.join(&p.comma),
         labels: labels.collect(),
         notes: finding.labels.iter().skip(1).filter_map(|l| l.note.as_deref().map(clean)).collect(),

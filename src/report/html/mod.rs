@@ -137,7 +137,6 @@ fn shown<'a>(run: &Run, p: &'a Phrases, review: &'a Review, found: &'a Found) ->
         let place = super::headline::cited(&clause.address, "§");
         format!("{title} {place}").trim_end().to_owned()
     });
-    let of_documents = review.documents.iter().flat_map(|document| &document.warnings);
     Shown {
         number: found.number,
         title: names.join(" + "),
@@ -145,7 +144,7 @@ fn shown<'a>(run: &Run, p: &'a Phrases, review: &'a Review, found: &'a Found) ->
         parties: p.parties(review, "§").map(|party| cleaned(&party)),
         counted: p.counted(counts, true),
         other_side: (counts.other_side > 0).then(|| p.favour(counts.other_side)),
-        warnings: of_documents.chain(&review.warnings).map(|warning| cleaned(warning)).collect(),
+        warnings: review.all_warnings().map(cleaned).collect(),
         first,
         missing,
         numbers: Numbers::new(p, review, run.lang),

@@ -91,6 +91,9 @@ impl Comment<'_> {
         if !self.add(&title, TABLES) {
             return;
         }
+        for warning in review.all_warnings() {
+            self.add(&format!("\n*{}*{}{}\n", p.note, p.colon, escaped(warning)), TABLES);
+        }
         let mut findings: Vec<&Finding> = self.run.listed(review).collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         if !findings.is_empty() {
@@ -161,7 +164,8 @@ fn strong(p: &Phrases, severity: Severity) -> String {
 
 /// A finding that does not count, with the reason.
 fn allowed(p: &Phrases, finding: &Finding) -> String {
-    let reason = finding.reason.as_ref().map(|reason| format!("{}{}", p.colon, escaped(reason)));
+    let reason =
+        finding.reason.as_ref().map(|reason| format!("{}{}", p.colon, escaped(&reason.text)));
     format!(
         "- {} {} `{}`{}\n",
         escaped(&cited(&finding.clause.address, "§")),

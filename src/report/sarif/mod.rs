@@ -3,15 +3,15 @@
 mod model;
 mod place;
 
+use super::Run;
 use super::rule_page;
-use super::{Failure, Run};
 use crate::catalogue::Catalogue;
 use crate::check::{Finding, Review, Severity, Status};
 use crate::matching::Lang;
 use model::{
-    Artifact, ArtifactLocation, Configuration, Descriptor, Driver, Fingerprints, Help, Invocation,
-    Location, Log, Notification, OwnedText, PhysicalLocation, ResultProperties, RuleProperties,
-    SarifResult, SarifRun, Suppression, Text, Tool,
+    Artifact, Configuration, Descriptor, Driver, Fingerprints, Help, Invocation, Location, Log,
+    Notification, OwnedText, ResultProperties, RuleProperties, SarifResult, SarifRun, Suppression,
+    Text, Tool,
 };
 use std::io::{self, Write};
 
@@ -56,8 +56,8 @@ pub fn sarif(run: &Run, catalogue: &Catalogue, out: &mut dyn Write) -> io::Resul
                 },
             },
             invocations: [Invocation {
-                execution_successful: run.failures.is_empty(),
-                tool_execution_notifications: run.failures.iter().map(notification).collect(),
+                execution_successful: run.is_whole(),
+                tool_execution_notifications: notifications(run, &artifacts),
             }],
             language: match run.lang {
                 Lang::En => "en",
@@ -124,9 +124,12 @@ fn result<'a>(artifacts: &[Artifact], review: &'a Review, finding: &'a Finding) 
         related_locations: related.collect(),
         partial_fingerprints: Fingerprints { fineprint: &finding.fingerprint },
         suppressions: (finding.status == Status::Suppressed).then_some([Suppression {
-            kind: "inSource",
+            kind: match &finding.reason {
+                Some(reason) if !reason.in_contract => "external",
+                _ => "inSource",
+            },
             status: "accepted",
-            justification: finding.reason.as_deref(),
+            justification: finding.reason.as_ref().map(|reason| reason.text.as_str()),
         }]),
         baseline_state: None,
         properties: ResultProperties {
@@ -140,16 +143,28 @@ fn result<'a>(artifacts: &[Artifact], review: &'a Review, finding: &'a Finding) 
     }
 }
 
-fn notification(failure: &Failure) -> Notification<'_> {
-    let artifact_location: ArtifactLocation = place::of_path(&failure.path);
-    Notification {
-        level: "error",
-        message: Text { text: &failure.message },
-        locations: [Location {
-            id: None,
-            message: None,
-            physical_location: PhysicalLocation { artifact_location, region: None },
-            logical_locations: None,
-        }],
-    }
+/// What went wrong, then what is to be known of each contract besides its
+/// findings.
+fn notifications<'a>(run: &'a Run, artifacts: &[Artifact]) -> Vec<Notification<'a>> {
+    let said = |level, message: &'a str, location| Notification {
+        level,
+        message: Text { text: message },
+        locations: [location],
+    };
+    let unread = run
+        .failures
+        .iter()
+        .map(|failure| said("error", &failure.message, place::whole(&failure.path)));
+    let of_contracts = run.reviews.iter().flat_map(|review| {
+        let mistakes = review.mistakes.iter().filter_map(|mistake| {
+            let document = review.documents.get(mistake.document)?;
+            let place = place::words(artifacts, document, mistake.span);
+            Some(said("error", &mistake.message, place))
+        });
+        let warnings = review.warned().map(|(document, warning)| {
+            said("warning", warning, place::whole(&document.source.path))
+        });
+        mistakes.chain(warnings).collect::<Vec<_>>()
+    });
+    unread.chain(of_contracts).collect()
 }

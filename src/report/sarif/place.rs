@@ -5,7 +5,7 @@ use super::model::{
 };
 use crate::check::{ClauseRef, Label};
 use crate::read::Document;
-use crate::source::Format;
+use crate::source::{Format, Span};
 use std::fmt::Write;
 
 /// A Word file has no lines of its own.
@@ -24,40 +24,56 @@ pub(super) fn artifact(document: &Document) -> Artifact {
     Artifact { location: of_path(&document.source.path), mime_type, description }
 }
 
+/// A file as a whole.
+pub(super) fn whole(path: &str) -> Location<'static> {
+    Location {
+        id: None,
+        message: None,
+        physical_location: PhysicalLocation { artifact_location: of_path(path), region: None },
+        logical_locations: None,
+    }
+}
+
 /// The words of a label, in one of the artifacts.
 pub(super) fn location<'a>(
     artifacts: &[Artifact],
     document: &'a Document,
     label: &'a Label,
 ) -> Location<'a> {
+    let message = label.note.as_deref().map(|text| Text { text });
+    Location { message, ..words(artifacts, document, label.span) }
+}
+
+/// Words of a document, in one of the artifacts.
+pub(super) fn words<'a>(
+    artifacts: &[Artifact],
+    document: &'a Document,
+    span: Span,
+) -> Location<'a> {
     let source = &document.source;
-    let (start, end) = (source.position(label.span.start), source.position(label.span.end));
+    let text = source.slice(span);
+    let (start, end) = (source.position(span.start), source.position(span.end));
     // What is counted in a Word file's text says nothing about its bytes.
     let offsets = (source.format != Format::Word).then(|| Offsets {
-        char_offset: source.text[..label.span.start].chars().count(),
-        char_length: label.text.chars().count(),
-        byte_offset: label.span.start,
-        byte_length: label.span.len(),
+        char_offset: source.text[..span.start].chars().count(),
+        char_length: text.chars().count(),
+        byte_offset: span.start,
+        byte_length: span.len(),
     });
-    let mut artifact_location = of_path(&source.path);
-    artifact_location.index =
-        artifacts.iter().position(|artifact| artifact.location.uri == artifact_location.uri);
-    Location {
-        id: None,
-        message: label.note.as_deref().map(|text| Text { text }),
-        physical_location: PhysicalLocation {
-            artifact_location,
-            region: Some(Region {
-                start_line: start.line,
-                start_column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                offsets,
-                snippet: Text { text: &label.text },
-            }),
-        },
-        logical_locations: None,
-    }
+    let mut location = whole(&source.path);
+    let physical = &mut location.physical_location;
+    physical.artifact_location.index = artifacts
+        .iter()
+        .position(|artifact| artifact.location.uri == physical.artifact_location.uri);
+    physical.region = Some(Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        offsets,
+        snippet: Text { text },
+    });
+    location
 }
 
 /// A clause by its address; none in front of the first.

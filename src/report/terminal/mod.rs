@@ -3,6 +3,7 @@
 
 mod excerpt;
 mod finding;
+mod mistake;
 mod paint;
 mod sla;
 mod summary;
@@ -10,6 +11,7 @@ mod terms;
 mod typeset;
 mod window;
 
+pub use mistake::Pointed;
 pub use paint::Style;
 pub use sla::{promises_text, sums_text};
 pub use terms::terms_text;
@@ -46,6 +48,7 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
             printer.print(review, finding, said.get(&*finding.rule).copied(), out)?;
             said.entry(&finding.rule).or_insert(finding);
         }
+        suppressed(&page, run, review, out)?;
         writeln!(out)?;
         summary::of_review(&page, run, review, out)?;
     }
@@ -109,6 +112,25 @@ fn unread(page: &Page, failures: &[Failure], out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
+/// What was allowed, where, and why.
+fn suppressed(page: &Page, run: &Run, review: &Review, out: &mut dyn Write) -> io::Result<()> {
+    let mut findings = run.suppressed(review).peekable();
+    if findings.peek().is_some() {
+        writeln!(out, "\n  {}", page.paint.strong(&page.phrases.allowed))?;
+    }
+    for finding in findings {
+        let place = format!("{} {}", page.cited(&finding.clause.address), finding.rule);
+        let reason = finding.reason.as_ref().map_or("", |reason| &reason.text);
+        let what = format!("{}{}{reason}", place.trim_start(), page.phrases.colon);
+        let mut indent = "    ";
+        for line in fold(&printable(&what), page.width - 6) {
+            writeln!(out, "{indent}{}", page.paint.faint(&line))?;
+            indent = "      ";
+        }
+    }
+    Ok(())
+}
+
 /// Who and what, before the findings.
 fn heading(page: &Page, review: &Review, out: &mut dyn Write) -> io::Result<()> {
     for line in fold(&page.contract(review), page.width) {
@@ -117,8 +139,7 @@ fn heading(page: &Page, review: &Review, out: &mut dyn Write) -> io::Result<()> 
     for line in page.parties(review, page.width - 2) {
         writeln!(out, "  {line}")?;
     }
-    let of_documents = review.documents.iter().flat_map(|document| &document.warnings);
-    for warning in of_documents.chain(&review.warnings) {
+    for warning in review.all_warnings() {
         let note = format!("{}{}{}", page.phrases.note, page.phrases.colon, printable(warning));
         for line in fold(&note, page.width - 2) {
             writeln!(out, "  {}", page.paint.faint(&line))?;

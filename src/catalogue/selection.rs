@@ -1,0 +1,85 @@
+//! Which rules are run, how grave their findings are, and which rule is meant
+//! by a name that is none.
+
+use super::{Catalogue, Severity};
+use crate::catalogue::rule::{Rule, Trigger};
+use std::cmp::Reverse;
+
+/// Most rules that are suggested for one that does not exist.
+const MOST_ALIKE: usize = 5;
+/// From this likeness on, of 1, a name is taken for a misspelling.
+const ALIKE: f64 = 0.6;
+
+impl Catalogue {
+    /// The ids of all checks, sorted.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| &*rule.id)
+    }
+
+    /// Whether there is a rule of this id, on or off.
+    pub fn has_rule(&self, id: &str) -> bool {
+        self.rules.iter().any(|rule| &*rule.id == id)
+    }
+
+    /// Whether there is a group of rules of this name: the part of their ids
+    /// in front of the slash.
+    pub fn has_group(&self, group: &str) -> bool {
+        self.rule_ids().any(|id| in_group(id, group))
+    }
+
+    /// Whether a rule is there and is run.
+    pub fn is_on(&self, id: &str) -> bool {
+        self.rules.iter().any(|rule| &*rule.id == id && rule.on)
+    }
+
+    /// Turns all rules on or off.
+    pub fn turn_all(&mut self, on: bool) {
+        self.rules.iter_mut().for_each(|rule| rule.on = on);
+    }
+
+    /// Turns a rule, or all of a group, on or off.
+    pub fn turn(&mut self, name: &str, on: bool) {
+        let named = |rule: &&mut Rule| &*rule.id == name || in_group(&rule.id, name);
+        self.rules.iter_mut().filter(named).for_each(|rule| rule.on = on);
+    }
+
+    /// Gives all findings of a rule one severity, and turns it on.
+    pub fn set_severity(&mut self, id: &str, severity: Severity) {
+        for rule in self.rules.iter_mut().filter(|rule| &*rule.id == id) {
+            rule.on = true;
+            rule.severity = severity;
+            for raise in &mut rule.raise {
+                raise.severity = None;
+                if let Trigger::Limit { above, below, .. } = &mut raise.trigger {
+                    above.iter_mut().chain(below).for_each(|bound| bound.severity = None);
+                }
+            }
+        }
+    }
+
+    /// Rules that may be meant by a name, the likeliest first: those that share
+    /// a word with it, otherwise those that are spelt like it.
+    pub fn like(&self, asked: &str) -> Vec<&str> {
+        let words: Vec<&str> = asked.split(['/', '-', '_', ' ']).filter(|w| w.len() > 2).collect();
+        let shared = |id: &str| words.iter().filter(|word| id.contains(**word)).count();
+        let spelt = |id: &str| strsim::normalized_damerau_levenshtein(asked, id);
+        let mut found: Vec<&str> =
+            self.rule_ids().filter(|id| shared(id) > 0 || spelt(id) >= ALIKE).collect();
+        found.sort_by(|a, b| {
+            let key = |id: &str| (Reverse(spelt(id) >= ALIKE), Reverse(shared(id)));
+            key(a).cmp(&key(b)).then(spelt(b).total_cmp(&spelt(a)))
+        });
+        found.truncate(MOST_ALIKE);
+        found
+    }
+
+    /// A sentence that names the likeliest rule for a name that is none.
+    pub fn suggestion(&self, asked: &str) -> String {
+        let like = self.like(asked).first().map(|id| format!("do you mean {id}? "));
+        like.unwrap_or_default() + "`fineprint rules list` shows all rules"
+    }
+}
+
+fn in_group(id: &str, group: &str) -> bool {
+    id.split_once('/').is_some_and(|(first, _)| first == group)
+}

@@ -1,0 +1,53 @@
+//! Paths made comparable, without asking the disk.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// A path from the root, without `.` and `..`. Links are not followed.
+///
+/// # Errors
+/// When the path is empty or there is no current folder.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let mut plain = PathBuf::new();
+    for component in std::path::absolute(path)?.components() {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            other => plain.push(other),
+        }
+    }
+    Ok(plain)
+}
+
+/// The way from a folder to a path, both from the root; the path itself where
+/// they share nothing.
+pub fn relative(folder: &Path, path: &Path) -> PathBuf {
+    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    // Only the root in common: the way up and down again helps nobody.
+    if shared <= 1 && folder.components().count() > 1 {
+        return path.to_owned();
+    }
+    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    let way: PathBuf = up.chain(path.components().skip(shared)).collect();
+    if way.as_os_str().is_empty() { PathBuf::from(".") } else { way }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_from_another_folder() {
+        for (folder, path, way) in [
+            ("/work/repo", "/work/repo/templates/msa.md", "templates/msa.md"),
+            ("/work/repo/templates", "/work/repo/fineprint.yaml", "../fineprint.yaml"),
+            ("/work/repo", "/work/repo", "."),
+            ("/work/repo", "/tmp/a.md", "/tmp/a.md"),
+        ] {
+            assert_eq!(relative(Path::new(folder), Path::new(path)), Path::new(way));
+        }
+        assert_eq!(absolute(Path::new("/a/./b/../c")).unwrap(), Path::new("/a/c"));
+    }
+}
