@@ -57,7 +57,7 @@ impl Paragraph {
         let mut marked = Mapped::default();
         let mut places = mentions.find(text);
         for (index, (quantity, _)) in self.quantities.iter().enumerate() {
-            if let Some(slot) = slot_of(quantity.kind()) {
+            if let Some(slot) = slot_of(quantity) {
                 places.retain(|place| {
                     place.range.end <= quantity.range.start
                         || quantity.range.end <= place.range.start
@@ -170,15 +170,16 @@ impl Paragraph {
     }
 }
 
-/// The reserved character's slot for a kind of quantity.
-pub fn slot_of(kind: QuantityKind) -> Option<Slot> {
-    Some(match kind {
+/// The reserved character's slot for a quantity.
+pub fn slot_of(quantity: &Quantity) -> Option<Slot> {
+    Some(match quantity.kind() {
         QuantityKind::Percent => Slot::Percent,
         QuantityKind::Money => Slot::Money,
         QuantityKind::Duration => Slot::Duration,
         QuantityKind::Date => Slot::Date,
         QuantityKind::Rate => Slot::Rate,
         QuantityKind::Price => Slot::Price,
+        QuantityKind::Window if quantity.is_round_the_clock() => Slot::Always,
         QuantityKind::Window => Slot::Window,
     })
 }

@@ -30,16 +30,21 @@ pub enum Slot {
     Rate,
     /// Money per unit.
     Price,
-    /// Hours of service: 24x7, Monday to Friday 9:00-17:00.
+    /// Hours of service: Monday to Friday 9:00-17:00.
     Window,
+    /// Hours of service that never end: 24x7, round the clock.
+    Always,
 }
 
 use Slot::{
-    Customer, Date, Duration, Either, Money, Percent, Price, Rate, Third, Unknown, Vendor, Window,
+    Always, Customer, Date, Duration, Either, Money, Percent, Price, Rate, Third, Unknown, Vendor,
+    Window,
 };
 
-const ALL: [Slot; 12] =
-    [Customer, Vendor, Either, Third, Unknown, Money, Percent, Duration, Date, Rate, Price, Window];
+const ALL: [Slot; 13] = [
+    Customer, Vendor, Either, Third, Unknown, Money, Percent, Duration, Date, Rate, Price, Window,
+    Always,
+];
 
 /// The names patterns use, and the characters each matches. A party of unknown
 /// role may be either side.
@@ -55,7 +60,8 @@ const NAMES: &[(&str, &[Slot])] = &[
     ("date", &[Date]),
     ("rate", &[Rate]),
     ("price", &[Price]),
-    ("window", &[Window]),
+    ("window", &[Window, Always]),
+    ("always", &[Always]),
 ];
 
 impl Slot {

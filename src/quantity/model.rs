@@ -236,6 +236,11 @@ impl Quantity {
         }
     }
 
+    /// Whether it is a window that never closes.
+    pub fn is_round_the_clock(&self) -> bool {
+        matches!(&self.measure, Measure::Window(window) if window.is_round_the_clock())
+    }
+
     /// The figure, in the unit of the measure; none for dates and windows.
     pub fn value(&self) -> Option<Decimal> {
         match self.measure {
@@ -265,6 +270,11 @@ impl Quantity {
 }
 
 impl Window {
+    /// All hours, of all days or with no days stated: 24x7, a 24-hour hotline.
+    pub fn is_round_the_clock(&self) -> bool {
+        self.is_always() || (self.days.is_none() && self.minutes_per_day() == Some(24 * 60))
+    }
+
     /// All hours of all days.
     pub fn is_always(&self) -> bool {
         let every_day = match self.days {

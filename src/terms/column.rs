@@ -51,7 +51,7 @@ fn cell_term(
 ) -> Option<KeyTerm> {
     let cell = row.cell(column)?;
     let fits = |q: &&Quantity| {
-        slot_of(q.kind()).is_some_and(|slot| rule.slots.contains(&slot)) && super::in_range(rule, q)
+        slot_of(q).is_some_and(|slot| rule.slots.contains(&slot)) && super::in_range(rule, q)
     };
     let quantity = cell.quantities.iter().find(fits)?;
     // "Below 99.9%" in such a column is a threshold.
