@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use fineprint::catalogue::Catalogue;
 use fineprint::config::{Flags, Loaded, Origin, Settings, TEMPLATE, schema};
 use std::path::Path;
 
@@ -49,6 +50,7 @@ fn the_template_is_valid_as_it_is_and_with_every_setting_on() {
         .map(|line| line.strip_prefix("# ").unwrap_or(line))
         .collect();
     let loaded = read(&all.join("\n")).unwrap();
+    assert_eq!(loaded.wrong_names(&Catalogue::load(&[]).unwrap()).len(), 0, "rules that are none");
     let settings = Settings::new(Some(&loaded), &Flags::default());
     let told = [&settings.side.origin, &settings.baseline.origin, &settings.rules_dirs[0].origin];
     assert!(told.iter().all(|origin| matches!(origin, Origin::File { .. })), "{told:?}");

@@ -33,8 +33,9 @@ pub(super) struct ConfigFile {
     pub(super) vendor: Option<Words>,
     /// Folders with rules of your own
     pub(super) rules_dirs: Vec<PathBuf>,
-    /// Which checks run, and how grave their findings are: `all`, a group such as
-    /// sla, or a rule such as vague/discretion. The most precise name counts
+    /// Which checks run, and how grave their findings are: `all`, a pack (core
+    /// or drafting), a group such as sla, or a rule such as fees/unused-lapses. The
+    /// most precise name counts
     pub(super) rules: BTreeMap<String, Switch>,
     /// Contracts that consist of several files
     pub(super) contracts: Vec<ContractFile>,
@@ -44,7 +45,7 @@ pub(super) struct ConfigFile {
     pub(super) baseline: Option<PathBuf>,
 }
 
-/// What is done with a rule or a group.
+/// What is done with a rule, a group or a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Switch {
