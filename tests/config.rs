@@ -64,3 +64,11 @@ fn a_file_of_comments_alone_sets_nothing() {
     let settings = Settings::new(Some(&loaded.unwrap()), &Flags::default());
     assert_eq!(settings.side.origin, Origin::Default);
 }
+
+#[test]
+fn a_rule_that_is_switched_twice_is_an_error() {
+    let text = "rules:\n  sla: off\n  sla: on\n";
+    let errors = Loaded::read("fineprint.yaml", Path::new("/fineprint.yaml"), text.into());
+    let said = errors.unwrap_err()[0].to_string();
+    assert!(said.contains("sla is there twice"), "{said}");
+}

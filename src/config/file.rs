@@ -8,7 +8,7 @@ use crate::catalogue::Side;
 use crate::clause::Stage;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
@@ -36,6 +36,7 @@ pub(super) struct ConfigFile {
     /// Which checks run, and how grave their findings are: `all`, a pack (core
     /// or drafting), a group such as sla, or a rule such as fees/unused-lapses. The
     /// most precise name counts
+    #[serde(deserialize_with = "each_once")]
     pub(super) rules: BTreeMap<String, Switch>,
     /// Contracts that consist of several files
     pub(super) contracts: Vec<ContractFile>,
@@ -43,6 +44,30 @@ pub(super) struct ConfigFile {
     pub(super) suppressions: Vec<SuppressionFile>,
     /// Findings that were accepted before: a file that --update-baseline writes
     pub(super) baseline: Option<PathBuf>,
+}
+
+/// A map whose keys stand there once: the later of two would win without a word.
+fn each_once<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Switch>, D::Error> {
+    struct SwitchesVisitor;
+    impl<'de> Visitor<'de> for SwitchesVisitor {
+        type Value = BTreeMap<String, Switch>;
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("rules, groups and packs, each with what is done with it")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut switches = BTreeMap::new();
+            while let Some((name, switch)) = map.next_entry::<String, Switch>()? {
+                if switches.contains_key(&name) {
+                    return Err(A::Error::custom(format!("{name} is there twice")));
+                }
+                switches.insert(name, switch);
+            }
+            Ok(switches)
+        }
+    }
+    deserializer.deserialize_map(SwitchesVisitor)
 }
 
 /// What is done with a rule, a group or a pack.
