@@ -24,6 +24,10 @@ pub enum Kind {
     Supply,
     /// Work for wages.
     Employment,
+    /// Published prices, with no party to them.
+    PriceList,
+    /// Companies deal with each other: shares, joint development, the end of a contract.
+    Corporate,
     /// None of these, or it could not be told.
     Other,
 }

@@ -110,9 +110,9 @@ mod tests {
         for (title, expected) in [
             ("Parlo Inbox: terms for business accounts", Kind::TermsOfService),
             ("Master Services Agreement", Kind::ServicesAgreement),
-            ("Joint Development Agreement", Kind::Other),
-            ("Co-Development Agreement", Kind::Other),
-            ("Mutual Termination Agreement", Kind::Other),
+            ("Joint Development Agreement", Kind::Corporate),
+            ("Co-Development Agreement", Kind::Corporate),
+            ("Mutual Termination Agreement", Kind::Corporate),
             ("Distributor Agreement", Kind::Supply),
             ("Franchise Agreement", Kind::Supply),
             ("Refund policy", Kind::Other),
