@@ -11,13 +11,17 @@ files=() more=()
 while IFS= read -r -d '' word; do files+=("$word"); done < <(xargs -r printf '%s\0' <<<"$PATHS")
 while IFS= read -r -d '' word; do more+=("$word"); done < <(xargs -r printf '%s\0' <<<"$ARGUMENTS")
 
+# What is not said here is left to fineprint.yaml: a flag would be nearer.
+[ -z "$FAIL_ON" ] || more+=(--fail-on "$FAIL_ON")
+[ -z "$SIDE" ] || more+=(--side "$SIDE")
+[ -z "$LANGUAGE_OF_REPORTS" ] || more+=(--lang "$LANGUAGE_OF_REPORTS")
+
 code=0
 "$RUNNER_TEMP/fineprint/bin/fineprint" check \
   --format github \
   --output "sarif=$reports/fineprint.sarif" \
   --output "html=$reports/fineprint.html" \
   --output "markdown=$reports/fineprint.md" \
-  --fail-on "$FAIL_ON" --side "$SIDE" --lang "$LANGUAGE_OF_REPORTS" \
   ${more[@]+"${more[@]}"} -- ${files[@]+"${files[@]}"} || code=$?
 
 if [ -f "$reports/fineprint.md" ]; then

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use fineprint::catalogue::Catalogue;
 use fineprint::config::{Flags, Loaded, Origin, Settings, TEMPLATE, schema};
 use std::path::Path;
 
@@ -49,6 +50,7 @@ fn the_template_is_valid_as_it_is_and_with_every_setting_on() {
         .map(|line| line.strip_prefix("# ").unwrap_or(line))
         .collect();
     let loaded = read(&all.join("\n")).unwrap();
+    assert_eq!(loaded.wrong_names(&Catalogue::load(&[]).unwrap()).len(), 0, "rules that are none");
     let settings = Settings::new(Some(&loaded), &Flags::default());
     let told = [&settings.side.origin, &settings.baseline.origin, &settings.rules_dirs[0].origin];
     assert!(told.iter().all(|origin| matches!(origin, Origin::File { .. })), "{told:?}");
@@ -61,4 +63,12 @@ fn a_file_of_comments_alone_sets_nothing() {
     let loaded = Loaded::read("fineprint.yaml", Path::new("/fineprint.yaml"), "# todo\n".into());
     let settings = Settings::new(Some(&loaded.unwrap()), &Flags::default());
     assert_eq!(settings.side.origin, Origin::Default);
+}
+
+#[test]
+fn a_rule_that_is_switched_twice_is_an_error() {
+    let text = "rules:\n  sla: off\n  sla: on\n";
+    let errors = Loaded::read("fineprint.yaml", Path::new("/fineprint.yaml"), text.into());
+    let said = errors.unwrap_err()[0].to_string();
+    assert!(said.contains("sla is there twice"), "{said}");
 }

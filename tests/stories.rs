@@ -63,3 +63,8 @@ fn a_deal_is_several_files() {
 fn a_vendor_audits_its_own_terms() {
     tell("vendor.sh");
 }
+
+#[test]
+fn a_workflow_runs_the_action() {
+    tell("action.sh");
+}

@@ -1,5 +1,6 @@
 //! From folders of YAML to a [`Catalogue`].
 
+use super::bundled::bundled;
 use super::error::YamlError;
 use super::fields::Names;
 use super::files::{
@@ -14,7 +15,7 @@ use super::vocabulary::vocabulary;
 use crate::matching::{Gate, Lang, Slot, slot_names};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: Gate,
+    /// Groups of checks, by the names of the packs they are in.
+    pub(super) packs: BTreeMap<String, Vec<String>>,
 }
 
 impl Catalogue {
@@ -154,6 +157,10 @@ impl Builder {
                 ));
             }
         }
+        let packs = bundled("packs.yaml").unwrap_or_else(|error| {
+            self.errors.push(YamlError::about("rules/packs.yaml", "", "", error, None));
+            BTreeMap::new()
+        });
         let gate = match Gate::new(self.words.iter().map(|entry| &entry.pattern)) {
             Ok(gate) => gate,
             Err(error) => {
@@ -164,7 +171,7 @@ impl Builder {
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
-        Ok(Catalogue { rules, provisions, terms, words: self.words, gate })
+        Ok(Catalogue { rules, provisions, terms, words: self.words, gate, packs })
     }
 
     fn check(&mut self, source: &RuleSource, mut file: CheckFile) -> Option<Rule> {

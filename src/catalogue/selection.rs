@@ -37,9 +37,21 @@ impl Catalogue {
         self.rules.iter_mut().for_each(|rule| rule.on = on);
     }
 
-    /// Turns a rule, or all of a group, on or off.
+    /// Whether there is a pack of this name: groups that `rules/packs.yaml`
+    /// turns on and off together. A group of the user's hides a pack so called.
+    pub fn has_pack(&self, name: &str) -> bool {
+        self.packs.contains_key(name) && !self.has_group(name)
+    }
+
+    /// Turns a rule, or all of a group or of a pack, on or off.
     pub fn turn(&mut self, name: &str, on: bool) {
-        let named = |rule: &&mut Rule| &*rule.id == name || in_group(&rule.id, name);
+        let groups = match self.packs.get(name) {
+            Some(groups) if self.has_pack(name) => groups.clone(),
+            _ => vec![name.to_owned()],
+        };
+        let named = |rule: &&mut Rule| {
+            &*rule.id == name || groups.iter().any(|group| in_group(&rule.id, group))
+        };
         self.rules.iter_mut().filter(named).for_each(|rule| rule.on = on);
     }
 
@@ -82,4 +94,29 @@ impl Catalogue {
 
 fn in_group(id: &str, group: &str) -> bool {
     id.split_once('/').is_some_and(|(first, _)| first == group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_group_is_in_one_pack_and_none_is_called_like_it() {
+        let catalogue = Catalogue::load(&[]).unwrap();
+        let group = |id: &str| id.split_once('/').map(|(group, _)| group.to_owned());
+        let groups: BTreeSet<String> = catalogue.rule_ids().filter_map(group).collect();
+        let mut packed: Vec<String> = catalogue.packs.values().flatten().cloned().collect();
+        packed.sort();
+        assert_eq!(packed, groups.into_iter().collect::<Vec<_>>());
+        assert!(catalogue.packs.keys().all(|pack| catalogue.has_pack(pack)));
+    }
+
+    #[test]
+    fn a_pack_is_turned_as_a_whole_and_alone() {
+        let mut catalogue = Catalogue::load(&[]).unwrap();
+        catalogue.turn("drafting", false);
+        let drafting = |id: &str| in_group(id, "structure") || in_group(id, "tables");
+        assert!(catalogue.rule_ids().all(|id| catalogue.is_on(id) != drafting(id)));
+    }
 }

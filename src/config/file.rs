@@ -8,7 +8,7 @@ use crate::catalogue::Side;
 use crate::clause::Stage;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
@@ -33,8 +33,10 @@ pub(super) struct ConfigFile {
     pub(super) vendor: Option<Words>,
     /// Folders with rules of your own
     pub(super) rules_dirs: Vec<PathBuf>,
-    /// Which checks run, and how grave their findings are: `all`, a group such as
-    /// sla, or a rule such as vague/discretion. The most precise name counts
+    /// Which checks run, and how grave their findings are: `all`, a pack (core
+    /// or drafting), a group such as sla, or a rule such as fees/unused-lapses. The
+    /// most precise name counts
+    #[serde(deserialize_with = "each_once")]
     pub(super) rules: BTreeMap<String, Switch>,
     /// Contracts that consist of several files
     pub(super) contracts: Vec<ContractFile>,
@@ -44,7 +46,31 @@ pub(super) struct ConfigFile {
     pub(super) baseline: Option<PathBuf>,
 }
 
-/// What is done with a rule or a group.
+/// A map whose keys stand there once: the later of two would win without a word.
+fn each_once<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Switch>, D::Error> {
+    struct SwitchesVisitor;
+    impl<'de> Visitor<'de> for SwitchesVisitor {
+        type Value = BTreeMap<String, Switch>;
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("rules, groups and packs, each with what is done with it")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut switches = BTreeMap::new();
+            while let Some((name, switch)) = map.next_entry::<String, Switch>()? {
+                if switches.contains_key(&name) {
+                    return Err(A::Error::custom(format!("{name} is there twice")));
+                }
+                switches.insert(name, switch);
+            }
+            Ok(switches)
+        }
+    }
+    deserializer.deserialize_map(SwitchesVisitor)
+}
+
+/// What is done with a rule, a group or a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Switch {

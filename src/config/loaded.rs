@@ -77,12 +77,13 @@ impl Loaded {
             let grave = !matches!(switch, Switch::On | Switch::Off);
             let rule = catalogue.has_rule(name);
             let at = places::key(&self.text, rules.clone(), name);
-            if !rule && name != "all" && !catalogue.has_group(name) {
-                let message = format!("there is no rule and no group {name}");
+            let several = catalogue.has_group(name) || catalogue.has_pack(name);
+            if !rule && name != "all" && !several {
+                let message = format!("there is no rule, no group and no pack {name}");
                 errors.push(self.error(at, message, Some(catalogue.suggestion(name))));
             } else if grave && !rule {
                 let message = format!("{name} is no single rule: it can be on or off");
-                let help = "a severity is given to a rule, such as vague/discretion: low";
+                let help = "a severity is given to a rule, such as fees/unused-lapses: low";
                 errors.push(self.error(at, message, Some(help.to_owned())));
             }
         }

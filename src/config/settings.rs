@@ -47,7 +47,7 @@ pub struct Settings {
     pub vendor: Told<Option<String>>,
     /// Folders of rules; those of flags come last and win.
     pub rules_dirs: Vec<Told<PathBuf>>,
-    /// Rules and groups that are switched.
+    /// Rules, groups and packs that are switched.
     pub rules: Vec<Told<Switched>>,
     /// Contracts of several files.
     pub contracts: Vec<Told<ContractFiles>>,
@@ -57,10 +57,10 @@ pub struct Settings {
     pub baseline: Told<Option<PathBuf>>,
 }
 
-/// A rule or group and what is done with it.
+/// A rule, group or pack and what is done with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Switched {
-    /// `all`, a group or a rule.
+    /// `all`, a pack, a group or a rule.
     pub name: String,
     /// Whether it runs.
     pub on: bool,
@@ -154,8 +154,9 @@ impl Settings {
     pub fn select(&self, catalogue: &mut Catalogue) {
         let precision = |switched: &Switched| match switched.name.as_str() {
             "all" => 0,
-            name if catalogue.has_rule(name) => 2,
-            _ => 1,
+            name if catalogue.has_pack(name) => 1,
+            name if catalogue.has_rule(name) => 3,
+            _ => 2,
         };
         let mut switched: Vec<(u8, &Switched)> =
             self.rules.iter().map(|told| (precision(&told.value), &told.value)).collect();

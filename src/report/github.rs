@@ -34,8 +34,8 @@ struct Annotation {
 }
 
 /// Writes the annotations: files that could not be read and suppressions that
-/// are malformed, then listed findings, the gravest first, then warnings, and a
-/// last one with the number of those left out. Fails
+/// are malformed, then listed findings, the gravest first, then warnings and
+/// what was allowed, and a last one with the number of those left out. Fails
 /// only as `out` fails.
 pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::load(run.lang)?;
@@ -59,6 +59,7 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
             .map(|(review, finding)| annotation(&phrases, review, finding)),
     );
     all.extend(run.reviews.iter().flat_map(warnings));
+    all.extend(run.reviews.iter().filter_map(|review| allowed(&phrases, run, review)));
     let at = |level: Level| all.iter().filter(|a| a.level == level).count();
     let left_out = [Level::Error, Level::Warning, Level::Notice]
         .map(|level| at(level).saturating_sub(MOST))
@@ -99,6 +100,28 @@ fn warnings(review: &Review) -> impl Iterator<Item = Annotation> {
         let properties = vec![file, ("title", TITLE.to_owned())];
         Annotation { level: Level::Warning, properties, message: printable(warning) }
     })
+}
+
+/// What was allowed or accepted before, at the contract's first file: a check
+/// without annotations must not look as if there were nothing.
+fn allowed(p: &Phrases, run: &Run, review: &Review) -> Option<Annotation> {
+    let counts = run.counts(review);
+    let mut lines = Vec::new();
+    if counts.suppressed > 0 {
+        lines.push(p.suppressed(counts.suppressed));
+        lines.extend(run.suppressed(review).map(|finding| {
+            let reason = finding.reason.as_ref().map_or("", |reason| reason.text.as_str());
+            let place = cited(&finding.clause.address, "§");
+            printable(format!("{place} {}{}{reason}", finding.rule, p.colon).trim_start())
+        }));
+    }
+    if counts.baselined > 0 {
+        lines.push(p.baselined(counts.baselined));
+    }
+    let document = review.documents.first().filter(|_| !lines.is_empty())?;
+    let file = ("file", path(&document.source.path));
+    let properties = vec![file, ("title", TITLE.to_owned())];
+    Some(Annotation { level: Level::Notice, properties, message: lines.join("\n") })
 }
 
 /// Where words stand, as properties.

@@ -50,6 +50,8 @@ sed 's|^20.1 |<!-- fineprint: allow data/hostage: pilot customers only, agreed 2
 expect 0 fineprint check templates
 says '1 suppressed'
 says '§20.1 data/hostage: pilot customers only, agreed 2026-05'
+expect 0 fineprint check --format github templates
+says '§20.1 data/hostage: pilot customers only, agreed 2026-05'
 expect 0 fineprint check --format json templates
 says '"status": "suppressed"'
 says '"reason": "pilot customers only, agreed 2026-05"'

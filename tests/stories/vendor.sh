@@ -29,3 +29,15 @@ says 'fineprint.yaml:2'
 printf 'rules:\n  liability: off\n' >>fineprint.yaml
 expect 0 fineprint check terms.md
 silent_on '§21.1'
+
+# Nor for anything but how the terms are written, and one rule: the more precise name counts.
+printf '\n"Spare Wheel" means a wheel that is kept for later.\n' >>terms.md
+printf 'fail-on: low\nrules:\n  core: off\n  liability/vendor-unlimited: on\n' >fineprint.yaml
+expect 1 fineprint check --side both terms.md
+says 'liability/vendor-unlimited'
+says 'structure/unused-definition'
+silent_on 'data/hostage'
+printf '  drafting: off\n' >>fineprint.yaml
+expect 1 fineprint check --side both terms.md
+says 'liability/vendor-unlimited'
+silent_on 'structure/'
