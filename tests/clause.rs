@@ -147,7 +147,7 @@ fn who_is_who_in_the_fixtures() {
             "Pelanggan/KOPERASI TENAGA PENDIDIK UTARA BERHAD",
             "Pembekal/SELASIH SISTEM SDN. BHD.",
         ),
-        ("terms-of-service-en.md", "You/", "We/"),
+        ("terms-of-service-en.md", "You/", "We/Pennant Studio, Inc."),
         ("nda-en.md", "", ""),
     ] {
         let parties = fixture(file).parties;
