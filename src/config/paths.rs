@@ -41,10 +41,10 @@ mod tests {
     #[test]
     fn a_path_is_told_from_another_folder() {
         for (folder, path, way) in [
-            ("/work/repo", "/work/repo/templates/msa.md", "templates/msa.md"),
-            ("/work/repo/templates", "/work/repo/fineprint.yaml", "../fineprint.yaml"),
-            ("/work/repo", "/work/repo", "."),
-            ("/work/repo", "/tmp/a.md", "/tmp/a.md"),
+            ("/srv/repo", "/srv/repo/templates/msa.md", "templates/msa.md"),
+            ("/srv/repo/templates", "/srv/repo/fineprint.yaml", "../fineprint.yaml"),
+            ("/srv/repo", "/srv/repo", "."),
+            ("/srv/repo", "/tmp/a.md", "/tmp/a.md"),
         ] {
             assert_eq!(relative(Path::new(folder), Path::new(path)), Path::new(way));
         }
