@@ -180,12 +180,7 @@ impl Builder {
             self.complain(&scope, "", "a check stands in a group: checks/<group>/<name>.yaml");
         }
         for lang in Lang::ALL {
-            let block = match lang {
-                Lang::En => file.en.as_mut(),
-                Lang::Zh => file.zh.as_mut(),
-                Lang::Ms => file.ms.as_mut(),
-            };
-            if let Some(block) = block {
+            if let Some(block) = lang.choose(&mut file.en, &mut file.zh, &mut file.ms) {
                 self.take_words(&mut scope, lang, std::mem::take(&mut block.words));
             }
         }
@@ -226,12 +221,7 @@ impl Builder {
         let mut scope = Scope { source, lists: HashMap::new() };
         let headings = self.new_list();
         for lang in Lang::ALL {
-            let block = match lang {
-                Lang::En => file.en.as_mut(),
-                Lang::Zh => file.zh.as_mut(),
-                Lang::Ms => file.ms.as_mut(),
-            };
-            if let Some(block) = block {
+            if let Some(block) = lang.choose(&mut file.en, &mut file.zh, &mut file.ms) {
                 let words = std::mem::take(&mut block.words);
                 for field in std::mem::take(&mut block.headings) {
                     self.words.push(WordEntry { list: headings, lang, pattern: field.0 });
