@@ -80,3 +80,34 @@ fn scan_unit(catalogue: &Catalogue, contract: &Contract, unit: usize) -> Vec<Hit
     hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
     hits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::NamedParties;
+    use crate::read::read_markdown;
+
+    #[test]
+    fn what_the_gate_turns_away_does_not_match() {
+        let catalogue = Catalogue::load(&[]).unwrap();
+        for path in ["fixtures/hosting-en.md", "fixtures/rtc-services-zh.md", "fixtures/awan-ms.md"]
+        {
+            let text = std::fs::read_to_string(path).unwrap();
+            let document = read_markdown(path, text);
+            let contract = Contract::new(vec![document], &NamedParties::default());
+            // Every pattern on every sentence would take minutes.
+            for paragraph in contract.paragraphs.iter().step_by(12) {
+                let text = paragraph.marked.as_str();
+                for sentence in &paragraph.sentences {
+                    let admitted = catalogue.gate.candidates(&text[sentence.clone()]);
+                    for (word, entry) in (0..).zip(&catalogue.words) {
+                        if admitted.binary_search(&word).is_err() {
+                            let found = entry.pattern.find_admitted(text, sentence.clone());
+                            assert!(found.is_empty(), "{}: {text}", entry.pattern.written());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
