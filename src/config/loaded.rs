@@ -1,11 +1,11 @@
 //! A settings file read: its form, the names in it, and the line of each value.
 
 use super::file::{ConfigFile, ContractFile, SuppressionFile, Switch, Words};
-use super::paths::absolute;
 use super::places;
 use super::settings::{Allowed, ContractFiles, Switched};
 use super::value::{Origin, Told};
 use crate::catalogue::{Catalogue, Severity, YamlError};
+use crate::source::absolute;
 use std::path::{Path, PathBuf};
 
 /// A settings file that was read.
