@@ -12,6 +12,7 @@ use super::rule::{
 };
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use super::vocabulary::vocabulary;
+use super::yaml::from_yaml;
 use crate::matching::{Gate, Lang, Slot, slot_names};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -102,8 +103,7 @@ impl Builder {
                 let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
                 let file = match prepared {
                     Some(file) => Ok(file),
-                    None => serde_yaml::from_str(&source.text)
-                        .map_err(|error| YamlError::yaml(&source.path, &source.text, &error)),
+                    None => from_yaml(&source.path, &source.text),
                 };
                 (source, file)
             })

@@ -205,3 +205,33 @@ fn document(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Pro
     let word = WordOptions { as_original: reading.as_original, limits: reading.limits() };
     Ok(read(name, bytes, asked, &word)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Seek, Write};
+
+    /// Reads a file to which somebody else writes in the middle of it.
+    struct Disturbed<'f>(&'f File);
+
+    impl Read for Disturbed<'_> {
+        fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(bytes)?;
+            if read > 0 {
+                self.0.write_all(b"more")?;
+            }
+            Ok(read)
+        }
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_not_judged() {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(b"4.1 Fees").expect("written");
+        file.rewind().expect("rewound");
+        let changed = steady(&file, Disturbed(&file), 100).map_err(|problem| problem.message);
+        assert_eq!(changed, Err("it changed while it was read".to_owned()));
+        file.rewind().expect("rewound");
+        assert!(steady(&file, &file, 100).is_ok_and(|bytes| bytes.starts_with(b"4.1 Fees")));
+    }
+}

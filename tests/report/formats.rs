@@ -79,7 +79,7 @@ fn what_is_allowed_stays_with_its_reason_and_the_other_side_is_counted() {
         .map(|key| report["summary"][key].as_u64().unwrap())
         .collect();
     assert_eq!(summary, [1, 3, 2, 0, 1, 1]);
-    assert_eq!(run.gravest(), Some(Severity::Critical));
+    assert_eq!(run.total().gravest(), Some(Severity::Critical));
 }
 
 #[test]
