@@ -121,6 +121,15 @@ pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failu
     })
 }
 
+/// Reads one file; why it cannot be read is said on standard error.
+pub(super) fn read_or_complain(
+    path: &Path,
+    reading: &Reading,
+    screen: &mut Screen,
+) -> Option<Document> {
+    read_one(path, reading).map_err(|failure| screen.complain_of(&failure)).ok()
+}
+
 /// What is wrong, and what to do about it.
 struct Problem {
     message: String,
