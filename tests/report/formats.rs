@@ -121,8 +121,14 @@ fn a_line_is_a_finding_with_the_fields_of_the_report() {
         let findings = document["findings"].as_array().unwrap().iter();
         findings.map(|finding| (&document["path"], &document["contract"], finding))
     });
-    assert_eq!(lines.len(), 10);
-    for (line, (path, contract, finding)) in lines.iter().zip(whole) {
+    let findings = lines.iter().filter(|line| line["schema"] == "fineprint.finding/1");
+    assert_eq!(findings.clone().count(), 10);
+    let last = lines.last().unwrap().as_object().unwrap();
+    assert_eq!((&last["schema"], &last["contracts"]), (&"fineprint.summary/1".into(), &3.into()));
+    for (count, value) in report["summary"].as_object().unwrap() {
+        assert_eq!(&last[count], value, "{count}");
+    }
+    for (line, (path, contract, finding)) in findings.zip(whole) {
         let mut line = line.as_object().unwrap().clone();
         assert_eq!(line.remove("schema").unwrap(), "fineprint.finding/1");
         assert_eq!(
