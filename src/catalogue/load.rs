@@ -89,7 +89,7 @@ impl Builder {
                 let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
                 let file = match prepared {
                     Some(file) => Ok(file),
-                    None => from_yaml(&source.path, &source.text),
+                    None => from_yaml(&source.path, &source.text).map_err(|error| *error),
                 };
                 (source, file)
             })

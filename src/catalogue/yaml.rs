@@ -14,12 +14,12 @@ const DEEPEST: usize = 1000;
 ///
 /// # Errors
 /// The first mistake, at its place.
-pub(crate) fn from_yaml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, YamlError> {
+pub(crate) fn from_yaml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<YamlError>> {
     if let Some(at) = too_deep(text) {
         let message = "this is nested too deep to be read".to_owned();
-        return Err(YamlError::new(name, text, at, message, None));
+        return Err(Box::new(YamlError::new(name, text, at, message, None)));
     }
-    serde_yaml::from_str(text).map_err(|error| YamlError::yaml(name, text, &error))
+    serde_yaml::from_str(text).map_err(|error| Box::new(YamlError::yaml(name, text, &error)))
 }
 
 /// Where values nest too deep. Brackets in words count as well, so that no

@@ -33,7 +33,7 @@ impl Loaded {
         let file = if empty {
             ConfigFile::default()
         } else {
-            from_yaml(name, &text).map_err(|error| vec![error])?
+            from_yaml(name, &text).map_err(|error| vec![*error])?
         };
         let folder = path.parent().unwrap_or(path).to_owned();
         let loaded = Self { name: name.to_owned(), folder, text, file };
