@@ -57,11 +57,11 @@ fn scan_unit(
         return hits;
     }
     let operators = &crate::catalogue::vocabulary().operators;
-    for word in catalogue.gate.candidates(text) {
-        let word = word as usize;
-        let entry = &catalogue.words[word];
-        for sentence in &paragraph.sentences {
-            for range in entry.pattern.find_all(text, sentence.clone()) {
+    for sentence in &paragraph.sentences {
+        for word in catalogue.gate.candidates(&text[sentence.clone()]) {
+            let word = word as usize;
+            let entry = &catalogue.words[word];
+            for range in entry.pattern.find_admitted(text, sentence.clone()) {
                 // How a hit stands is told from its whole sentence, which may be long.
                 if deadline.passed() {
                     return hits;
