@@ -3,6 +3,7 @@
 use crate::catalogue::{Catalogue, ListId};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
+use crate::source::Deadline;
 use std::ops::Range;
 
 /// Words of a list at a place.
@@ -22,25 +23,33 @@ pub(crate) struct Hit {
     pub(crate) polarity: Polarity,
 }
 
-/// Scans every unit that is judged. One entry a unit, hits in text order.
-pub(super) fn scan(catalogue: &Catalogue, contract: &Contract) -> Vec<Vec<Hit>> {
+/// Scans every unit that is judged. One entry a unit, hits in text order; none
+/// behind the deadline.
+pub(super) fn scan(
+    catalogue: &Catalogue,
+    contract: &Contract,
+    deadline: Deadline,
+) -> Vec<Vec<Hit>> {
     contract
         .units
         .iter()
         .enumerate()
-        .map(
-            |(unit, u)| {
-                if u.role == Role::Aside {
-                    Vec::new()
-                } else {
-                    scan_unit(catalogue, contract, unit)
-                }
-            },
-        )
+        .map(|(unit, u)| {
+            if u.role == Role::Aside || deadline.passed() {
+                Vec::new()
+            } else {
+                scan_unit(catalogue, contract, unit, deadline)
+            }
+        })
         .collect()
 }
 
-fn scan_unit(catalogue: &Catalogue, contract: &Contract, unit: usize) -> Vec<Hit> {
+fn scan_unit(
+    catalogue: &Catalogue,
+    contract: &Contract,
+    unit: usize,
+    deadline: Deadline,
+) -> Vec<Hit> {
     let paragraph = &contract.paragraphs[unit];
     let text = paragraph.marked.as_str();
     let mut hits = Vec::new();
@@ -53,6 +62,10 @@ fn scan_unit(catalogue: &Catalogue, contract: &Contract, unit: usize) -> Vec<Hit
             let word = word as usize;
             let entry = &catalogue.words[word];
             for range in entry.pattern.find_admitted(text, sentence.clone()) {
+                // How a hit stands is told from its whole sentence, which may be long.
+                if deadline.passed() {
+                    return hits;
+                }
                 if range.end <= paragraph.lead {
                     continue;
                 }
