@@ -3,7 +3,7 @@
 use super::args::ReportFormat;
 use super::screen::{Screen, WIDTH_WITHOUT_TERMINAL};
 use crate::catalogue::Catalogue;
-use crate::report::{Run, Style, github, html, json, json_lines, markdown, sarif, terminal};
+use crate::report::{Run, Style, github, html, json, json_lines, markdown, memo, sarif, terminal};
 use clap::ValueEnum;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
@@ -108,6 +108,7 @@ impl ReportFormat {
             Self::Jsonl => json_lines(run, out),
             Self::Sarif => sarif(run, catalogue, out),
             Self::Github => github(run, out),
+            Self::Memo => memo(run, out),
         }
     }
 }
@@ -118,7 +119,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// Says early what would fail at the end.
-fn possible(path: &Path) -> Result<(), String> {
+pub(super) fn possible(path: &Path) -> Result<(), String> {
     let folder = folder(path);
     if path.is_dir() {
         Err(format!("cannot write {}: it is a folder", path.display()))

@@ -10,6 +10,7 @@ mod disguise;
 mod error;
 mod package;
 mod relations;
+mod rewrite;
 mod xml;
 
 pub use bounds::{Bound, Limits};
@@ -18,4 +19,5 @@ pub use disguise::foreign;
 pub use error::PackageError;
 pub use package::Package;
 pub use relations::{Relation, relations_part};
+pub use rewrite::Rewrite;
 pub use xml::{Element, Namespace, Node, XmlReader};

@@ -2,7 +2,7 @@
 
 use fineprint::check::{
     ClauseRef, Finding, Label, Mistake, Reason, Review, ReviewedParty, Severity, SheetLine, Side,
-    Status,
+    Status, SuggestAs,
 };
 use fineprint::clause::Kind;
 use fineprint::matching::Lang;
@@ -44,7 +44,8 @@ pub(crate) fn clause(address: &str, heading: &str) -> ClauseRef {
 pub(crate) fn label(documents: &[Document], document: usize, words: &str) -> Label {
     let start = documents[document].source.text.find(words).expect("the words stand there");
     let span = Span::new(start, start + words.len());
-    Label { document, span, text: words.into(), primary: true, note: None }
+    let address = String::new();
+    Label { document, span, text: words.into(), primary: true, note: None, address }
 }
 
 pub(crate) fn finding(
@@ -68,6 +69,8 @@ pub(crate) fn finding(
         clause: at,
         working: None,
         suggest: None,
+        suggest_as: SuggestAs::Clause,
+        sentence: label.span,
         caveat: None,
         fingerprint: format!("{:08x}", rule.len() * 7919),
         also: Vec::new(),

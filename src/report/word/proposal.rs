@@ -1,0 +1,234 @@
+//! Proposed wording as tracked changes: what it takes the place of is struck
+//! out, and it stands behind.
+
+use super::comment::{AUTHOR, text_element};
+use super::patch::{Edge, Patch};
+use super::standing::{block_of, bytes_of, paragraph_of};
+use crate::check::{Finding, SuggestAs};
+use crate::ooxml::{Limits, Node, XmlReader};
+use crate::read::{Block, BlockKind, Document};
+use crate::source::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Wording put into one document.
+pub(super) struct Proposals<'p, 'l> {
+    patch: &'p mut Patch<'l>,
+    document: &'p Document,
+    date: &'p str,
+    /// What was put in: the same wording stands once, however often it is found.
+    said: BTreeSet<&'p str>,
+    /// What was struck out, and where wording in its place stands.
+    struck: Vec<(Span, usize)>,
+}
+
+impl<'p, 'l> Proposals<'p, 'l> {
+    /// Nothing put in yet.
+    pub(super) fn new(patch: &'p mut Patch<'l>, document: &'p Document, date: &'p str) -> Self {
+        Self { patch, document, date, said: BTreeSet::new(), struck: Vec::new() }
+    }
+
+    /// How many wordings were put in.
+    pub(super) fn count(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Puts a finding's wording in, where it has any that can stand in the
+    /// contract. `paragraph` is the layout's that the finding stands in.
+    pub(super) fn add(
+        &mut self,
+        finding: &'p Finding,
+        paragraph: usize,
+        number: &mut dyn FnMut() -> u32,
+    ) {
+        let Some(wording) = finding.suggest.as_deref() else { return };
+        // Where a clause is missing and no place is known for it, the comment
+        // has the wording.
+        let placeless = finding.missing && finding.clause.address.is_empty();
+        if finding.suggest_as == SuggestAs::Advice || placeless || self.said.contains(wording) {
+            return;
+        }
+        let words = finding.primary().span;
+        // What is missing is often shown on the heading where it belongs.
+        let on_heading =
+            finding.missing && finding.clause.heading.contains(finding.primary().text.trim());
+        let done = match finding.suggest_as {
+            SuggestAs::Sentence if on_heading => false,
+            SuggestAs::Sentence => self.replace(finding.sentence, wording, number),
+            SuggestAs::AfterWords => self.follow(words, wording, number),
+            SuggestAs::Clause | SuggestAs::Advice => false,
+        };
+        if done || self.paragraph(words, paragraph, wording, number) {
+            self.said.insert(wording);
+        }
+    }
+
+    /// The bytes of the main part that some words were read from.
+    fn bytes(&self, words: Span) -> Option<Range<usize>> {
+        let block = &self.document.blocks[block_of(self.document, words)?];
+        bytes_of(block, block.text.range_of(words))
+    }
+
+    /// Strikes words out and puts wording behind them. False where they cannot
+    /// be struck out whole.
+    fn replace(&mut self, words: Span, wording: &str, number: &mut dyn FnMut() -> u32) -> bool {
+        if let Some((_, place)) = self.struck.iter().find(|(span, _)| *span == words) {
+            let place = *place;
+            let Some(bytes) = self.bytes(words) else { return false };
+            let run = self.inserted(&bytes, &format!(" {wording}"), number());
+            self.patch.insert(place, &run);
+            return true;
+        }
+        let overlaps = self.struck.iter().any(|(span, _)| span.overlaps(words));
+        let Some(bytes) =
+            self.bytes(words).filter(|bytes| !overlaps && self.patch.can_strike(bytes))
+        else {
+            return false;
+        };
+        let Some(start) = self.patch.place(bytes.start, Edge::Start) else { return false };
+        let Some(end) = self.patch.place(bytes.end, Edge::End) else { return false };
+        let Some(beside) = self.patch.beside(bytes.end - 1, end) else { return false };
+        let tag = self.tag("del", &bytes, number());
+        self.patch.strike(start..end, tag);
+        let run = self.inserted(&bytes, wording, number());
+        self.patch.insert(beside, &run);
+        self.struck.push((words, beside));
+        true
+    }
+
+    /// Puts wording behind words, in their sentence.
+    fn follow(&mut self, words: Span, wording: &str, number: &mut dyn FnMut() -> u32) -> bool {
+        let Some(bytes) = self.bytes(words) else { return false };
+        let Some(end) = self.patch.place(bytes.end, Edge::End) else { return false };
+        let Some(beside) = self.patch.beside(bytes.end - 1, end) else { return false };
+        let wording = wording.trim_end_matches(['.', '。']);
+        let blank = if wording.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+        let run = self.inserted(&bytes, &format!("{blank}{wording}"), number());
+        self.patch.insert(beside, &run);
+        true
+    }
+
+    /// Puts wording into a paragraph of its own behind that of the words, or
+    /// behind the list that paragraph begins.
+    fn paragraph(
+        &mut self,
+        words: Span,
+        paragraph: usize,
+        wording: &str,
+        number: &mut dyn FnMut() -> u32,
+    ) -> bool {
+        let Some(block) = block_of(self.document, words) else { return false };
+        let last = self.end_of_list(block);
+        let layout = self.patch.layout();
+        let behind = paragraph_of(layout, &self.document.blocks[last]).unwrap_or(paragraph);
+        let declared = layout.declaration(behind);
+        let change = |name: &str, id: u32| {
+            format!(r#"<w:{name} w:id="{id}" w:author="{AUTHOR}" w:date="{}""#, self.date)
+        };
+        let look = self.bytes(words).and_then(|bytes| self.look(&bytes)).unwrap_or_default();
+        let own = &self.document.blocks[block];
+        let xml = format!(
+            "<w:p{declared}><w:pPr>{}<w:rPr>{}/></w:rPr></w:pPr>{}><w:r>{look}{}</w:r></w:ins></w:p>",
+            self.properties(own, paragraph),
+            change("ins", number()),
+            change("ins", number()),
+            text_element(wording)
+        );
+        self.patch.insert_after(behind, &xml);
+        true
+    }
+
+    /// The last block of a list that a paragraph begins, or the paragraph.
+    fn end_of_list(&self, block: usize) -> usize {
+        let blocks = &self.document.blocks;
+        let mut last = block;
+        while last < block + LONGEST_LIST
+            && goes_on(&blocks[last])
+            && let Some(next) = blocks.get(last + 1)
+            && matches!(
+                (&blocks[last].kind, &next.kind),
+                (BlockKind::Paragraph, BlockKind::Paragraph)
+            )
+            && !next.hidden
+        {
+            last += 1;
+        }
+        last
+    }
+
+    /// The properties of a new paragraph: those of the one that was found, but
+    /// neither a heading's nor a number, which would move all that follow.
+    fn properties(&self, block: &Block, paragraph: usize) -> String {
+        let layout = self.patch.layout();
+        let range = layout.paragraphs.get(paragraph).and_then(|at| at.properties.clone());
+        let xml = range.and_then(|range| layout.text.get(range)).unwrap_or_default();
+        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+        let kept: &[&str] =
+            if is_heading { &["bidi", "jc"] } else { &["pStyle", "bidi", "spacing", "ind", "jc"] };
+        let mut properties: Vec<String> = Vec::new();
+        let children = children(xml);
+        for name in kept {
+            let found = children.iter().find(|(local, _)| local == name);
+            properties.extend(found.map(|(_, range)| xml[range.clone()].to_owned()));
+        }
+        let unnumbered = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>"#;
+        let behind_style = usize::from(properties.first().is_some_and(|p| p.contains("pStyle")));
+        properties.insert(behind_style, unnumbered.to_owned());
+        properties.concat()
+    }
+
+    /// How the run looks that some bytes end in.
+    fn look(&self, bytes: &Range<usize>) -> Option<String> {
+        let layout = self.patch.layout();
+        let run = &layout.runs[layout.run_at(bytes.end.checked_sub(1)?)?];
+        let alone = layout.child_of(run) == (run.open.start..run.close.end);
+        let look = layout.text.get(run.properties.clone()?)?;
+        // A tracked change of a look is that run's own; a link's look too.
+        (alone && !look.contains("rPrChange")).then(|| look.to_owned())
+    }
+
+    /// The start tag of a tracked change.
+    fn tag(&self, name: &str, bytes: &Range<usize>, id: u32) -> String {
+        let layout = self.patch.layout();
+        let run = layout.run_at(bytes.start);
+        let paragraph = run.map_or(0, |run| layout.runs[run].paragraph);
+        let declared = layout.declaration(paragraph);
+        format!(r#"<w:{name}{declared} w:id="{id}" w:author="{AUTHOR}" w:date="{}">"#, self.date)
+    }
+
+    /// Wording as a tracked insertion that looks as the words do.
+    fn inserted(&self, bytes: &Range<usize>, wording: &str, id: u32) -> String {
+        let look = self.look(bytes).unwrap_or_default();
+        format!("{}<w:r>{look}{}</w:r></w:ins>", self.tag("ins", bytes, id), text_element(wording))
+    }
+}
+
+/// As many paragraphs a list may have for wording to stand behind it.
+const LONGEST_LIST: usize = 40;
+
+/// Whether a paragraph is not the end of its sentence.
+fn goes_on(block: &Block) -> bool {
+    let text = block.text.as_str().trim_end();
+    text.ends_with([':', '：', ';', '；', ',', '，'])
+        || [" and", " or", " dan", " atau"].iter().any(|word| text.ends_with(word))
+}
+
+/// The elements directly inside an element, by their names without prefixes.
+fn children(xml: &str) -> Vec<(String, Range<usize>)> {
+    let mut reader = XmlReader::new("", xml, &Limits::default());
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut found = Vec::new();
+    while let Ok(Some(node)) = reader.read() {
+        match node {
+            Node::Open(element) => open.push((element.local().to_owned(), reader.span().start)),
+            Node::Close => {
+                let Some((name, start)) = open.pop() else { break };
+                if open.len() == 1 {
+                    found.push((name, start..reader.span().end));
+                }
+            }
+            Node::Text { .. } => {}
+        }
+    }
+    found
+}
