@@ -1,5 +1,6 @@
 """The proofs of scripts/annotate-corpus: paths of contracts come in, a table goes out."""
 
+import functools
 import json
 import os
 import re
@@ -20,11 +21,16 @@ def run(*arguments):
     return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
 
 
+@functools.cache
+def document(path, *arguments):
+    return json.loads(run("check", "--format", "json", *arguments, path).stdout)["documents"][0]
+
+
+@functools.cache
 def findings(path, *arguments):
     """What a check reports, as others may compare it."""
-    report = json.loads(run("check", "--format", "json", *arguments, path).stdout)
-    document = report["documents"][0]
-    listed = [f for f in document["findings"] if f["status"] == "reported"]
+    checked = document(path, *arguments)
+    listed = [f for f in checked["findings"] if f["status"] == "reported"]
     return [(f["rule"], f["severity"], f["fingerprint"], f["clause"]["address"],
              tuple((l["start"], l["end"], l["text"]) for l in f["labels"])) for f in listed]
 
@@ -67,13 +73,8 @@ def squeezed(text):
 
 
 def is_subsequence(old, new):
-    at = 0
-    for piece in re.findall(rb"<[^>]*>|[^<]", old):
-        for byte in piece:
-            at = new.find(bytes([byte]), at) + 1
-            if at == 0:
-                return False
-    return True
+    bytes_of_new = iter(new)
+    return all(byte in bytes_of_new for byte in old)
 
 
 def members(path):
@@ -114,9 +115,8 @@ def prove(path, number, suggest):
         if len(own) != comments:
             wrong.append(f"python-docx sees {len(own)} comments of {comments}")
         said = ranges(xml, suggest)
-        document = json.loads(run("check", "--format", "json", path).stdout)["documents"][0]
         labels = {}
-        for f in document["findings"]:
+        for f in document(path)["findings"]:
             if f["status"] == "reported":
                 labels.setdefault(f["rule"], []).append(squeezed(f["labels"][0]["text"]))
         astray = 0

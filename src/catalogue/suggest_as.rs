@@ -5,7 +5,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SuggestAs {
-    /// A paragraph of its own behind the one that was found; nothing goes.
+    /// Behind the sentences of the paragraph that was found; nothing goes.
     #[default]
     Clause,
     /// In place of the sentence.

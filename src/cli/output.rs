@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::report::{Run, Style, github, html, json, json_lines, markdown, memo, sarif, terminal};
 use clap::ValueEnum;
 use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// A report in a format, at a place: `sarif=report.sarif`.
@@ -59,6 +59,9 @@ impl Targets {
             }
             possible(path)?;
             files.push((*format, path.clone()));
+        }
+        if screen == Some(ReportFormat::Memo) && io::stdout().is_terminal() {
+            return Err("a Word file is nothing for a terminal; say --output memo=FILE".to_owned());
         }
         Ok(Self { files, screen: screen.unwrap_or(ReportFormat::Terminal) })
     }

@@ -78,9 +78,9 @@ pub(super) fn table(widths: &[usize], rows: Vec<Vec<String>>) -> Table {
         let cells = cells.iter().zip(&widths).map(|(text, width)| {
             let run = run(text);
             let run = if index == 0 { run.bold() } else { run };
-            let cell = TableCell::new()
-                .width(*width, WidthType::Dxa)
-                .add_paragraph(Paragraph::new().add_run(run).line_spacing(LineSpacing::new()));
+            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(
+                Paragraph::new().add_run(run).line_spacing(LineSpacing::new().after(0)),
+            );
             if index == 0 { cell.shading(Shading::new().fill(SHADE)) } else { cell }
         });
         TableRow::new(cells.collect()).cant_split()

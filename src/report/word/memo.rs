@@ -19,7 +19,7 @@ pub fn memo(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         let remedy = failure.remedy.as_ref().map(|remedy| format!("{}{remedy}", phrases.semicolon));
         let path = format!("{}{}", failure.path, phrases.colon);
         let text = format!("{path}{}{}", failure.message, remedy.unwrap_or_default());
-        memo.key(&phrases.summary.unread, &text);
+        memo.key(&capital(&phrases.summary.unread), &text);
     }
     for review in run.reviews {
         memo.contract(review);
@@ -67,7 +67,7 @@ impl Memo<'_> {
             review.documents.iter().map(|document| document.source.path.as_str()).collect();
         self.key(&p.memo.contract, &format!("{} ({})", files.join(" + "), p.described(review)));
         let parties = p.parties(review, "§").join(&p.semicolon);
-        self.key(&p.summary.parties, &parties);
+        self.key(&capital(&p.summary.parties), &parties);
         self.summary(review);
         self.chapter(&p.memo.by_clause);
         let listed: Vec<&Finding> = self.run.listed(review).collect();

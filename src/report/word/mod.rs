@@ -13,6 +13,7 @@ mod memo;
 mod patch;
 mod proposal;
 mod standing;
+mod tag;
 
 pub use annotate::{AnnotateError, Annotated, Annotating, annotate};
 pub use memo::memo;

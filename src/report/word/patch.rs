@@ -3,6 +3,7 @@
 //! tags by letters put into the old ones.
 
 use super::layout::{ChildAt, ChildKind, Layout, RunAt};
+use super::tag::{BLANK, Tag, shown};
 use crate::ooxml::Rewrite;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -71,10 +72,10 @@ impl<'l> Patch<'l> {
         self.spots.entry(place).or_default().words.push_str(words);
     }
 
-    /// Puts a paragraph behind another.
-    pub(super) fn insert_after(&mut self, paragraph: usize, xml: &str) {
+    /// Puts a paragraph in front of another.
+    pub(super) fn insert_before(&mut self, paragraph: usize, xml: &str) {
         if let Some(paragraph) = self.layout.paragraphs.get(paragraph) {
-            self.paragraphs.entry(paragraph.close.end).or_default().push_str(xml);
+            self.paragraphs.entry(paragraph.open.start).or_default().push_str(xml);
         }
     }
 
@@ -271,7 +272,7 @@ impl<'l> Patch<'l> {
             .collect();
         let struck: Vec<bool> =
             edges.windows(2).map(|piece| self.is_struck(&(piece[0]..piece[1]))).collect();
-        let (start_tag, end_tag) = (tags(open_tag, *preserve), tags(close_tag, *preserve));
+        let (start_tag, end_tag) = (Tag::new(open_tag, *preserve), Tag::new(close_tag, *preserve));
         if struck.first() == Some(&true) {
             rewrite.insert(part, open.start + start_tag.name_end - 1, "delTex");
         }
@@ -308,54 +309,6 @@ impl<'l> Patch<'l> {
                 let tags = format!("{}{}", end_tag.named(right), start_tag.named(right));
                 rewrite.insert(part, at + leading, &tags);
             }
-        }
-    }
-}
-
-/// What XML counts as blank at the ends of a text.
-const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
-
-/// What of a text element is shown.
-fn shown(text: &str, inside: Range<usize>, preserve: bool) -> Range<usize> {
-    let words = text.get(inside.clone()).unwrap_or_default();
-    if preserve {
-        return inside;
-    }
-    let start = inside.start + words.len() - words.trim_start_matches(BLANK).len();
-    start..(inside.start + words.trim_end_matches(BLANK).len()).max(start)
-}
-
-/// A tag of a text element, to be written again.
-struct Tag<'t> {
-    text: &'t str,
-    /// Behind the name.
-    name_end: usize,
-    preserve: bool,
-}
-
-fn tags(text: &str, preserve: bool) -> Tag<'_> {
-    let behind = |c: char| c.is_ascii_whitespace() || c == '>' || c == '/';
-    let from = if text.starts_with("</") { 2 } else { 1 };
-    let name_end = text.get(from..).and_then(|name| name.find(behind)).unwrap_or(0) + from;
-    Tag { text, name_end, preserve }
-}
-
-impl Tag<'_> {
-    /// The tag, of shown or of deleted text.
-    fn named(&self, struck: bool) -> String {
-        if !struck {
-            return self.text.to_owned();
-        }
-        let (name, rest) = self.text.split_at(self.name_end.saturating_sub(1));
-        format!("{name}delTex{rest}")
-    }
-
-    /// The same, with blanks at the ends shown.
-    fn preserving(&self, struck: bool) -> String {
-        let tag = self.named(struck);
-        match tag.strip_suffix('>') {
-            Some(open) if !self.preserve => format!(r#"{open} xml:space="preserve">"#),
-            _ => tag,
         }
     }
 }

@@ -58,7 +58,7 @@ impl<'p, 'l> Proposals<'p, 'l> {
             SuggestAs::AfterWords => self.follow(words, wording, number),
             SuggestAs::Clause | SuggestAs::Advice => false,
         };
-        if done || self.paragraph(words, paragraph, wording, number) {
+        if done || self.add_behind(words, paragraph, wording, number) {
             self.said.insert(wording);
         }
     }
@@ -75,7 +75,7 @@ impl<'p, 'l> Proposals<'p, 'l> {
         if let Some((_, place)) = self.struck.iter().find(|(span, _)| *span == words) {
             let place = *place;
             let Some(bytes) = self.bytes(words) else { return false };
-            let run = self.inserted(&bytes, &format!(" {wording}"), number());
+            let run = self.inserted(&bytes, &spaced(wording), number());
             self.patch.insert(place, &run);
             return true;
         }
@@ -101,68 +101,95 @@ impl<'p, 'l> Proposals<'p, 'l> {
         let Some(bytes) = self.bytes(words) else { return false };
         let Some(end) = self.patch.place(bytes.end, Edge::End) else { return false };
         let Some(beside) = self.patch.beside(bytes.end - 1, end) else { return false };
-        let wording = wording.trim_end_matches(['.', '。']);
-        let blank = if wording.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
-        let run = self.inserted(&bytes, &format!("{blank}{wording}"), number());
+        let wording = spaced(wording.trim_end_matches(['.', '。']));
+        let run = self.inserted(&bytes, &wording, number());
         self.patch.insert(beside, &run);
         true
     }
 
-    /// Puts wording into a paragraph of its own behind that of the words, or
-    /// behind the list that paragraph begins.
-    fn paragraph(
+    /// Puts wording behind the sentences of a paragraph; behind a heading, and
+    /// behind a list or table that the paragraph begins, into a paragraph of
+    /// its own.
+    fn add_behind(
         &mut self,
         words: Span,
         paragraph: usize,
         wording: &str,
         number: &mut dyn FnMut() -> u32,
     ) -> bool {
-        let Some(block) = block_of(self.document, words) else { return false };
-        let last = self.end_of_list(block);
+        let Some(index) = block_of(self.document, words) else { return false };
+        let block = &self.document.blocks[index];
+        let text = block.text.as_str().trim_end();
+        let begins = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && !text.ends_with(SENTENCE_ENDS);
+        if begins && let Some(next) = self.behind(index) {
+            self.add_paragraph(block, paragraph, next, wording, number);
+            return true;
+        }
         let layout = self.patch.layout();
-        let behind = paragraph_of(layout, &self.document.blocks[last]).unwrap_or(paragraph);
-        let declared = layout.declaration(behind);
-        let change = |name: &str, id: u32| {
-            format!(r#"<w:{name} w:id="{id}" w:author="{AUTHOR}" w:date="{}""#, self.date)
+        let Some(bytes) = bytes_of(block, 0..text.len()) else { return false };
+        let Some(end) = layout.paragraphs.get(paragraph).map(|at| at.close.start) else {
+            return false;
         };
-        let look = self.bytes(words).and_then(|bytes| self.look(&bytes)).unwrap_or_default();
-        let own = &self.document.blocks[block];
-        let xml = format!(
-            "<w:p{declared}><w:pPr>{}<w:rPr>{}/></w:rPr></w:pPr>{}><w:r>{look}{}</w:r></w:ins></w:p>",
-            self.properties(own, paragraph),
-            change("ins", number()),
-            change("ins", number()),
-            text_element(wording)
-        );
-        self.patch.insert_after(behind, &xml);
+        let run = self.inserted(&bytes, &spaced(wording), number());
+        self.patch.insert(end, &run);
         true
     }
 
-    /// The last block of a list that a paragraph begins, or the paragraph.
-    fn end_of_list(&self, block: usize) -> usize {
+    /// A new paragraph that looks as one of the blocks does, in front of
+    /// another of the layout's: rejected, it leaves nothing.
+    fn add_paragraph(
+        &mut self,
+        block: &Block,
+        paragraph: usize,
+        next: usize,
+        wording: &str,
+        number: &mut dyn FnMut() -> u32,
+    ) {
+        let declared = self.patch.layout().declaration(next);
+        let change =
+            |id: u32| format!(r#"<w:ins w:id="{id}" w:author="{AUTHOR}" w:date="{}""#, self.date);
+        let (mark, words) = (change(number()), change(number()));
+        let bytes = bytes_of(block, 0..block.text.len());
+        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+        let look = bytes.filter(|_| !is_heading).and_then(|bytes| self.look(&bytes));
+        let xml = format!(
+            "<w:p{declared}><w:pPr>{}<w:rPr>{mark}/></w:rPr></w:pPr>{words}><w:r>{}{}</w:r></w:ins></w:p>",
+            self.properties(is_heading, paragraph),
+            look.unwrap_or_default(),
+            text_element(wording)
+        );
+        self.patch.insert_before(next, &xml);
+    }
+
+    /// The paragraph of the layout behind a block, or behind the list or table
+    /// that it begins.
+    fn behind(&self, block: usize) -> Option<usize> {
         let blocks = &self.document.blocks;
         let mut last = block;
         while last < block + LONGEST_LIST
-            && goes_on(&blocks[last])
             && let Some(next) = blocks.get(last + 1)
-            && matches!(
-                (&blocks[last].kind, &next.kind),
-                (BlockKind::Paragraph, BlockKind::Paragraph)
-            )
-            && !next.hidden
+            && match next.kind {
+                BlockKind::Cell(_) => true,
+                BlockKind::Paragraph => goes_on(&blocks[last]),
+                _ => false,
+            }
         {
             last += 1;
         }
-        last
+        let layout = self.patch.layout();
+        let next = blocks.get(last + 1).filter(|next| {
+            !next.hidden && matches!(next.kind, BlockKind::Paragraph | BlockKind::Heading { .. })
+        })?;
+        paragraph_of(layout, next).filter(|&next| layout.paragraphs[next].host.is_none())
     }
 
     /// The properties of a new paragraph: those of the one that was found, but
     /// neither a heading's nor a number, which would move all that follow.
-    fn properties(&self, block: &Block, paragraph: usize) -> String {
+    fn properties(&self, is_heading: bool, paragraph: usize) -> String {
         let layout = self.patch.layout();
         let range = layout.paragraphs.get(paragraph).and_then(|at| at.properties.clone());
         let xml = range.and_then(|range| layout.text.get(range)).unwrap_or_default();
-        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
         let kept: &[&str] =
             if is_heading { &["bidi", "jc"] } else { &["pStyle", "bidi", "spacing", "ind", "jc"] };
         let mut properties: Vec<String> = Vec::new();
@@ -203,8 +230,17 @@ impl<'p, 'l> Proposals<'p, 'l> {
     }
 }
 
-/// As many paragraphs a list may have for wording to stand behind it.
-const LONGEST_LIST: usize = 40;
+/// What a sentence ends with; behind it another can begin.
+const SENTENCE_ENDS: [char; 12] = ['.', '。', '!', '！', '?', '？', '"', '”', ')', '）', ']', '】'];
+
+/// Wording with the blank that stands between sentences, which Chinese has not.
+fn spaced(wording: &str) -> String {
+    let blank = if wording.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    format!("{blank}{wording}")
+}
+
+/// As many paragraphs and cells a list or table may have for wording to stand behind it.
+const LONGEST_LIST: usize = 200;
 
 /// Whether a paragraph is not the end of its sentence.
 fn goes_on(block: &Block) -> bool {
