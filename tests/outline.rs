@@ -135,3 +135,30 @@ fn a_form_to_fill_in_is_told_from_a_draft() {
     assert!(!draft.is_template());
     assert_eq!(draft.placeholders().len(), 1);
 }
+
+/// Where the references of a schedule's first item lead, beside five clauses.
+fn from_schedule(clauses: [&str; 5], schedule: &str, item: &str) -> Vec<String> {
+    let clauses = clauses.join("\n\n");
+    let contract = contract(&format!("# A\n\n{clauses}\n\n# {schedule}\n\n{item}\n"));
+    references(&contract).into_iter().map(|(_, target)| target).collect()
+}
+
+#[test]
+fn references_in_schedules_dangle_where_no_numbering_reaches_so_far() {
+    let english = ["1\\. Term.", "2\\. Fees.", "3\\. Data.", "4\\. Law.", "5\\. Costs."];
+    let leads = |item: &str| from_schedule(english, "Schedule 1: Data", item);
+    assert_eq!(leads("1\\. Data is processed for the period in clause 47.2."), ["missing"]);
+    assert_eq!(leads("1\\. Data is processed for the period in Section 47."), ["missing"]);
+    assert_eq!(leads("1\\. Data is processed for the period in clause 3."), ["3"]);
+    // A schedule may go on counting, and may change another agreement.
+    assert_eq!(leads("1\\. Data is processed for the period in clause 6."), ["unclear"]);
+    assert_eq!(leads("1\\. Section 13 is amended to read as follows."), ["unclear"]);
+
+    let chinese = ["第一条 期限", "第二条 费用", "第三条 数据", "第四条 法律", "第五条 其他"];
+    let leads = from_schedule(chinese, "附件一 数据处理", "1. 乙方按第四十七条处理数据。");
+    assert_eq!(leads, ["missing"]);
+
+    let malay = ["1\\. Tempoh.", "2\\. Fi.", "3\\. Data.", "4\\. Undang-undang.", "5\\. Kos."];
+    let item = "1\\. Data diproses bagi tempoh dalam Klausa 47.2.";
+    assert_eq!(from_schedule(malay, "Lampiran 1: Data", item), ["missing"]);
+}

@@ -324,21 +324,13 @@ pub(crate) struct TitleBlock {
 
 impl ProvisionFile {
     pub(crate) fn block(&self, lang: Lang) -> Option<&ProvisionBlock> {
-        match lang {
-            Lang::En => self.en.as_ref(),
-            Lang::Zh => self.zh.as_ref(),
-            Lang::Ms => self.ms.as_ref(),
-        }
+        lang.choose(&self.en, &self.zh, &self.ms).as_ref()
     }
 }
 
 impl TermFile {
     pub(crate) fn title(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en.title,
-            Lang::Zh => &self.zh.title,
-            Lang::Ms => &self.ms.title,
-        }
+        &lang.choose(&self.en, &self.zh, &self.ms).title
     }
 
     /// Whether a column with this heading, folded, holds the term's values.

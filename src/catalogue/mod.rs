@@ -7,12 +7,14 @@
 mod bundled;
 mod citation;
 mod classes;
+mod compile;
 mod error;
 mod fields;
 mod files;
 mod kind;
 mod load;
 mod name_words;
+mod resolve;
 mod rule;
 mod selection;
 mod side;

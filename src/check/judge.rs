@@ -6,7 +6,7 @@ use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
 use super::suppression::{remarked, suppress};
 use super::{ClauseRef, Finding, Suppression};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Severity};
 use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
 use crate::provision::Reading;
@@ -76,9 +76,26 @@ fn reviewed(contract: &Contract, party: &Party) -> ReviewedParty {
     ReviewedParty { name, evidence }
 }
 
+/// Without the absences that words bear out: where a rule finds words as grave
+/// in the contract, what it misses is the same cause. An absence is of the whole
+/// contract, whichever clause it is shown at, so the words may stand anywhere.
+fn without_echoes(mut all: Vec<Raised>) -> Vec<Raised> {
+    let mut gravest: BTreeMap<usize, Severity> = BTreeMap::new();
+    for raised in all.iter().filter(|raised| !raised.finding.missing) {
+        let severity = gravest.entry(raised.rule).or_insert(raised.finding.severity);
+        *severity = raised.finding.severity.max(*severity);
+    }
+    all.retain(|raised| {
+        let words = gravest.get(&raised.rule);
+        !raised.finding.missing || words.is_none_or(|words| *words < raised.finding.severity)
+    });
+    all
+}
+
 /// One cause, one finding: where rules speak of the same words, those that are
 /// beaten are named by the winner and say nothing themselves.
 fn settle(catalogue: &Catalogue, all: Vec<Raised>) -> Vec<Raised> {
+    let all = without_echoes(all);
     let beaten_by = |loser: &Raised, winner: &Raised| {
         let beats = catalogue.rules[winner.rule].beats.contains(&loser.finding.rule);
         let same_words = loser.at.unit == winner.at.unit && loser.at.sentence == winner.at.sentence;
@@ -132,4 +149,44 @@ fn quiet(reading: &Reading, findings: &[Finding], lang: Lang) -> Vec<(String, Cl
         }
     }
     quiet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::NamedParties;
+    use crate::read::read_markdown;
+
+    const RULE: &str = "fees/billing-cycle-undefined";
+    const FEES: &str = "1. The Customer shall pay the Fees of USD 5,000 for the Services.";
+    const AT_WHIM: &str =
+        "The Vendor shall raise its invoices at such times as accord with its accounting practice.";
+
+    /// What the rule on billing says of a contract: whether something is
+    /// missing, and the clause.
+    fn billing(text: &str) -> Vec<(bool, String)> {
+        let catalogue = Catalogue::load(&[]).unwrap();
+        let text = format!("# Services Agreement\n\n{text}\n");
+        let document = read_markdown("a.md", text);
+        let named = NamedParties::default();
+        let review = crate::review(&catalogue, vec![document], &named, Judging::default());
+        let found = review.findings.into_iter().filter(|finding| &*finding.rule == RULE);
+        found.map(|finding| (finding.missing, finding.clause.address)).collect()
+    }
+
+    #[test]
+    fn an_absence_alone_is_raised() {
+        assert_eq!(billing(FEES), [(true, "1".to_owned())]);
+    }
+
+    #[test]
+    fn words_on_the_same_clause_silence_the_absence() {
+        assert_eq!(billing(&format!("{FEES} {AT_WHIM}")), [(false, "1".to_owned())]);
+    }
+
+    #[test]
+    fn words_in_another_clause_silence_the_absence() {
+        let far = format!("{FEES}\n\n2. The Vendor hosts the Services.\n\n3. {AT_WHIM}");
+        assert_eq!(billing(&far), [(false, "3".to_owned())]);
+    }
 }

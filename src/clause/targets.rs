@@ -233,8 +233,7 @@ impl<'c> Targets<'c> {
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
         let around = &crate::catalogue::vocabulary().references.elsewhere_around;
         let section = self.contract.section_units(citation.unit);
-        if home.1.is_some()
-            || far
+        if far
             || self.contract.units[section].iter().any(|u| around.is_match(u.text.as_str()))
             || citation.cited == Cited::Paragraph
             || !certain_word
@@ -243,15 +242,27 @@ impl<'c> Targets<'c> {
         {
             return Target::Unclear;
         }
+        // Some contracts write 10.02.1.
         let written: String = path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-        if path.len() > 1 {
-            // Some contracts write 10.02.1.
-            let main = citation.number.split(['(', ' ']).next().unwrap_or("");
-            let known = self.written.contains(&written) || self.written.contains(main);
-            return if known { Target::Unclear } else { Target::Missing };
-        }
-        let beyond = path[0] > last + 1 || (path[0] > last && !self.written.contains(&written));
-        if beyond { Target::Missing } else { Target::Unclear }
+        let main = citation.number.split(['(', ' ']).next().unwrap_or("");
+        let known = self.written.contains(&written) || self.written.contains(main);
+        // A schedule may count its own clauses, or be another agreement: there a
+        // number is missing only where no numbering reaches so far.
+        let within_reach = home.1.is_some() && path[0] <= self.furthest(home.0).saturating_add(1);
+        let missing = if within_reach {
+            false
+        } else if path.len() > 1 || home.1.is_some() {
+            !known
+        } else {
+            path[0] > last + 1 || (path[0] > last && !self.written.contains(&written))
+        };
+        if missing { Target::Missing } else { Target::Unclear }
+    }
+
+    /// The highest first number of any clause of a document, its schedules' too.
+    fn furthest(&self, document: usize) -> u32 {
+        let own = self.numbered.keys().filter(|(scope, _)| scope.0 == document);
+        own.filter_map(|(_, path)| path.first().copied()).max().unwrap_or(0)
     }
 
     fn resolve_part(&self, citation: &Citation) -> Target {

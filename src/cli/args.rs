@@ -3,7 +3,7 @@
 use super::output::Target;
 use super::settings::SettingsFile;
 use crate::catalogue::Side;
-use crate::clause::Stage;
+use crate::clause::{NamedParties, Stage};
 pub(super) use crate::config::Language;
 use crate::config::{FailOn, Flags};
 use crate::ooxml::{Bound, Limits};
@@ -140,6 +140,13 @@ pub(super) struct Parties {
     /// The party that serves, by its name in the contract
     #[arg(long, value_name = "NAME")]
     pub(super) vendor: Option<String>,
+}
+
+impl Parties {
+    /// The names, as reading takes them.
+    pub(super) fn named(&self) -> NamedParties {
+        NamedParties { customer: self.customer.clone(), vendor: self.vendor.clone() }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -77,7 +77,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
 }
 
 /// Reads one file, or standard input for `-`.
-pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
+fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
     let name = path.display().to_string();
     let bytes = if name == "-" { standard_input(reading) } else { file(path) };
     bytes.and_then(|bytes| document(&name, &bytes, reading)).map_err(|problem| Failure {
@@ -94,6 +94,15 @@ pub(super) fn bytes_at(path: &Path) -> Result<Vec<u8>, Failure> {
         message: problem.message,
         remedy: problem.remedy,
     })
+}
+
+/// Reads one file; why it cannot be read is said on standard error.
+pub(super) fn read_or_complain(
+    path: &Path,
+    reading: &Reading,
+    screen: &mut Screen,
+) -> Option<Document> {
+    read_one(path, reading).map_err(|failure| screen.complain_of(&failure)).ok()
 }
 
 /// What is wrong, and what to do about it.

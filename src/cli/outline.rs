@@ -2,11 +2,11 @@
 //! judged it.
 
 use super::args::{Outline, OutlineFormat};
-use super::inputs::read_one;
+use super::inputs::read_or_complain;
 use super::screen::Screen;
 use super::settings::known_rules;
 use super::{CLEAN, TROUBLE};
-use crate::clause::{Contract, NamedParties};
+use crate::clause::Contract;
 use crate::report::{outline, outline_json, outline_text};
 use std::io;
 
@@ -16,16 +16,11 @@ pub(super) fn run(arguments: &Outline, screen: &mut Screen) -> io::Result<u8> {
     else {
         return Ok(TROUBLE);
     };
-    let document = match read_one(&arguments.path, &arguments.reading) {
-        Ok(document) => document,
-        Err(failure) => {
-            screen.complain_of(&failure);
-            return Ok(TROUBLE);
-        }
+    let Some(document) = read_or_complain(&arguments.path, &arguments.reading, screen) else {
+        return Ok(TROUBLE);
     };
-    let parties = &arguments.parties;
-    let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
-    let contract = Contract::new(vec![document], &named).at_stage(arguments.stage);
+    let contract =
+        Contract::new(vec![document], &arguments.parties.named()).at_stage(arguments.stage);
     let width = screen.width();
     if let Some(outline) = outline(&catalogue, &contract) {
         screen.out(|out| match arguments.format {

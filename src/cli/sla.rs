@@ -2,13 +2,12 @@
 //! contract.
 
 use super::args::{Language, Parties, Reading};
-use super::inputs::read_one;
+use super::inputs::read_or_complain;
 use super::screen::Screen;
 use super::settings::known_rules;
 use super::{CLEAN, TROUBLE};
 use crate::arithmetic::Tier;
 use crate::check::Judging;
-use crate::clause::NamedParties;
 use crate::matching::{Lang, fold};
 use crate::quantity::{PerUnit, Quantity, QuantityKind, quantities};
 use crate::report::{SumsAsked, promises_text, sums, sums_text};
@@ -84,15 +83,10 @@ fn of_file(arguments: &Sla, path: &Path, screen: &mut Screen) -> io::Result<u8> 
     let Some(catalogue) = known_rules(&arguments.rules, &[path.to_owned()], screen) else {
         return Ok(TROUBLE);
     };
-    let document = match read_one(path, &arguments.reading) {
-        Ok(document) => document,
-        Err(failure) => {
-            screen.complain_of(&failure);
-            return Ok(TROUBLE);
-        }
+    let Some(document) = read_or_complain(path, &arguments.reading, screen) else {
+        return Ok(TROUBLE);
     };
-    let parties = &arguments.parties;
-    let named = NamedParties { customer: parties.customer.clone(), vendor: parties.vendor.clone() };
+    let named = arguments.parties.named();
     let judging = Judging { lang: arguments.lang.asked(), ..Judging::default() };
     let review = crate::review(&catalogue, vec![document], &named, judging);
     let lang = arguments.lang.asked().or(review.languages.first().copied()).unwrap_or(Lang::En);

@@ -7,7 +7,6 @@ use super::settings::known_rules;
 use super::{CLEAN, NO_INPUT, TROUBLE};
 use crate::catalogue::Side;
 use crate::check::{Judging, Review};
-use crate::clause::NamedParties;
 use crate::matching::Lang;
 use crate::read::Document;
 use crate::report::{TermSheets, terms_json, terms_markdown, terms_text};
@@ -64,10 +63,7 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         screen.complain("no contracts here: nothing ends in .md, .markdown, .docx or .txt");
         return Ok(NO_INPUT);
     }
-    let named = NamedParties {
-        customer: arguments.parties.customer.clone(),
-        vendor: arguments.parties.vendor.clone(),
-    };
+    let named = arguments.parties.named();
     let review = |document: Document, lang: Option<Lang>| {
         crate::review(&catalogue, vec![document], &named, Judging { lang, ..Judging::default() })
     };

@@ -11,6 +11,9 @@ use regex_syntax::hir::Hir;
 /// Longest gap between two parts, in characters.
 const LONGEST_GAP: usize = 200;
 
+/// What `\b` stands for: words also end beside slots, which are no word characters.
+const NOT_INSIDE_A_WORD: &str = r"(?-u:\b{start-half}|\b{end-half})";
+
 /// One part of a pattern, translated.
 pub(crate) struct PartText {
     /// How many characters may stand between the part before and this one.
@@ -43,6 +46,9 @@ pub(crate) fn translate(written: &str) -> Result<Vec<PartText>, String> {
         if text.trim().is_empty() {
             return Err("a part of the pattern is empty".to_owned());
         }
+        if next.is_some() || !parts.is_empty() {
+            whole_beside_gap(text)?;
+        }
         let (expression, hir) = expression_of(text.trim_matches(' '))?;
         let literals = required(&hir);
         parts.push(PartText { gap, expression, literals });
@@ -71,6 +77,31 @@ fn next_gap(pattern: &str) -> Result<Option<(&str, usize, &str)>, String> {
     }
 }
 
+/// What stands beside a gap must be whole: no bracket that closes behind it, no
+/// alternatives of which it is not clear whether they hold the gap.
+fn whole_beside_gap(part: &str) -> Result<(), String> {
+    let mut open = 0_usize;
+    let mut chars = part.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                chars.next();
+            }
+            '(' | '[' => open += 1,
+            ')' | ']' if open == 0 => return Err("a gap ~N~ cannot stand inside brackets".into()),
+            ')' | ']' => open -= 1,
+            '|' if open == 0 => {
+                return Err("which alternatives belong to the gap ~N~ is not clear: put them in brackets, as in (a|b) ~9~ c".into());
+            }
+            _ => {}
+        }
+    }
+    if open > 0 {
+        return Err("a gap ~N~ cannot stand inside brackets".into());
+    }
+    Ok(())
+}
+
 /// Rewrites the dialect to a plain expression, and parses it.
 fn expression_of(pattern: &str) -> Result<(String, Hir), String> {
     let mut out = String::with_capacity(pattern.len() + 16);
@@ -89,7 +120,7 @@ fn expression_of(pattern: &str) -> Result<(String, Hir), String> {
                         if [before, after].into_iter().flatten().any(is_wide) {
                             return Err("\\b beside a Chinese character never matches as meant; leave it out".to_owned());
                         }
-                        out.push_str("(?-u:\\b)");
+                        out.push_str(NOT_INSIDE_A_WORD);
                     }
                     'd' if in_class => out.push_str("0-9"),
                     'd' => out.push_str("[0-9]"),

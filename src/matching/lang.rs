@@ -1,18 +1,11 @@
 //! The languages fineprint reads.
 
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+
 /// A language of contracts, rules and reports.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Deserialize,
-    serde::Serialize,
-    clap::ValueEnum,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, ValueEnum,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
@@ -27,6 +20,15 @@ pub enum Lang {
 impl Lang {
     /// All of them, in the order in which reports name them.
     pub const ALL: [Self; 3] = [Self::En, Self::Zh, Self::Ms];
+
+    /// The one of three things that is this language's.
+    pub fn choose<T>(self, en: T, zh: T, ms: T) -> T {
+        match self {
+            Self::En => en,
+            Self::Zh => zh,
+            Self::Ms => ms,
+        }
+    }
 }
 
 /// Function words that tell Malay from English, and from Indonesian where the

@@ -78,9 +78,15 @@ fn known(hir: &Hir) -> Known {
         HirKind::Alternation(options) => {
             let options: Vec<Known> = options.iter().map(known).collect();
             let exact: Option<Vec<_>> = options.iter().map(|k| k.exact.clone()).collect();
+            let exact = exact.map(|sets| {
+                let mut all = sets.concat();
+                all.sort();
+                all.dedup();
+                all
+            });
             let inside: Option<Vec<_>> = options.into_iter().map(|k| k.inside).collect();
             Known {
-                exact: exact.map(|sets| sets.concat()).filter(|set| set.len() <= MOST),
+                exact: exact.filter(|set| set.len() <= MOST),
                 inside: inside.map(|sets| sets.concat()),
             }
         }

@@ -7,6 +7,7 @@ use regex_automata::Input;
 use regex_automata::meta::Regex;
 use regex_automata::nfa::thompson::WhichCaptures;
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -20,7 +21,6 @@ pub struct Pattern {
     parts: Vec<Part>,
 }
 
-#[derive(Debug)]
 struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
@@ -50,7 +50,20 @@ impl Pattern {
             literals: part.literals.map(|set| set.into_iter().map(Cow::Owned).collect()),
             compiled: OnceLock::new(),
         });
-        Ok(Self { written: written.to_owned().into(), parts: parts.collect() })
+        let pattern = Self { written: written.to_owned().into(), parts: parts.collect() };
+        if pattern.compiles() {
+            Ok(pattern)
+        } else {
+            Err(format!(
+                "the pattern takes over {} KiB when compiled: divide it into several, or repeat less",
+                SIZE_LIMIT >> 10
+            ))
+        }
+    }
+
+    /// Whether every part is small enough to be compiled.
+    fn compiles(&self) -> bool {
+        self.parts.iter().all(|part| part.regex().is_some())
     }
 
     /// A bundled pattern, as the build translated it; `None` where it did not.
@@ -115,6 +128,17 @@ impl Pattern {
             end = next.end;
         }
         Some(end)
+    }
+}
+
+/// Without the compiled form, which says the same at great length.
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Part")
+            .field("gap", &self.gap)
+            .field("expression", &self.expression)
+            .field("literals", &self.literals)
+            .finish_non_exhaustive()
     }
 }
 
@@ -191,6 +215,8 @@ mod tests {
         assert!(found("ape", "landscape").is_empty());
         assert_eq!(found("fee", "coffee fees"), ["fee"]);
         assert_eq!(found(r"\bgdpr\b", "根据gdpr的规定"), ["gdpr"]);
+        assert!(found(r"fees?\b", "feed").is_empty());
+        assert!(found(r"(pay|a) \bfee", "pay coffee").is_empty());
     }
 
     #[test]
@@ -199,6 +225,16 @@ mod tests {
         let text = format!("{} shall pay {}", Slot::Customer.char(), Slot::Price.char());
         assert_eq!(found("{customer} shall pay {money}", &text), [text.as_str()]);
         assert!(found("{vendor} shall pay", &text).is_empty());
+        assert_eq!(found(r"pay {money}\b", &text), [&text[text.find("pay").unwrap()..]]);
+        assert_eq!(found(r"\b{customer} shall", &text).len(), 1);
+    }
+
+    #[test]
+    fn every_bundled_pattern_compiles() {
+        let too_large: Vec<_> = prepared::all()
+            .filter(|written| !Pattern::prepared(written).is_some_and(|p| p.compiles()))
+            .collect();
+        assert!(too_large.is_empty(), "{too_large:#?}");
     }
 
     #[test]
@@ -210,6 +246,9 @@ mod tests {
             ("(open", "unclosed"),
             (r"\b费用", "Chinese"),
             ("a ~900~ b", "wider"),
+            (r"\p{L}{900}", "over 1024 KiB"),
+            ("fees ~9~ rise|grow", "(a|b) ~9~"),
+            ("(a|a ~9~ )b", "inside brackets"),
         ] {
             let error = Pattern::new(pattern).unwrap_err();
             assert!(error.contains(word), "{pattern}: {error}");

@@ -21,6 +21,12 @@ pub(super) struct PreparedPart {
     pub(super) literals: Option<Vec<&'static str>>,
 }
 
+/// The patterns the build prepared, as written.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    FIELDS.keys().copied()
+}
+
 /// A pattern's text and parts, if the build prepared it.
 pub(super) fn find(
     written: &str,

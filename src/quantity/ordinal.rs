@@ -2,43 +2,13 @@
 //! kesepuluh selepas`, `届满后第十日`. The fifth day of a month is a date, and
 //! not read here.
 
-use super::lexicon::{Table, eat, rest, skip_space};
+use super::lexicon::{eat, rest, skip_space};
 use super::measure::{Reading, Unit};
 use super::model::{Calendar, TimeUnit};
 use super::number::{Number, Style};
-use super::vocabulary::{MODIFIERS, MODIFIERS_AFTER};
+use super::vocabulary::{FROM, FROM_BEFORE, MODIFIERS, MODIFIERS_AFTER, ORDINAL_DAYS};
 use super::{chinese, english, figures, malay};
 use rust_decimal::Decimal;
-
-/// Days that a Chinese ordinal counts.
-const HAN_DAYS: Table<Calendar> = &[
-    ("日", Calendar::Unstated),
-    ("天", Calendar::Unstated),
-    ("工作日", Calendar::Business),
-    ("个工作日", Calendar::Business),
-    ("自然日", Calendar::Natural),
-    ("个自然日", Calendar::Natural),
-];
-/// What counts from an event, right behind an English or Malay ordinal.
-const FROM: [&str; 15] = [
-    "after",
-    "following",
-    "next following",
-    "next after",
-    "from",
-    "subsequent to",
-    "before",
-    "preceding",
-    "prior to",
-    "selepas",
-    "sesudah",
-    "daripada",
-    "dari",
-    "sejak",
-    "sebelum",
-];
-/// The same, right before a Chinese ordinal.
-const HAN_FROM: [&str; 6] = ["后", "起", "前", "后的", "起的", "前的"];
 
 /// The period an ordinal at an offset stands for.
 pub(super) fn period(text: &str, at: usize) -> Option<Reading> {
@@ -54,30 +24,20 @@ pub(super) fn period(text: &str, at: usize) -> Option<Reading> {
 type Found = (Decimal, Style, Calendar, usize);
 
 fn han(text: &str, at: usize) -> Option<Found> {
-    let head = text.get(..at)?;
-    if !HAN_FROM.iter().any(|from| head.ends_with(from)) {
-        return None;
-    }
+    FROM_BEFORE.ending_at(text, at)?;
     let start = at + '第'.len_utf8();
     let (value, end, style) = match figures::figures(text, start) {
         Some((value, end)) => (value, end, Style::Figures),
         None => chinese::number(text, start).map(|(value, end)| (value, end, Style::Words))?,
     };
-    let (calendar, end) = longest(HAN_DAYS, text, end)?;
+    let (calendar, end) = ORDINAL_DAYS.at(text, end)?;
     Some((value, style, calendar, end))
-}
-
-/// The longest phrase of a table at an offset.
-fn longest(table: Table<Calendar>, text: &str, at: usize) -> Option<(Calendar, usize)> {
-    let fits = table.iter().filter(|(phrase, _)| rest(text, at).starts_with(phrase));
-    let (phrase, calendar) = fits.max_by_key(|(phrase, _)| phrase.len())?;
-    Some((*calendar, at + phrase.len()))
 }
 
 fn english(text: &str, at: usize) -> Option<Found> {
     let (value, end, style) = match figures::figures(text, at) {
         Some((value, end)) => {
-            let end = ["st", "nd", "rd", "th"].iter().find_map(|mark| eat(text, end, mark))?;
+            let end = english::ORDINAL_ENDINGS.iter().find_map(|mark| eat(text, end, mark))?;
             (value, end, Style::Figures)
         }
         None => english::ordinal(text, at).map(|(value, end)| (value, end, Style::Words))?,
@@ -114,8 +74,7 @@ fn modifier(text: &str, end: usize) -> (Calendar, usize) {
 /// Whether what follows counts from an event.
 fn counts_from(text: &str, end: usize) -> bool {
     let Some(start) = eat(text, end, " ") else { return false };
-    FROM.iter().any(|from| {
-        eat(text, start, from)
-            .is_some_and(|end| !rest(text, end).starts_with(|c: char| c.is_alphanumeric()))
-    })
+    // `from2026` is no word: neither letters nor figures may follow.
+    FROM.at(text, start)
+        .is_some_and(|((), end)| !rest(text, end).starts_with(|c: char| c.is_alphanumeric()))
 }

@@ -37,6 +37,12 @@ lexicons! {
     PAIR_FILLERS: () = en::PAIR_FILLERS, zh::PAIR_FILLERS, ms::PAIR_FILLERS;
     /// Ordinals before a number in parentheses or a unit.
     ORDINALS: () = en::ORDINALS;
+    /// Days that an ordinal before them counts.
+    ORDINAL_DAYS: Calendar = zh::ORDINAL_DAYS;
+    /// What counts from an event, behind an ordinal.
+    FROM: () = en::FROM, ms::FROM;
+    /// What counts from an event, before an ordinal.
+    FROM_BEFORE: () = zh::FROM_BEFORE;
     /// What makes years an age.
     AGE_AFTER: () = en::AGE_AFTER;
     /// Discount words behind a percentage.

@@ -1,11 +1,11 @@
 //! Checks of promised availabilities.
 
+use super::{counting, up_to_quantity};
 use crate::arithmetic::{Period, Wording, downtime, downtime_working, filled};
 use crate::catalogue::{says, vocabulary};
 use crate::check::raise::{Bench, Place};
 use crate::clause::{Paragraph, Role, folded_heading};
-use crate::matching::{Lang, Polarity};
-use crate::provision::Occurrence;
+use crate::matching::Lang;
 use crate::quantity::{Calendar, Comparator, Measure, Quantity, TimeUnit};
 use crate::terms::{KeyTerm, with_period};
 use rust_decimal::Decimal;
@@ -19,26 +19,14 @@ const REACH: usize = 100;
 pub(super) fn stated_downtime_wrong(bench: &Bench) -> Vec<Place> {
     let contract = bench.reading.contract;
     let mut places = Vec::new();
-    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
-        if contract.units[unit].role == Role::Aside {
-            continue;
-        }
+    for (unit, paragraph) in counting(contract) {
         for pair in paragraph.quantities.windows(2) {
             let Some((available, stated)) = pair_of(paragraph, pair) else { continue };
-            let sentence = paragraph.sentence_at(stated.1);
-            if !sentence.contains(&available.1) {
+            if !paragraph.sentence_at(stated.1).contains(&available.1) {
                 continue;
             }
             let Some(working) = wrong(bench.lang, available.0, &stated.0) else { continue };
-            let width =
-                paragraph.marked.as_str()[stated.1..].chars().next().map_or(0, char::len_utf8);
-            let at = Occurrence {
-                unit,
-                range: stated.1..stated.1 + width,
-                sentence,
-                lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
-                polarity: Polarity::Operative,
-            };
+            let at = up_to_quantity(contract, unit, stated.1, stated.1);
             places.push(Place { working: Some(working), ..at.into() });
         }
     }

@@ -17,7 +17,7 @@ mod undefined;
 
 use super::raise::{Bench, Place, Related};
 use crate::catalogue::{Builtin, TermId};
-use crate::clause::Contract;
+use crate::clause::{Contract, Paragraph, Role};
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
 use crate::terms::KeyTerm;
@@ -82,8 +82,12 @@ impl Place {
 
 /// A range of a unit's plain text, as rules see it.
 fn occurrence(contract: &Contract, unit: usize, plain: Range<usize>) -> Occurrence {
+    marked(contract, unit, contract.marked_range(unit, plain))
+}
+
+/// A range of a unit's marked text, as rules see it.
+fn marked(contract: &Contract, unit: usize, range: Range<usize>) -> Occurrence {
     let paragraph = &contract.paragraphs[unit];
-    let range = contract.marked_range(unit, plain);
     let lang = paragraph.languages.first().or(contract.languages.first());
     Occurrence {
         unit,
@@ -92,6 +96,20 @@ fn occurrence(contract: &Contract, unit: usize, plain: Range<usize>) -> Occurren
         lang: lang.copied().unwrap_or(Lang::En),
         polarity: Polarity::Operative,
     }
+}
+
+/// The paragraphs whose quantities count, each with its unit.
+fn counting(contract: &Contract) -> impl Iterator<Item = (usize, &Paragraph)> {
+    let paragraphs = contract.paragraphs.iter().enumerate();
+    paragraphs.filter(|(unit, _)| contract.units[*unit].role != Role::Aside)
+}
+
+/// From one place in a unit's marked text to the end of the quantity at
+/// another, as rules see it: a quantity is one reserved character there.
+fn up_to_quantity(contract: &Contract, unit: usize, from: usize, last: usize) -> Occurrence {
+    let text = contract.paragraphs[unit].marked.as_str();
+    let width = text[last..].chars().next().map_or(0, char::len_utf8);
+    marked(contract, unit, from..last + width)
 }
 
 /// Longest beginning of a clause that is underlined for the whole, in characters.

@@ -136,20 +136,11 @@ pub(super) fn variants(contract: &Contract) -> Vec<Place> {
 
 /// A folded name before its form of company, and the form, one word for each.
 fn form(name: &str) -> Option<(&str, usize)> {
-    vocabulary()
-        .names
-        .forms
-        .iter()
-        .enumerate()
-        .flat_map(|(at, forms)| {
-            forms.iter().filter_map(move |form| {
-                let stem = name.trim_end_matches('.').strip_suffix(form.as_str())?;
-                let stem = stem.trim_end_matches([' ', ',']);
-                (stem.chars().count() > 3).then_some((stem, at, form.len()))
-            })
-        })
-        .max_by_key(|(_, _, length)| *length)
-        .map(|(stem, at, _)| (stem, at))
+    longest_form(|form| {
+        let stem = name.trim_end_matches('.').strip_suffix(form)?.trim_end_matches([' ', ',']);
+        (stem.chars().count() > 3).then_some(stem)
+    })
+    .map(|(stem, form, _)| (stem, form))
 }
 
 /// The form of company at the start of a folded text, and its length with what
@@ -157,19 +148,20 @@ fn form(name: &str) -> Option<(&str, usize)> {
 fn form_at(text: &str) -> Option<(usize, usize)> {
     let rest = text.trim_start_matches([' ', ',']);
     let lead = text.len() - rest.len();
-    vocabulary()
-        .names
-        .forms
-        .iter()
-        .enumerate()
-        .flat_map(|(at, forms)| {
-            forms.iter().filter_map(move |form| {
-                let after = rest.strip_prefix(form.as_str())?;
-                let whole =
-                    !form.is_ascii() || (lead > 0 && !after.starts_with(char::is_alphanumeric));
-                whole.then_some((at, lead + form.len(), form.len()))
-            })
-        })
+    longest_form(|form| {
+        let after = rest.strip_prefix(form)?;
+        let whole = !form.is_ascii() || (lead > 0 && !after.starts_with(char::is_alphanumeric));
+        whole.then_some(())
+    })
+    .map(|((), form, length)| (form, lead + length))
+}
+
+/// What the longest fitting word for a form of company gives, with the number
+/// of the form and the length of the word.
+fn longest_form<T>(fits: impl Fn(&str) -> Option<T>) -> Option<(T, usize, usize)> {
+    let forms = vocabulary().names.forms.iter().enumerate();
+    forms
+        .flat_map(|(at, words)| words.iter().map(move |word| (at, word)))
+        .filter_map(|(at, word)| Some((fits(word)?, at, word.len())))
         .max_by_key(|(_, _, length)| *length)
-        .map(|(at, length, _)| (at, length))
 }

@@ -1,10 +1,9 @@
 //! Checks of interest rates.
 
+use super::{counting, up_to_quantity};
 use crate::arithmetic::{Wording, annual_rate, effective_annual_rate, filled, rate_working};
 use crate::check::raise::{Bench, Place};
-use crate::clause::Role;
-use crate::matching::{Lang, Polarity};
-use crate::provision::Occurrence;
+use crate::matching::Lang;
 use crate::quantity::{Comparator, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
@@ -16,14 +15,10 @@ const REACH: usize = 60;
 pub(super) fn mismatch(bench: &Bench) -> Vec<Place> {
     let contract = bench.reading.contract;
     let mut places = Vec::new();
-    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
-        if contract.units[unit].role == Role::Aside {
-            continue;
-        }
+    for (unit, paragraph) in counting(contract) {
         for pair in paragraph.quantities.windows(2) {
             let [(first, from), (second, to)] = pair else { continue };
-            let sentence = paragraph.sentence_at(*to);
-            if !sentence.contains(from) || to - from > REACH {
+            if !paragraph.sentence_at(*to).contains(from) || to - from > REACH {
                 continue;
             }
             let yearly = |q: &Quantity| q.period() == Some(TimeUnit::Year);
@@ -33,14 +28,7 @@ pub(super) fn mismatch(bench: &Bench) -> Vec<Place> {
                 _ => continue,
             };
             let Some(working) = differ(bench.lang, short, year) else { continue };
-            let width = paragraph.marked.as_str()[*to..].chars().next().map_or(0, char::len_utf8);
-            let at = Occurrence {
-                unit,
-                range: *from..*to + width,
-                sentence,
-                lang: paragraph.languages.first().copied().unwrap_or(Lang::En),
-                polarity: Polarity::Operative,
-            };
+            let at = up_to_quantity(contract, unit, *from, *to);
             places.push(Place { working: Some(working), ..at.into() });
         }
     }

@@ -10,6 +10,7 @@ mod company;
 mod duties;
 mod mentions;
 mod names;
+mod sides;
 mod survey;
 
 pub(super) use mentions::{Mentions, Place};
@@ -119,7 +120,7 @@ fn read(
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
     let mut all = candidates::named(names, &uses, vocabulary);
     if !equals {
-        candidates::speakers(&mut all, vocabulary);
+        sides::speakers(&mut all, vocabulary);
     }
     if all.len() < 2 || (extract && !has_two_names(&all)) {
         candidates::add_roles(&mut all, &uses, vocabulary, extract, equals);
@@ -134,7 +135,7 @@ fn read(
         candidates::add_letterheads(&mut all, heads, &uses, vocabulary);
     }
     candidates::unite(&mut all, vocabulary);
-    candidates::said(&mut all, named);
+    sides::said(&mut all, named);
     if !equals {
         let owners: BTreeMap<String, usize> = all
             .iter()
@@ -143,7 +144,7 @@ fn read(
             .collect();
         let duties = duties::duties(&owners, all.len(), texts, vocabulary);
         let said = named.customer.is_some() || named.vendor.is_some();
-        candidates::decide(&mut all, &duties, said, vocabulary);
+        sides::decide(&mut all, &duties, said, vocabulary);
     }
     let standing = !equals
         && speaks_as_we(&uses)

@@ -323,3 +323,17 @@ pub(super) const ZONES: Table<()> = &[("北京时间", ()), ("东八区", ()), (
 /// Words between the parts of one service window.
 pub(super) const WINDOW_GLUE: Table<()> =
     &[("的", ()), ("每日", ()), ("每天", ()), ("及", ()), ("、", ())];
+
+/// Days that an ordinal counts: `届满后第十日`.
+pub(super) const ORDINAL_DAYS: Table<Calendar> = &[
+    ("日", Calendar::Unstated),
+    ("天", Calendar::Unstated),
+    ("工作日", Calendar::Business),
+    ("个工作日", Calendar::Business),
+    ("自然日", Calendar::Natural),
+    ("个自然日", Calendar::Natural),
+];
+
+/// What counts from an event, right before an ordinal.
+pub(super) const FROM_BEFORE: Table<()> =
+    &[("后", ()), ("起", ()), ("前", ()), ("后的", ()), ("起的", ()), ("前的", ())];

@@ -254,3 +254,13 @@ pub(super) const WINDOW_GLUE: Table<()> = &[
     ("antara", ()),
     ("dan", ()),
 ];
+
+/// What counts from an event, right behind an ordinal: `hari kesepuluh selepas`.
+pub(super) const FROM: Table<()> = &[
+    ("selepas", ()),
+    ("sesudah", ()),
+    ("daripada", ()),
+    ("dari", ()),
+    ("sejak", ()),
+    ("sebelum", ()),
+];

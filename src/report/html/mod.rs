@@ -188,9 +188,5 @@ fn class(severity: Severity) -> &'static str {
 
 /// The name a language has in HTML.
 fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh-Hans",
-        Lang::Ms => "ms",
-    }
+    lang.choose("en", "zh-Hans", "ms")
 }

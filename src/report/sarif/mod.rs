@@ -59,11 +59,7 @@ pub fn sarif(run: &Run, catalogue: &Catalogue, out: &mut dyn Write) -> io::Resul
                 execution_successful: run.is_whole(),
                 tool_execution_notifications: notifications(run, &artifacts),
             }],
-            language: match run.lang {
-                Lang::En => "en",
-                Lang::Zh => "zh",
-                Lang::Ms => "ms",
-            },
+            language: run.lang,
             column_kind: "unicodeCodePoints",
             results: results.collect(),
             artifacts,

@@ -1,5 +1,6 @@
 //! The part of SARIF 2.1.0 that is written, by the names of the standard.
 
+use crate::matching::Lang;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -17,7 +18,7 @@ pub(super) struct SarifRun<'a> {
     pub(super) tool: Tool<'a>,
     pub(super) invocations: [Invocation<'a>; 1],
     /// The language of all texts.
-    pub(super) language: &'static str,
+    pub(super) language: Lang,
     pub(super) column_kind: &'static str,
     pub(super) artifacts: Vec<Artifact>,
     pub(super) results: Vec<SarifResult<'a>>,

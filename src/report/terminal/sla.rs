@@ -26,10 +26,7 @@ pub fn sums_text(
 ) -> io::Result<()> {
     let page = Page::new(width, style, lang)?;
     for (index, group) in groups.iter().enumerate() {
-        if index > 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "{}", page.paint.strong(&group.title))?;
+        title(&page, index, &group.title, out)?;
         for line in &group.lines {
             for (at, part) in fold(line, page.width - 4).iter().enumerate() {
                 writeln!(out, "  {}{part}", if at == 0 { "" } else { "  " })?;
@@ -50,10 +47,7 @@ pub fn promises_text(
 ) -> io::Result<()> {
     let page = Page::new(width, style, lang)?;
     for (index, review) in reviews.iter().enumerate() {
-        if index > 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "{}", page.paint.strong(&page.contract(review)))?;
+        title(&page, index, &page.contract(review), out)?;
         let lines: Vec<&SheetLine> = review.sheet.iter().filter(|l| l.service_level).collect();
         if lines.is_empty() {
             writeln!(out, "  {}", Wording::of(lang).page.nothing)?;
@@ -64,6 +58,14 @@ pub fn promises_text(
         }
     }
     Ok(())
+}
+
+/// The title of a part of the page; an empty line parts it from the one before.
+fn title(page: &Page, index: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if index > 0 {
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", page.paint.strong(text))
 }
 
 /// The rows of a ladder with bars as long as their credits are high.
