@@ -15,10 +15,12 @@ from lxml import etree
 PROGRAM, WORK = sys.argv[1], Path(sys.argv[2])
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600"}
 AUTHOR = "fineprint"
+# Of both check and annotate, such as `--side both --stage draft`, which say more.
+OPTIONS = os.environ.get("FINEPRINT_OPTIONS", "").split()
 
 
 def run(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
+    return subprocess.run([PROGRAM, *arguments, *OPTIONS], capture_output=True, text=True, env=ENVIRONMENT)
 
 
 @functools.cache
@@ -173,7 +175,7 @@ for path, suggest, counts, wrong, out in results:
     if counts is None:
         refused += not suggest
         if not suggest:
-            print(f"not annotated  {name}: {''.join(wrong)}")
+            print(f"not annotated  {name}: {''.join(wrong)}", flush=True)
         continue
     seen = in_office(out) if counts[0] and out else 0
     if counts[0] and seen != counts[0]:

@@ -103,7 +103,8 @@ fn members(bytes: &[u8]) -> Vec<Member> {
         let (mut packed, mut own) = (Vec::new(), Vec::new());
         zip.by_index_raw(index).unwrap().read_to_end(&mut packed).unwrap();
         let mut file = zip.by_index(index).unwrap();
-        file.read_to_end(&mut own).unwrap();
+        // A picture may have a wrong checksum; it is copied all the same.
+        let _ = file.read_to_end(&mut own);
         (file.name().unwrap().into_owned(), packed, own)
     };
     (0..zip_len(bytes)).map(&mut member).collect()
