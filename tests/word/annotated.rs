@@ -495,7 +495,7 @@ fn odd_files_take_comments_on_every_paragraph() {
             block.text.origin(middle.unwrap_or(0)..text.len())
         });
         let findings: Vec<Finding> = spans
-            .take(200)
+            .take(40)
             .enumerate()
             .map(|(number, span)| finding(&document, number, span, SuggestAs::Clause))
             .collect();
