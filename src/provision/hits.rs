@@ -48,11 +48,11 @@ fn scan_unit(catalogue: &Catalogue, contract: &Contract, unit: usize) -> Vec<Hit
         return hits;
     }
     let operators = &crate::catalogue::vocabulary().operators;
-    for word in catalogue.gate.candidates(text) {
-        let word = word as usize;
-        let entry = &catalogue.words[word];
-        for sentence in &paragraph.sentences {
-            for range in entry.pattern.find_all(text, sentence.clone()) {
+    for sentence in &paragraph.sentences {
+        for word in catalogue.gate.candidates(&text[sentence.clone()]) {
+            let word = word as usize;
+            let entry = &catalogue.words[word];
+            for range in entry.pattern.find_admitted(text, sentence.clone()) {
                 if range.end <= paragraph.lead {
                     continue;
                 }

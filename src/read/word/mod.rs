@@ -110,6 +110,7 @@ pub fn read_word(path: &str, bytes: &[u8], options: &WordOptions) -> Result<Docu
         blocks: assembled.blocks,
         remarks: assembled.remarks,
         warnings,
+        title: None,
         gaps: notices.gaps(),
     })
 }
