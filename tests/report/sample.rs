@@ -30,6 +30,7 @@ fn word(path: &str, text: &str) -> Document {
     Document {
         blocks: text.lines().map(block).collect(),
         source: Source::new(path, Format::Word, text),
+        title: None,
         remarks: Vec::new(),
         warnings: Vec::new(),
         gaps: Vec::new(),
