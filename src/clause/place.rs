@@ -224,6 +224,15 @@ fn keep_path(open: &[Open], style: Style, path: &[u32]) -> usize {
     if let Some(ancestor) = open.iter().rposition(under) {
         return ancestor + 1;
     }
+    // 11.7 between 12.6 and 12.8 is a slip of the writer's.
+    let single = open.iter().position(|o| o.style == style && o.path.len() == 1);
+    if let (Style::Number, Some(at), [number, _]) = (style, single, path)
+        && open[at].path[0] == number + 1
+        && open[at + 1..].iter().any(|o| o.style == style && o.path.len() == 2)
+        && *path.last().unwrap_or(&0) > 1
+    {
+        return at + 1;
+    }
     if let Some(first) = open.iter().position(|o| o.style == style) {
         return first;
     }
