@@ -136,8 +136,11 @@ fn line_of(text: &str, classes: Option<&WordClasses>) -> Option<String> {
     let spelt = classes?.spell_out(text).ok()?;
     for part in matching::dialect::translate(&spelt).ok()? {
         fields.extend([part.gap.to_string(), part.expression]);
-        fields.push(part.literals.as_ref().map_or("-".to_owned(), |set| set.len().to_string()));
-        fields.extend(part.literals.into_iter().flatten());
+        fields.push(part.literals.len().to_string());
+        for set in part.literals {
+            fields.push(set.len().to_string());
+            fields.extend(set);
+        }
     }
     let plain = fields.iter().all(|field| !field.contains(char::is_control));
     plain.then(|| fields.join("\t"))

@@ -90,3 +90,39 @@ fn every_shell_gets_its_completions() {
         assert!(ended.status.success() && script.contains("fail-on"), "{shell}");
     }
 }
+
+#[test]
+fn programs_get_paths_from_the_root_of_the_repository_wherever_the_check_is_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drafts = folder.path().join("repo/drafts");
+    std::fs::create_dir_all(&drafts).expect("made");
+    std::fs::create_dir(folder.path().join("repo/.git")).expect("made");
+    let contract = drafts.join("my 合同 #2.md");
+    std::fs::copy(CONTRACT, &contract).expect("copied");
+    let whole = contract.to_str().expect("text");
+    for (from, given) in [("repo", "drafts"), ("repo/drafts", "."), (".", whole)] {
+        for (workspace, before) in [("nowhere", ""), (".", "repo/")] {
+            let run = |format: &str| {
+                let ended = Command::new(env!("CARGO_BIN_EXE_fineprint"))
+                    .args(["check", "--format", format, given])
+                    .current_dir(folder.path().join(from))
+                    .env("GITHUB_WORKSPACE", folder.path().join(workspace).components().as_path())
+                    .output()
+                    .expect("the program starts");
+                String::from_utf8(ended.stdout).expect("text")
+            };
+            let path = format!("{before}drafts/my 合同 #2.md");
+            let uri = format!("{before}drafts/my%20%E5%90%88%E5%90%8C%20%232.md");
+            for (format, said) in [
+                ("sarif", format!("\"uri\": \"{uri}\",\n            \"uriBaseId\": \"%SRCROOT%\"")),
+                ("github", format!("::error file={path},line=")),
+                ("json", format!("\"path\": \"{path}\"")),
+                ("jsonl", format!("\"path\":\"{path}\"")),
+            ] {
+                let report = run(format);
+                assert!(report.contains(&said), "{format} from {from}: {said}");
+                assert!(!report.contains(whole), "{format} from {from}");
+            }
+        }
+    }
+}

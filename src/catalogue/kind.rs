@@ -26,6 +26,8 @@ pub enum Kind {
     Employment,
     /// Published prices, with no party to them.
     PriceList,
+    /// A policy, notice or guide: it informs, and sells nothing.
+    Policy,
     /// Companies deal with each other: shares, joint development, the end of a contract.
     Corporate,
     /// None of these, or it could not be told.

@@ -21,6 +21,7 @@ mod side;
 mod sources;
 mod term_words;
 mod vocabulary;
+mod yaml;
 
 pub(crate) use bundled::bundled;
 pub use citation::{
@@ -42,3 +43,4 @@ pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
+pub(crate) use yaml::from_yaml;

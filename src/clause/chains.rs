@@ -10,6 +10,8 @@ pub(super) struct Chains<'m> {
     marks: &'m [Mark],
     /// The last number of each, innermost last.
     open: Vec<Vec<u32>>,
+    /// How many clauses have begun.
+    begun: usize,
     /// The last letter under it; 0: none.
     letter: u32,
     /// The last 第 n 条.
@@ -30,6 +32,8 @@ const ENOUGH: usize = 4;
 /// Numbers that follow each other closer than this many bytes are lines of a
 /// table of contents.
 const CLOSE: usize = 60;
+/// Fewest clauses before a schedule in mid-line: before them it is only named.
+const FEWEST_BEFORE: usize = 2;
 /// So are schedules.
 const CLOSE_PARTS: usize = 250;
 
@@ -46,6 +50,7 @@ impl<'m> Chains<'m> {
         Self {
             marks,
             open: Vec::new(),
+            begun: 0,
             letter: 0,
             article: 0,
             part: String::new(),
@@ -57,7 +62,7 @@ impl<'m> Chains<'m> {
     /// Whether a clause begins at the next mark. Marks are taken in order.
     pub(super) fn take(&mut self, index: usize) -> bool {
         let mark = &self.marks[index];
-        match &mark.number {
+        let begins = match &mark.number {
             Number::Path(path) => self.take_path(index, path),
             Number::Letter(letter) => self.take_letter(*letter, mark.standing),
             Number::Article(article) => {
@@ -71,8 +76,10 @@ impl<'m> Chains<'m> {
                 }
                 begins
             }
-            Number::Part(name) => self.take_part(index, name),
-        }
+            Number::Part(name) => return self.take_part(index, name),
+        };
+        self.begun += usize::from(begins);
+        begins
     }
 
     fn take_path(&mut self, index: usize, path: &[u32]) -> bool {
@@ -83,7 +90,6 @@ impl<'m> Chains<'m> {
             .find(|&at| comes_next(&self.open[at], path, if at == top { 2 } else { 1 }));
         let begins = match standing {
             Standing::First => true,
-            Standing::Weak => follows.is_some(),
             _ => follows.is_some() || self.goes_on(index, path),
         };
         if begins {
@@ -161,7 +167,7 @@ impl<'m> Chains<'m> {
         if listed {
             self.listed = Some(index);
         }
-        let early = self.open.is_empty() && self.part.is_empty() && self.article == 0;
+        let early = self.begun < FEWEST_BEFORE && self.part.is_empty();
         let begins = match mark.standing {
             Standing::First => !self.counts_on(index),
             _ => !again && !listed && !early && !self.counts_on(index),

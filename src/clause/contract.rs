@@ -71,7 +71,7 @@ impl Contract {
         let mut paragraphs: Vec<Paragraph> =
             all.iter().map(|u: &Unit| Paragraph::new(u.text.as_str(), u.bold_start)).collect();
         let plain: Vec<&str> = all.iter().map(|unit| unit.text.as_str()).collect();
-        let kind = kind_of(&all, &paragraphs);
+        let kind = kind_of(&documents, &all, &paragraphs);
         let parties = tell(&mut paragraphs, &plain, named, kind);
         lead_items(&all, &clauses, &owners, &mut paragraphs);
         let languages = languages(&paragraphs);

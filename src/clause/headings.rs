@@ -247,7 +247,7 @@ mod tests {
                 "PRICE AND QUANTITY; PRICE ADJUSTMENTS Except for",
                 Some("PRICE AND QUANTITY; PRICE ADJUSTMENTS"),
             ),
-            ("TERM A notice may be given", Some("TERM")),
+            ("NOTICES A notice may be given", Some("NOTICES")),
             ("ACME shall pay", None),
             ("GLOBEX Corporation shall pay", None),
             ("NTL The parties agree", None),

@@ -4,6 +4,8 @@
 use super::paragraph::Paragraph;
 use super::unit::{Role, Unit};
 use crate::catalogue::{Kind, KindWords, says, vocabulary};
+use crate::matching::fold;
+use crate::read::Document;
 
 /// How much of a block may be the title, in bytes of folded text: filings run
 /// it together with the text behind.
@@ -22,7 +24,7 @@ const LEAST_SHARE: usize = 10;
 const SETTLING_SHARE: usize = 3;
 
 /// Tells the kind of a contract.
-pub(super) fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
+pub(super) fn kind_of(documents: &[Document], units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
     let kinds = &vocabulary().kinds;
     let prose: Vec<(&Unit, &str)> = units
         .iter()
@@ -32,7 +34,10 @@ pub(super) fn kind_of(units: &[Unit], paragraphs: &[Paragraph]) -> Kind {
         })
         .map(|(unit, p)| (unit, p.folded.as_str()))
         .collect();
+    let named = documents.iter().filter_map(|document| document.title.as_deref());
+    let named: Vec<String> = named.map(|title| fold(title).as_str().to_owned()).collect();
     settled(&kinds.list, &prose)
+        .or_else(|| named.iter().find_map(|title| kind_titled(&kinds.list, title)))
         .or_else(|| titled(&kinds.list, &prose))
         .unwrap_or_else(|| spoken(&kinds.list, &prose))
 }
@@ -50,10 +55,14 @@ fn settled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
         .map(|kind| kind.kind)
 }
 
-/// The kind a title names: a line that calls itself an agreement, then the
+/// The kind a title names.
+fn kind_titled(kinds: &[KindWords], title: &str) -> Option<Kind> {
+    kinds.iter().find(|kind| says(&kind.title, title)).map(|kind| kind.kind)
+}
+
+/// The kind the contract's own words name as a title: a line that calls itself an agreement, then the
 /// sentence that opens the contract, then any line or beginning of a paragraph.
 fn titled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
-    let named = |text: &str| kinds.iter().find(|k| says(&k.title, text)).map(|k| k.kind);
     let (lines, begun): (Vec<_>, Vec<_>) = prose
         .iter()
         .take(TITLE_UNITS)
@@ -74,7 +83,7 @@ fn titled(kinds: &[KindWords], prose: &[(&Unit, &str)]) -> Option<Kind> {
         .chain(begun.iter().copied().filter(titles))
         .chain(lines.iter().copied())
         .chain(begun.iter().copied())
-        .find_map(named)
+        .find_map(|text| kind_titled(kinds, text))
 }
 
 /// The kind of which most paragraphs speak.
@@ -116,6 +125,9 @@ mod tests {
             ("Distributor Agreement", Kind::Supply),
             ("Franchise Agreement", Kind::Supply),
             ("Refund policy", Kind::Other),
+            ("Privacy policy", Kind::Policy),
+            ("隐私政策", Kind::Policy),
+            ("Dasar Privasi", Kind::Policy),
             ("Perjanjian Perkhidmatan Penyenggaraan Sistem e-Lesen", Kind::ServicesAgreement),
             ("Perjanjian Lesen Perisian", Kind::Licence),
             ("调度管理信息系统集成及运行维护合同", Kind::ServicesAgreement),

@@ -108,7 +108,7 @@ fn stands_alone(number: &str, title: &str, cite: Cite) -> bool {
     // "ADDENDUM TO THE AGREEMENT" has no number.
     let word = number.rsplit(' ').next().unwrap_or("").to_lowercase();
     let joins = word.len() > 1 && vocabulary().headings.small.contains(&word);
-    if form || joins || title.starts_with(|c: char| c.is_lowercase()) {
+    if form || joins || title.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c)) {
         return false;
     }
     let short = title.chars().count() <= LONGEST_TITLE
@@ -323,6 +323,7 @@ mod tests {
             "Schedule 2 applies in any case.",
             "Schedule 13 G",
             "ADDENDUM TO THE AGREEMENT",
+            "APPENDIX C, which the parties have signed",
             "Second, the Customer pays.",
             "(to) the extent",
             "e.g. the Services",

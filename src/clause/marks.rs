@@ -111,7 +111,12 @@ fn drop_contents(text: &str, marks: &mut Vec<Mark>) {
         })
         .map(|at| numbers[at])
         .collect();
-    marks.retain(|mark| mark.at == 0 || listed.binary_search(&mark.at).is_err());
+    // Schedules behind its first line are named in it.
+    let first = listed.first().copied().filter(|_| listed.len() > 2);
+    marks.retain(|mark| {
+        let named = matches!(mark.number, Number::Part(_)) && first.is_some_and(|at| mark.at > at);
+        mark.at == 0 || !(named || listed.binary_search(&mark.at).is_ok())
+    });
 }
 
 /// What the label at the start of a text counts.

@@ -307,7 +307,13 @@ fn keep_series(open: &[Open], arrival: &Arrival<'_>, style: Style, number: Optio
 /// list end before it, and so does a capital line above them.
 fn outside_untitled(open: &[Open], arrival: &Arrival<'_>) -> usize {
     let mut keep = open.len();
-    if arrival.titled && arrival.label.is_some_and(|label| label.cite != Cite::Suffix) {
+    let closes = |label: &Label| match label.cite {
+        Cite::Suffix => false,
+        // "A. Offer. Every recipient" may well be an item of a list.
+        Cite::Own => arrival.heading.is_some() || !matches!(style_of(label), Style::Series(_)),
+        Cite::Path | Cite::Part => true,
+    };
+    if arrival.titled && arrival.label.is_some_and(closes) {
         let ends = |o: &Open| !o.titled && !matches!(o.style, Style::Ranked(_));
         while keep > 0 && ends(&open[keep - 1]) {
             keep -= 1;

@@ -49,7 +49,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
-                let signed = || words.signed.is_match(&text[..range.start]);
+                let signed = || words.signed.is_match(shortly_before(text, range.start));
                 !blank || !(is_ruled(text, range) || signed() || is_signed_beside(text, range))
             })
             .filter(|range| !is_pattern_of_a_name(text, range))
@@ -73,6 +73,12 @@ fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
     let after = text[blank.end..].trim_start();
     (before.is_empty() || before.ends_with(['.', ';', ')', '。', '；']))
         && !after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+}
+
+/// The end of the text before a place.
+fn shortly_before(text: &str, at: usize) -> &str {
+    let start = text[..at].char_indices().rev().nth(LONGEST_SIGNATURE).map_or(0, |(at, _)| at);
+    &text[start..at]
 }
 
 /// Whether a blank at a unit is for a signature or its date.

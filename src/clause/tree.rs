@@ -3,7 +3,7 @@
 
 use super::address::set_addresses;
 use super::headings::{is_title, run_in_heading};
-use super::label::Label;
+use super::label::{LETTER, Label};
 use super::place::{Arrival, Open, place};
 use super::unit::{Role, Unit};
 use std::ops::Range;
@@ -216,7 +216,8 @@ fn is_short_title(unit: &Unit) -> bool {
 fn is_filing_number(label: &Label) -> bool {
     is_part(label)
         && label.text.to_lowercase().starts_with("exhibit")
-        && label.text.ends_with(|c: char| c.is_ascii_digit())
+        && label.path.first().is_some_and(|&number| number < LETTER)
+        && label.text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn is_part(label: &Label) -> bool {

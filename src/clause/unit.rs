@@ -241,6 +241,7 @@ mod tests {
             blocks: vec![block],
             remarks: Vec::new(),
             warnings: Vec::new(),
+            title: None,
             gaps: Vec::new(),
         };
         units(&document, 0)

@@ -1,7 +1,7 @@
 //! The command line: arguments, and one file a command.
 //!
 //! Exit codes: 0, nothing at or above `--fail-on`; 1, findings; 2, the tool
-//! could not do all its work; 3, no input.
+//! could not do all its work; 3, no input; 130, Ctrl-C.
 
 mod args;
 mod baseline;
@@ -13,6 +13,7 @@ mod demo;
 mod explain;
 mod init;
 mod inputs;
+mod many;
 mod outline;
 mod output;
 mod rules;

@@ -68,12 +68,24 @@ impl Targets {
         self.screen == ReportFormat::Terminal
     }
 
-    /// Writes all reports, files first; whether all files could be written.
-    /// Fails as standard output fails.
+    /// Whether standard output takes each contract as soon as it is judged.
+    pub(super) fn streams(&self) -> bool {
+        self.screen == ReportFormat::Jsonl
+    }
+
+    /// Whether a report goes to a file.
+    pub(super) fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Writes all reports, files first, and to standard output what is not
+    /// `streamed` there already; whether all files could be written. Fails as
+    /// standard output fails.
     pub(super) fn write(
         &self,
         run: &Run,
         catalogue: &Catalogue,
+        streamed: bool,
         screen: &mut Screen,
     ) -> io::Result<bool> {
         let mut whole = true;
@@ -84,6 +96,9 @@ impl Targets {
                 screen.complain(&format!("cannot write {}: {error}", path.display()));
                 whole = false;
             }
+        }
+        if streamed {
+            return Ok(whole);
         }
         let (width, style) = (screen.width(), screen.style());
         screen.out(|out| self.screen.write(run, catalogue, out, width, style))?;

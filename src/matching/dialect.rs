@@ -20,8 +20,8 @@ pub(crate) struct PartText {
     pub(crate) gap: usize,
     /// What it matches, as the `regex` crate reads it.
     pub(crate) expression: String,
-    /// Literals one of which every match of the part contains.
-    pub(crate) literals: Option<Vec<String>>,
+    /// Sets of literals: every match of the part contains one of each.
+    pub(crate) literals: Vec<Vec<String>>,
 }
 
 /// Checks a pattern and translates its parts.

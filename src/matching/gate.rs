@@ -1,4 +1,5 @@
-//! One pass over a text decides which of all patterns are worth trying there.
+//! One pass over a sentence decides which of all patterns are worth trying
+//! there: those of whose literals it holds one of each set.
 
 use super::pattern::Pattern;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
@@ -18,16 +19,19 @@ pub struct Gate {
     heads: Vec<Range<usize>>,
     /// All literals, those with one head beside each other.
     literals: Vec<Literal>,
+    /// For each set of literals, its pattern.
+    owners: Vec<u32>,
+    /// For each pattern, how many sets it has.
+    sets: Vec<u16>,
     /// Patterns with no required literal.
     always: Vec<u32>,
-    patterns: usize,
 }
 
-/// A literal, and the pattern that needs it.
+/// A literal, and the set it is of.
 #[derive(Debug)]
 struct Literal {
     text: Cow<'static, str>,
-    owner: u32,
+    set: u32,
 }
 
 impl Literal {
@@ -44,15 +48,17 @@ impl Gate {
     /// When the literals are too many for one automaton.
     pub fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Result<Self, BuildError> {
         let mut literals: Vec<Literal> = Vec::new();
-        let mut always = Vec::new();
-        let mut count = 0;
+        let (mut owners, mut sets, mut always) = (Vec::new(), Vec::new(), Vec::new());
         for (owner, pattern) in (0..).zip(patterns) {
-            count += 1;
-            match pattern.literals() {
-                Some(set) => {
-                    literals.extend(set.iter().map(|text| Literal { text: text.clone(), owner }));
-                }
-                None => always.push(owner),
+            let mut count = 0;
+            for (set, texts) in (owners.len() as u32..).zip(pattern.literals()) {
+                literals.extend(texts.iter().map(|text| Literal { text: text.clone(), set }));
+                count += 1;
+            }
+            owners.resize(owners.len() + usize::from(count), owner);
+            sets.push(count);
+            if count == 0 {
+                always.push(owner);
             }
         }
         literals.sort_unstable_by(|a, b| a.head().cmp(b.head()));
@@ -64,20 +70,27 @@ impl Gate {
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(heads.iter().map(|range| literals[range.start].head()))?;
-        Ok(Self { automaton, heads, literals, always, patterns: count })
+        Ok(Self { automaton, heads, literals, owners, sets, always })
     }
 
-    /// The patterns that may match in a text, in ascending order.
-    pub fn candidates(&self, text: &str) -> Vec<u32> {
-        let mut wanted = vec![false; self.patterns];
+    /// The patterns that may match in a sentence, in ascending order.
+    pub fn candidates(&self, sentence: &str) -> Vec<u32> {
+        let mut seen = vec![false; self.owners.len()];
+        let mut missing = self.sets.clone();
         let mut list = self.always.clone();
-        for found in self.automaton.find_overlapping_iter(text) {
-            let from = &text.as_bytes()[found.start()..];
+        for found in self.automaton.find_overlapping_iter(sentence) {
+            let from = &sentence.as_bytes()[found.start()..];
             for literal in &self.literals[self.heads[found.pattern().as_usize()].clone()] {
-                let wanted = &mut wanted[literal.owner as usize];
-                if !*wanted && from.starts_with(literal.text.as_bytes()) {
-                    *wanted = true;
-                    list.push(literal.owner);
+                let seen = &mut seen[literal.set as usize];
+                if *seen || !from.starts_with(literal.text.as_bytes()) {
+                    continue;
+                }
+                *seen = true;
+                let owner = self.owners[literal.set as usize];
+                let missing = &mut missing[owner as usize];
+                *missing -= 1;
+                if *missing == 0 {
+                    list.push(owner);
                 }
             }
         }
@@ -100,5 +113,6 @@ mod tests {
         assert_eq!(gate.candidates("承担无限责任"), [1, 2]);
         assert_eq!(gate.candidates("liability is unlimited"), [0, 2]);
         assert_eq!(gate.candidates("nothing here"), [2]);
+        assert_eq!(gate.candidates("liability is limited"), [2]);
     }
 }

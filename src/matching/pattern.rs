@@ -25,8 +25,8 @@ struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
     expression: Cow<'static, str>,
-    /// Literals one of which every match of the part contains.
-    literals: Option<Vec<Cow<'static, str>>>,
+    /// Sets of literals: every match of the part contains one of each.
+    literals: Vec<Vec<Cow<'static, str>>>,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -47,7 +47,7 @@ impl Pattern {
         let parts = translate(pattern)?.into_iter().map(|part| Part {
             gap: part.gap,
             expression: part.expression.into(),
-            literals: part.literals.map(|set| set.into_iter().map(Cow::Owned).collect()),
+            literals: sets(part.literals),
             compiled: OnceLock::new(),
         });
         let pattern = Self { written: written.to_owned().into(), parts: parts.collect() };
@@ -72,7 +72,7 @@ impl Pattern {
         let parts = parts.map(|PreparedPart { gap, expression, literals }| Part {
             gap,
             expression: expression.into(),
-            literals: literals.map(|set| set.into_iter().map(Cow::Borrowed).collect()),
+            literals: sets(literals),
             compiled: OnceLock::new(),
         });
         Some(Self { written: written.into(), parts: parts.collect() })
@@ -83,22 +83,25 @@ impl Pattern {
         &self.written
     }
 
-    /// Literals one of which every match contains; `None` when there is no
-    /// such set and the pattern must always be tried.
-    pub(super) fn literals(&self) -> Option<&[Cow<'static, str>]> {
-        self.parts
-            .iter()
-            .filter_map(|part| part.literals.as_deref())
-            .max_by_key(|set| set.iter().map(|literal| literal.len()).min())
+    /// Sets of literals: every match contains one of each. Where there is none
+    /// the pattern must always be tried.
+    pub(super) fn literals(&self) -> impl Iterator<Item = &[Cow<'static, str>]> {
+        self.parts.iter().flat_map(|part| &part.literals).map(Vec::as_slice)
     }
 
     /// The matches in a sentence, leftmost first, not overlapping. `sentence`
     /// is a range of `text`; a match begins at the beginning of a word.
     pub fn find_all(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        if !self.parts.iter().all(|part| part.may_match(&text[sentence.clone()])) {
-            return found;
+        if self.parts.iter().all(|part| part.may_match(&text[sentence.clone()])) {
+            self.find_admitted(text, sentence)
+        } else {
+            Vec::new()
         }
+    }
+
+    /// The same for a sentence the gate has found to hold the pattern's literals.
+    pub fn find_admitted(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
         let mut at = sentence.start;
         while let Some(first) = self.parts[0].find(text, at..sentence.end) {
             match self.rest_after(text, first.end, sentence.end) {
@@ -154,7 +157,8 @@ impl Part {
                     .nfa_size_limit(Some(SIZE_LIMIT))
                     .dfa(false)
                     .hybrid(false)
-                    .onepass(false);
+                    .onepass(false)
+                    .auto_prefilter(false);
                 Regex::builder().configure(config).build(&self.expression).ok()
             })
             .as_ref()
@@ -162,7 +166,7 @@ impl Part {
 
     /// Whether a text holds a literal without which the part does not match.
     fn may_match(&self, text: &str) -> bool {
-        self.literals.as_ref().is_none_or(|set| set.iter().any(|one| text.contains(&**one)))
+        self.literals.iter().all(|set| set.iter().any(|one| text.contains(&**one)))
     }
 
     /// The first match in a range that begins at the beginning of a word.
@@ -181,6 +185,10 @@ impl Part {
         }
         None
     }
+}
+
+fn sets<T: Into<Cow<'static, str>>>(sets: Vec<Vec<T>>) -> Vec<Vec<Cow<'static, str>>> {
+    sets.into_iter().map(|set| set.into_iter().map(Into::into).collect()).collect()
 }
 
 fn next_char(text: &str, at: usize) -> usize {

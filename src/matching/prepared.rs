@@ -2,8 +2,8 @@
 //! start need not parse thousands of expressions.
 //!
 //! `build.rs` writes one line a pattern, fields divided by tabs: the pattern as
-//! written, then for each part its gap, its expression, how many literals it
-//! has (`-` where none is required), and these.
+//! written, then for each part its gap, its expression, how many sets of
+//! literals it has, and for each set how many literals and these.
 
 use std::collections::HashMap;
 use std::str::Split;
@@ -18,7 +18,7 @@ static FIELDS: LazyLock<HashMap<&'static str, &'static str>> =
 pub(super) struct PreparedPart {
     pub(super) gap: usize,
     pub(super) expression: &'static str,
-    pub(super) literals: Option<Vec<&'static str>>,
+    pub(super) literals: Vec<Vec<&'static str>>,
 }
 
 /// The patterns the build prepared, as written.
@@ -39,8 +39,12 @@ pub(super) fn find(
 fn part(fields: &mut Split<'static, char>) -> Option<PreparedPart> {
     let gap = fields.next()?.parse().ok()?;
     let expression = fields.next()?;
-    let count: Option<usize> = fields.next()?.parse().ok();
-    let literals = count.map(|count| fields.by_ref().take(count).collect());
+    let sets: usize = fields.next()?.parse().ok()?;
+    let mut literals = Vec::with_capacity(sets);
+    for _ in 0..sets {
+        let count = fields.next()?.parse().ok()?;
+        literals.push(fields.by_ref().take(count).collect());
+    }
     Some(PreparedPart { gap, expression, literals })
 }
 

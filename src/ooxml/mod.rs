@@ -4,7 +4,6 @@
 //! Nothing here knows paragraphs, numbers or comments. Reading a contract is
 //! the business of `read::word`, putting comments into one that of the report.
 
-mod bounds;
 mod content_types;
 mod disguise;
 mod error;
@@ -12,7 +11,6 @@ mod package;
 mod relations;
 mod xml;
 
-pub use bounds::{Bound, Limits};
 pub use content_types::ContentTypes;
 pub use disguise::foreign;
 pub use error::PackageError;

@@ -1,7 +1,8 @@
 //! The zip of a Word document and the parts in it.
 
 use super::relations::{Relation, parse, relations_part};
-use super::{Bound, ContentTypes, Limits, PackageError, disguise};
+use super::{ContentTypes, PackageError, disguise};
+use crate::source::{Bound, Limits};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

@@ -11,6 +11,8 @@ pub struct Document {
     pub source: Source,
     /// Paragraphs, headings, list items and table cells in reading order.
     pub blocks: Vec<Block>,
+    /// What the file calls itself outside its text: the title in its front matter.
+    pub title: Option<String>,
     /// Remarks of the file's own that are not contract text: HTML comments in
     /// Markdown, comments in Word. Suppressions are found among them.
     pub remarks: Vec<Remark>,

@@ -23,7 +23,7 @@ mod terms;
 pub use github::github;
 pub use html::html;
 pub use json::json;
-pub use json_lines::json_lines;
+pub use json_lines::{json_lines, json_lines_end, json_lines_of};
 pub use markdown::markdown;
 pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};

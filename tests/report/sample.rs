@@ -85,6 +85,7 @@ pub(crate) fn review(
         Some(ReviewedParty { name: name.into(), evidence: evidence.into() })
     });
     Review {
+        unfinished: false,
         documents,
         languages: languages.to_vec(),
         kind,

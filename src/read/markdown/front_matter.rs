@@ -32,6 +32,16 @@ pub(super) fn end(text: &str) -> usize {
     0
 }
 
+/// The title that front matter gives the document.
+pub(super) fn title(front_matter: &str) -> Option<String> {
+    let value = front_matter.lines().find_map(|line| {
+        let (key, value) = line.split_once([':', '='])?;
+        (key.trim_end() == "title").then_some(value)
+    })?;
+    let value = value.trim().trim_matches(['"', '\'']).trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
 fn is_setting(line: &str) -> bool {
     let key = line.split([':', '=']).next().unwrap_or_default();
     key.len() < line.len()
@@ -41,7 +51,7 @@ fn is_setting(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::end;
+    use super::{end, title};
 
     #[test]
     fn settings_are_skipped_and_contracts_between_rules_are_not() {
@@ -51,5 +61,13 @@ mod tests {
         assert_eq!(end("---\nThe parties agree: all fees are due.\n---\n"), 0);
         assert_eq!(end("---\ntitle: never closed\n"), 0);
         assert_eq!(end("# Agreement\n---\n"), 0);
+    }
+
+    #[test]
+    fn the_title_is_what_stands_behind_its_key() {
+        assert_eq!(title("---\nid: 4\ntitle: 'Use policy'\n---\n").as_deref(), Some("Use policy"));
+        assert_eq!(title("+++\ntitle = \"MSA\"\n+++\n").as_deref(), Some("MSA"));
+        assert_eq!(title("---\ntitle:\nsubtitle: a\n---\n"), None);
+        assert_eq!(title(""), None);
     }
 }

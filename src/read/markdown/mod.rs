@@ -43,6 +43,7 @@ pub fn read_markdown(path: &str, text: String) -> Document {
     let parts = assembly.finish();
     Document {
         blocks: parts.blocks,
+        title: front_matter::title(&source.text[..body]),
         remarks: parts.remarks,
         warnings: parts.warnings,
         gaps: Vec::new(),

@@ -37,7 +37,14 @@ pub fn read_text(path: &str, text: String) -> Document {
     }
     blocks.extend(paragraph.take());
     blocks.append(&mut waiting);
-    Document { source, blocks, remarks: Vec::new(), warnings: Vec::new(), gaps: Vec::new() }
+    Document {
+        source,
+        blocks,
+        title: None,
+        remarks: Vec::new(),
+        warnings: Vec::new(),
+        gaps: Vec::new(),
+    }
 }
 
 /// A paragraph in the making.

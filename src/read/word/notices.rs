@@ -1,8 +1,9 @@
 //! What the user must know of the file besides its text, in sentences.
 
 use super::story::{Changes, Story, Unread};
-use crate::ooxml::{Limits, Node, Package, PackageError, XmlReader};
+use crate::ooxml::{Node, Package, PackageError, XmlReader};
 use crate::read::Gap;
+use crate::source::Limits;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was noticed while reading.
