@@ -167,6 +167,14 @@ mod tests {
     }
 
     #[test]
+    fn articles_in_capitals_in_the_middle_of_a_line() {
+        let text = format!(
+            "ARTICLE I. GOODS 1.1 Scope. {LONG} 1.2 Care. {LONG} ARTICLE II. FEES 2.1 Sum. {LONG}"
+        );
+        assert_eq!(pieces(&text).len(), 5, "{:?}", pieces(&text));
+    }
+
+    #[test]
     fn what_a_list_or_a_header_names_begins_nothing() {
         let text = format!(
             "1. Goods. {LONG} 2. Fees. {LONG}\n\nEXHIBIT A PRICES AS OF THE DATE HEREOF\n\n3. Term. {LONG} 4. Law. {LONG}"

@@ -179,7 +179,8 @@ fn capitals_before(text: &str) -> Option<Range<usize>> {
             && !plain.chars().any(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
         // "A" may begin the sentence: it is read with what follows.
         let next = rest[word.len()..].trim_start();
-        if !loud || next.is_empty() || (plain == "A" && next.starts_with(char::is_lowercase)) {
+        let begins = plain == "A" && next.starts_with(char::is_lowercase);
+        if !loud || next.is_empty() || begins || end > LONGEST_RUN_IN {
             break;
         }
         longest = longest.max(plain.len());

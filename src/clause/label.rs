@@ -113,7 +113,17 @@ fn stands_alone(number: &str, title: &str, cite: Cite) -> bool {
     }
     let short = title.chars().count() <= LONGEST_TITLE
         && !(title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6);
-    short || (is_loud(number) && (cite == Cite::Part || opens_loudly(title)))
+    !lists_others(number, title) && (short || (is_loud(number) && opens_loudly(title)))
+}
+
+/// Whether a title goes on to the next of its kind, as in a list of schedules:
+/// `SCHEDULE A FEES SCHEDULE B TERM`.
+fn lists_others(number: &str, title: &str) -> bool {
+    let word = number.split(' ').next().unwrap_or("");
+    let near = title.char_indices().nth(LONGEST_TITLE).map_or(title, |(at, _)| &title[..at]);
+    let next = |at: usize| near[at + word.len()..].split_whitespace().next().unwrap_or("");
+    let single = |next: &str| next.len() == 1 && next.chars().all(|c| c.is_ascii_uppercase());
+    is_loud(number) && near.match_indices(word).any(|(at, _)| single(next(at)))
 }
 
 /// Whether the word of a label is in capitals: `EXHIBIT A`.
@@ -122,11 +132,13 @@ fn is_loud(number: &str) -> bool {
     number.len() > 5 && word.all(|c| c.is_ascii_uppercase())
 }
 
-/// Whether a text begins with a word in capitals or with a number of its own.
+/// Whether a text begins with a dash, a word in capitals or a number of its own.
 fn opens_loudly(title: &str) -> bool {
-    let title = title.trim_start_matches(['-', '–', '—', ' ']);
+    if title.starts_with(['-', '–', '—']) {
+        return true;
+    }
     let word = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let capitals = word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
+    let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
     capitals || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -323,6 +335,7 @@ mod tests {
             "Schedule 2 applies in any case.",
             "Schedule 13 G",
             "ADDENDUM TO THE AGREEMENT",
+            "SCHEDULE A PRODUCTS SCHEDULE B FEES",
             "APPENDIX C, which the parties have signed",
             "Second, the Customer pays.",
             "(to) the extent",

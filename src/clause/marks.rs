@@ -53,6 +53,8 @@ const LONGEST_TITLE: usize = 60;
 const LONGEST_LINE: usize = 140;
 /// Longest line that begins a schedule for certain, in bytes.
 const LONGEST_PART: usize = 140;
+/// How much of a long line is read to tell whether a schedule begins, in bytes.
+const LOOK_AHEAD: usize = 500;
 /// Words that begin a schedule in the middle of a line are as long at least.
 const SHORTEST_PART: usize = 5;
 
@@ -200,8 +202,8 @@ fn inside<'t>(
     })
 }
 
-/// Schedules inside a line: behind a wide gap or the end of a sentence, and in
-/// capitals, unless little stands behind them.
+/// Schedules and articles inside a line: behind a wide gap or the end of a
+/// sentence, and in capitals, unless little stands behind them.
 fn parts<'t>(
     text: &'t str,
     wide: &'t impl Fn(regex::Match<'t>) -> bool,
@@ -224,10 +226,17 @@ fn parts<'t>(
                 {
                     continue;
                 }
-                let part =
-                    Label::at_start(&text[word.start()..]).filter(|label| label.cite == Cite::Part);
+                let near = word.end() + LOOK_AHEAD;
+                let near = (near..text.len()).find(|&at| text.is_char_boundary(at));
+                let near = near.unwrap_or(text.len());
+                let part = Label::at_start(&text[word.start()..near])
+                    .filter(|label| label.cite == Cite::Part || (loud && label.style == "article"));
                 if let Some(label) = part {
-                    let number = Number::Part(label.text.to_lowercase());
+                    let number = if label.cite == Cite::Part {
+                        Number::Part(label.text.to_lowercase())
+                    } else {
+                        Number::Path(label.path)
+                    };
                     return Some((word.start(), number, Standing::Apart));
                 }
             }
