@@ -19,6 +19,7 @@ mod rule;
 mod selection;
 mod side;
 mod sources;
+mod suggest_as;
 mod term_words;
 mod vocabulary;
 mod yaml;
@@ -39,6 +40,7 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
+pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,

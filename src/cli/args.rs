@@ -27,6 +27,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check contracts and show what will hurt
     Check(Check),
+    /// Put the findings into a Word contract as comments
+    Annotate(super::annotate::Annotate),
     /// Print the settings in force and where each comes from
     Config(super::config::Config),
     /// Write a commented settings file
@@ -267,6 +269,8 @@ pub(super) enum ReportFormat {
     Sarif,
     /// For GitHub Actions: annotations beside the lines
     Github,
+    /// For Word: a memo to forward, with a negotiation list
+    Memo,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,7 @@ mod disguise;
 mod error;
 mod package;
 mod relations;
+mod rewrite;
 mod xml;
 
 pub use content_types::ContentTypes;
@@ -16,4 +17,5 @@ pub use disguise::foreign;
 pub use error::PackageError;
 pub use package::Package;
 pub use relations::{Relation, relations_part};
+pub use rewrite::Rewrite;
 pub use xml::{Element, Namespace, Node, XmlReader};

@@ -19,6 +19,7 @@ mod sarif;
 mod sums;
 mod terminal;
 mod terms;
+mod word;
 
 pub use github::github;
 pub use html::html;
@@ -32,3 +33,4 @@ pub use sarif::sarif;
 pub use sums::{Group, SumsAsked, sums};
 pub use terminal::{Pointed, Style, promises_text, sums_text, terminal, terms_text};
 pub use terms::{TermSheets, terms_json, terms_markdown};
+pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

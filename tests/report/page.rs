@@ -197,7 +197,7 @@ proptest! {
     ) {
         let text = format!("{before}{words}{after}");
         let span = Span::new(before.len(), before.len() + words.len());
-        let label = Label { document: 0, span, text: words.clone(), primary: true, note: None };
+        let label = Label { document: 0, span, text: words.clone(), primary: true, note: None, address: String::new() };
         let documents = vec![sample::document("a.md", Format::Markdown, &text)];
         let mut finding = sample::finding(
             "vague/anything", Severity::High, ["Title", &message, &after],
@@ -222,7 +222,7 @@ proptest! {
         let start = (from * (ends.len() - 1) as f64) as usize;
         let end = start + (long * (ends.len() - start) as f64) as usize;
         let span = Span::new(ends[start], ends[end.min(ends.len() - 1)]);
-        let label = Label { document: 0, span, text: String::new(), primary: true, note: None };
+        let label = Label { document: 0, span, text: String::new(), primary: true, note: None, address: String::new() };
         let documents = vec![sample::document("a.docx", Format::Word, &text)];
         let mut review = sample::review(documents, &[], Kind::Other, [("", ""), ("", "")]);
         review.findings = vec![sample::finding(

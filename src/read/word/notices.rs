@@ -40,7 +40,7 @@ impl Notices {
 
     /// Takes what the package says of itself.
     pub(super) fn package(&mut self, package: &Package<'_>) {
-        self.signed = package.has_folder("_xmlsignatures");
+        self.signed = package.is_signed();
     }
 
     /// Reads the settings part.
