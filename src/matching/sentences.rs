@@ -1,5 +1,6 @@
 //! Where sentences end in folded text.
 
+use super::is_wide;
 use std::ops::Range;
 
 /// Words before a full stop that do not end a sentence.
@@ -10,9 +11,15 @@ const ABBREVIATIONS: &[&str] = &[
     "n.v", "b.v", "gmbh", "bil", "jld", "dll", "cth", "ph.d", "ch", "pp", "vol",
 ];
 
+/// Longest question that is one sentence with its answer, in words or in
+/// Chinese characters.
+const MOST_WORDS: usize = 7;
+const MOST_WIDE: usize = 14;
+
 /// Splits folded text into sentences: at 。 ! ?, and at a full stop that a
 /// space follows, unless an abbreviation, an initial or a bare number stands
-/// before it. Every byte belongs to one sentence; leading space is left out.
+/// before it. A short question is one sentence with its answer: "Unpaid for 30
+/// days? We delete everything." Every byte belongs to one sentence; leading space is left out.
 pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -27,7 +34,8 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let ends = match c {
-            '。' | '!' | '?' => true,
+            '?' => !is_aside(&folded[start..at]),
+            '。' | '!' => true,
             '.' => {
                 next.is_none_or(|n| n == ' ' || n == '"' || n == '\'')
                     && !abbreviated(&folded[start..at])
@@ -47,6 +55,14 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     }
     end_sentence(&mut start, folded.len());
     found
+}
+
+/// Whether a question is so short that it only says when its answer holds.
+fn is_aside(question: &str) -> bool {
+    let question = question.trim_start();
+    let words = question.split(' ').count();
+    let wide = question.chars().filter(|&c| is_wide(c)).count();
+    words <= MOST_WORDS && wide <= MOST_WIDE
 }
 
 /// Whether a full stop after this text belongs to its last word.
@@ -72,6 +88,25 @@ mod tests {
         assert_eq!(
             split("acme inc. shall pay no. 4.2 fees. the u.s. tax is extra. see (a)."),
             ["acme inc. shall pay no. 4.2 fees.", "the u.s. tax is extra.", "see (a)."]
+        );
+    }
+
+    #[test]
+    fn a_short_question_is_one_sentence_with_its_answer() {
+        for text in [
+            "unpaid for 30 days? we delete everything.",
+            "逾期30天?我们删除全部数据。",
+            "tidak dibayar 30 hari? kami padam semuanya.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(
+            split("what happens to my files when i leave the service? we delete them.").len(),
+            2
+        );
+        assert_eq!(
+            split("who? we, of course. that is all."),
+            ["who? we, of course.", "that is all."]
         );
     }
 
