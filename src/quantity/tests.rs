@@ -250,7 +250,10 @@ fn windows_join_days_hours_and_zone() {
     let window = "24 hours per day, five (5) days per week";
     one(window, &format!("5 days a week, 24 hours a day [{window}]"));
     one("maintenance of 8 hours a day", "8 hours per day [8 hours a day]");
-    one("answered within 24 hours, 7 days a week", "<= 24 hours [24 hours]");
+    assert_eq!(
+        read("answered within 24 hours, 7 days a week"),
+        ["<= 24 hours [24 hours]", "7 days a week [7 days a week]"]
+    );
     one("提供7×24小时电话、邮件支持", "24x7 [7×24小时]");
     one("每日21:00至次日9:00", "21:00-09:00 [21:00至次日9:00]");
     one("9am to 5pm", "09:00-17:00 [9am to 5pm]");

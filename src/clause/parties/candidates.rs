@@ -29,7 +29,8 @@ impl Candidate {
     /// The party, under the name the contract uses most.
     pub(super) fn party(&self, uses: &BTreeMap<String, Use>, texts: &[Text<'_>]) -> Party {
         let count = |word: &&String| uses.get(*word).map_or(0, |found| found.count);
-        let word = self.words.iter().max_by_key(count).cloned().unwrap_or_default();
+        // Of equals the one that was given first.
+        let word = self.words.iter().rev().max_by_key(count).cloned().unwrap_or_default();
         Party {
             name: as_written(&word, texts),
             full_name: self.full_name.clone(),
