@@ -27,7 +27,7 @@ fn names(folder: &Path) -> Vec<String> {
 fn one_run_writes_every_format_and_its_exit_code_is_the_verdict() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    let formats = ["github", "html", "json", "jsonl", "markdown", "sarif", "terminal"];
+    let formats = ["github", "html", "json", "jsonl", "markdown", "memo", "sarif", "terminal"];
     let targets: Vec<String> =
         formats.iter().map(|name| format!("--output={name}=out.{name}")).collect();
     let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
@@ -38,7 +38,8 @@ fn one_run_writes_every_format_and_its_exit_code_is_the_verdict() {
     assert_eq!(names(folder), formats.map(|name| format!("out.{name}")));
     for format in formats {
         let shown = check(folder, &["--format", format]);
-        assert_eq!(read(folder, &format!("out.{format}")).as_bytes(), shown.stdout, "{format}");
+        let file = folder.join(format!("out.{format}"));
+        assert_eq!(std::fs::read(file).expect("the report is there"), shown.stdout, "{format}");
         assert!(!shown.stdout.is_empty(), "{format}");
     }
 }
@@ -88,5 +89,41 @@ fn every_shell_gets_its_completions() {
         let ended = command.args(["completions", shell]).output().expect("the program starts");
         let script = String::from_utf8(ended.stdout).expect("a script is text");
         assert!(ended.status.success() && script.contains("fail-on"), "{shell}");
+    }
+}
+
+#[test]
+fn programs_get_paths_from_the_root_of_the_repository_wherever_the_check_is_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drafts = folder.path().join("repo/drafts");
+    std::fs::create_dir_all(&drafts).expect("made");
+    std::fs::create_dir(folder.path().join("repo/.git")).expect("made");
+    let contract = drafts.join("my 合同 #2.md");
+    std::fs::copy(CONTRACT, &contract).expect("copied");
+    let whole = contract.to_str().expect("text");
+    for (from, given) in [("repo", "drafts"), ("repo/drafts", "."), (".", whole)] {
+        for (workspace, before) in [("nowhere", ""), (".", "repo/")] {
+            let run = |format: &str| {
+                let ended = Command::new(env!("CARGO_BIN_EXE_fineprint"))
+                    .args(["check", "--format", format, given])
+                    .current_dir(folder.path().join(from))
+                    .env("GITHUB_WORKSPACE", folder.path().join(workspace).components().as_path())
+                    .output()
+                    .expect("the program starts");
+                String::from_utf8(ended.stdout).expect("text")
+            };
+            let path = format!("{before}drafts/my 合同 #2.md");
+            let uri = format!("{before}drafts/my%20%E5%90%88%E5%90%8C%20%232.md");
+            for (format, said) in [
+                ("sarif", format!("\"uri\": \"{uri}\",\n            \"uriBaseId\": \"%SRCROOT%\"")),
+                ("github", format!("::error file={path},line=")),
+                ("json", format!("\"path\": \"{path}\"")),
+                ("jsonl", format!("\"path\":\"{path}\"")),
+            ] {
+                let report = run(format);
+                assert!(report.contains(&said), "{format} from {from}: {said}");
+                assert!(!report.contains(whole), "{format} from {from}");
+            }
+        }
     }
 }

@@ -72,7 +72,13 @@ fn check_all(folder: &Path) -> (usize, usize) {
         let labels = review.findings.iter().map(|finding| check(&review, finding)).sum();
         let reviews = [review];
         for width in [40, 80, 120] {
-            let run = Run { reviews: &reviews, failures: &[], side: Side::Both, lang: Lang::En };
+            let run = Run {
+                reviews: &reviews,
+                failures: &[],
+                side: Side::Both,
+                lang: Lang::En,
+                root: None,
+            };
             let mut page = Vec::new();
             terminal(&run, &mut page, width, Style::PLAIN).expect("memory can be written");
             let page = String::from_utf8(page).expect("a report is text");
@@ -107,7 +113,8 @@ fn every_label_on_real_contracts_is_the_source() {
 fn report() -> String {
     let reviews: Vec<Review> =
         contracts(Path::new("fixtures")).par_iter().filter_map(|path| review(path)).collect();
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Both, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Both, lang: Lang::En, root: None };
     let mut out = Vec::new();
     json(&run, &mut out).expect("memory can be written");
     String::from_utf8(out).expect("JSON is text")

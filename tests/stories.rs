@@ -65,6 +65,11 @@ fn a_vendor_audits_its_own_terms() {
 }
 
 #[test]
+fn a_draft_goes_back_in_word() {
+    tell("word.sh");
+}
+
+#[test]
 fn a_workflow_runs_the_action() {
     tell("action.sh");
 }

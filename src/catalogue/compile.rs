@@ -51,6 +51,7 @@ impl Builder {
             lacks,
             beats: file.beats.iter().map(|id| Arc::from(id.as_str())).collect(),
             working: file.working,
+            suggest_as: file.suggest_as,
             covers: file.covers,
             sources: file.sources,
             since: file.since,

@@ -3,7 +3,7 @@
 //! No `tag`, `untagged` or `flatten`: with them an error loses its place.
 
 use super::fields::{Names, PatternField, TestCase};
-use super::{Kind, Severity, Side};
+use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::Lang;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,9 @@ pub(crate) struct CheckFile {
     #[serde(default)]
     pub(crate) sources: Vec<String>,
     pub(crate) working: Option<Working>,
+    /// What the wording of `suggest` is.
+    #[serde(default)]
+    pub(crate) suggest_as: SuggestAs,
     pub(crate) since: String,
     pub(crate) en: Option<CheckBlock>,
     pub(crate) zh: Option<CheckBlock>,

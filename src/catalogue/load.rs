@@ -6,6 +6,7 @@ use super::files::{CheckFile, ProvisionFile, TermFile};
 use super::rule::{ListId, ProvisionId, ProvisionRule, Rule, TermId, TermRule, WordEntry};
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use super::vocabulary::vocabulary;
+use super::yaml::from_yaml;
 use crate::matching::Gate;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -88,8 +89,7 @@ impl Builder {
                 let prepared = source.prepared.and_then(|json| serde_json::from_str(json).ok());
                 let file = match prepared {
                     Some(file) => Ok(file),
-                    None => serde_yaml::from_str(&source.text)
-                        .map_err(|error| YamlError::yaml(&source.path, &source.text, &error)),
+                    None => from_yaml(&source.path, &source.text).map_err(|error| *error),
                 };
                 (source, file)
             })

@@ -19,8 +19,10 @@ mod rule;
 mod selection;
 mod side;
 mod sources;
+mod suggest_as;
 mod term_words;
 mod vocabulary;
+mod yaml;
 
 pub(crate) use bundled::bundled;
 pub use citation::{
@@ -38,7 +40,9 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
 };
 pub use side::{Severity, Side};
+pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
+pub(crate) use yaml::from_yaml;

@@ -2,7 +2,7 @@
 
 use super::fields::TestCase;
 use super::files::{Builtin, CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
-use super::{Kind, Severity, Side};
+use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::{Lang, Pattern, Slot};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -37,6 +37,7 @@ pub(crate) struct Rule {
     pub(crate) lacks: Vec<ProvisionId>,
     pub(crate) beats: Vec<Arc<str>>,
     pub(crate) working: Option<Working>,
+    pub(crate) suggest_as: SuggestAs,
     pub(crate) covers: Vec<String>,
     pub(crate) sources: Vec<String>,
     pub(crate) since: String,

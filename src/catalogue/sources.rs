@@ -3,11 +3,12 @@
 
 use super::bundled::{self, embedded};
 use super::error::YamlError;
+use crate::source::text_within;
 use std::borrow::Cow;
 use std::path::Path;
 
 /// Largest rule file, in bytes: the YAML reader is quadratic in nesting.
-const LARGEST_FILE: usize = 1 << 20;
+const LARGEST_FILE: u64 = 1 << 20;
 
 /// One YAML file: where it came from, what it is called, its text.
 pub(super) struct RuleSource {
@@ -33,13 +34,8 @@ impl Sources {
         relative: &str,
         text: Cow<'static, str>,
         prepared: Option<&'static str>,
-    ) -> Result<(), Box<YamlError>> {
+    ) {
         let text = text.strip_prefix('\u{FEFF}').map(|text| text.to_owned().into()).unwrap_or(text);
-        if text.len() > LARGEST_FILE {
-            let message =
-                format!("a rule file may have {LARGEST_FILE} bytes, this one has {}", text.len());
-            return Err(Box::new(YamlError::about(&path, "", "", message, None)));
-        }
         let stem = relative.trim_end_matches(".yaml").trim_end_matches(".yml").replace('\\', "/");
         let (list, name) = if let Some(name) = stem.strip_prefix("checks/") {
             (&mut self.checks, name)
@@ -48,11 +44,10 @@ impl Sources {
         } else if let Some(name) = stem.strip_prefix("terms/") {
             (&mut self.terms, name)
         } else {
-            return Ok(());
+            return;
         };
         list.retain(|other| other.name != name);
         list.push(RuleSource { path, name: name.to_owned(), text, prepared });
-        Ok(())
     }
 }
 
@@ -60,8 +55,7 @@ impl Sources {
 pub(super) fn collect_embedded(sources: &mut Sources, tests: bool) {
     for (relative, text) in bundled::files() {
         let prepared = if tests { None } else { bundled::prepared(&relative) };
-        // The size of bundled files is the project's own affair.
-        let _ = sources.add(format!("rules/{relative}"), &relative, text.into(), prepared);
+        sources.add(format!("rules/{relative}"), &relative, text.into(), prepared);
     }
 }
 
@@ -80,7 +74,7 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
         }
         let relative = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
         let shown = path.display().to_string();
-        match std::fs::read_to_string(path) {
+        match text_within(path, LARGEST_FILE) {
             Ok(text) => {
                 found += 1;
                 if embedded(&relative) == Some(&*text) {
@@ -97,8 +91,8 @@ pub(super) fn collect_folder(folder: &Path, sources: &mut Sources, errors: &mut 
                         "this file is in none of the folders rules are read from",
                         Some(help.to_owned()),
                     ));
-                } else if let Err(error) = sources.add(shown, &relative, text.into(), None) {
-                    errors.push(*error);
+                } else {
+                    sources.add(shown, &relative, text.into(), None);
                 }
             }
             Err(error) => errors.push(YamlError::about(

@@ -1,6 +1,6 @@
 //! What a check says of a contract.
 
-use crate::catalogue::{Severity, Side};
+use crate::catalogue::{Severity, Side, SuggestAs};
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -40,6 +40,9 @@ pub struct Label {
     pub primary: bool,
     /// What to say beside it, for further labels ("capped here").
     pub note: Option<String>,
+    /// The clause they stand in, as a person would cite it; empty in front of
+    /// the first.
+    pub address: String,
 }
 
 /// The clause a finding stands in.
@@ -81,6 +84,10 @@ pub struct Finding {
     pub working: Option<String>,
     /// Wording to propose, in the clause's language.
     pub suggest: Option<String>,
+    /// What that wording takes the place of.
+    pub suggest_as: SuggestAs,
+    /// The sentence that the primary label's words stand in.
+    pub sentence: Span,
     /// Why the severity is lower than the rule's, or what could not be told.
     pub caveat: Option<String>,
     /// Hex digits that stay the same when the contract is renumbered or reflowed.

@@ -5,13 +5,15 @@ use super::raise::{Bench, Raised, Without};
 use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
 use super::suppression::{remarked, suppress};
+use super::texts::note;
 use super::{ClauseRef, Finding, Suppression};
 use crate::catalogue::{Catalogue, Severity};
 use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
 use crate::provision::Reading;
+use crate::source::Deadline;
 use crate::terms::key_terms;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// How a contract is to be judged.
@@ -23,11 +25,15 @@ pub struct Judging<'s> {
     pub stage: Option<Stage>,
     /// Suppressions of the settings, besides those beside the contract's words.
     pub suppressions: &'s [Suppression],
+    /// When to stop; what is not finished by then is [`Review::unfinished`].
+    pub deadline: Deadline,
+    /// How many findings to keep, the gravest; `None`: all.
+    pub most: Option<usize>,
 }
 
 /// Runs all rules over a contract.
 pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Review {
-    let reading = Reading::new(catalogue, &contract);
+    let reading = Reading::until(judging.deadline, catalogue, &contract);
     let terms = key_terms(&reading);
     let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
     let bench = Bench {
@@ -37,18 +43,24 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         applies: true,
         without: Without::default(),
     };
-    let on = (0..catalogue.rules.len()).filter(|&rule| catalogue.rules[rule].on);
+    let on = (0..catalogue.rules.len())
+        .filter(|&rule| catalogue.rules[rule].on)
+        .take_while(|_| !judging.deadline.passed());
     let all = on.flat_map(|rule| bench.run(rule)).collect();
     let mut all = settle(catalogue, all);
     let (remarked, mistakes) = remarked(catalogue, &contract.documents);
     let suppressions: Vec<&Suppression> = remarked.iter().chain(judging.suppressions).collect();
     let unused = suppress(catalogue, &contract, &suppressions, &mut all, lang);
-    let findings = in_order(all);
+    let mut findings = in_order(all);
+    let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
     let sheet = sheet(&reading, &terms, lang);
     let quiet = quiet(&reading, &findings, lang);
     let mut warnings: Vec<String> =
         mistakes.iter().map(|mistake| mistake.message.clone()).collect();
     warnings.extend(unused);
+    if cut > 0 {
+        warnings.push(note("findings-cut", lang).replace("{n}", &cut.to_string()));
+    }
     let customer = contract.parties.customer.as_ref().map(|p| reviewed(&contract, p));
     let vendor = contract.parties.vendor.as_ref().map(|p| reviewed(&contract, p));
     Review {
@@ -61,8 +73,22 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         quiet,
         warnings,
         mistakes,
+        unfinished: judging.deadline.passed(),
         documents: contract.documents,
     }
+}
+
+/// Keeps so many findings, the gravest; how many are gone.
+fn keep_gravest(findings: &mut Vec<Finding>, most: usize) -> usize {
+    let cut = findings.len().saturating_sub(most);
+    if cut > 0 {
+        let mut order: Vec<usize> = (0..findings.len()).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(findings[at].severity));
+        let kept: HashSet<usize> = order.into_iter().take(most).collect();
+        let mut at = 0..;
+        findings.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));
+    }
+    cut
 }
 
 fn reviewed(contract: &Contract, party: &Party) -> ReviewedParty {

@@ -15,7 +15,7 @@ mod suppression;
 mod texts;
 mod working;
 
-pub use crate::catalogue::{Severity, Side};
+pub use crate::catalogue::{Severity, Side, SuggestAs};
 pub use crate::terms::{Credit, LadderStep};
 pub use baseline::{Baseline, Changed, Files};
 pub use finding::{ClauseRef, Finding, Label, Reason, Status};

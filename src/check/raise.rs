@@ -10,6 +10,7 @@ use crate::provision::{Occurrence, Reading};
 use crate::read::{Gap, RevisionKind};
 use crate::terms::{KeyTerm, measure};
 use rust_decimal::Decimal;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A finding with what ordering and beating need.
@@ -250,6 +251,8 @@ impl Bench<'_, '_> {
                 sum(working, &quantities, promised, self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),
+            suggest_as: rule.suggest_as,
+            sentence: contract.span(at.unit, self.worded(at, at.sentence.clone())),
             caveat: (!caveats.is_empty()).then(|| caveats.join(" ")),
             fingerprint: fingerprint(&rule.id, contract, at, missing),
             also: Vec::new(),
@@ -278,14 +281,19 @@ impl Bench<'_, '_> {
         note(name, self.lang).replace("{who}", &who)
     }
 
+    /// A range of a paragraph without the number in front of it.
+    fn worded(&self, at: &Occurrence, range: Range<usize>) -> Range<usize> {
+        let lead = self.reading.contract.paragraphs[at.unit].lead;
+        range.start.max(lead).min(range.end)..range.end
+    }
+
     fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
         let contract = self.reading.contract;
-        let lead = contract.paragraphs[at.unit].lead;
-        let start = at.range.start.max(lead).min(at.range.end);
-        let span = contract.span(at.unit, start..at.range.end);
+        let span = contract.span(at.unit, self.worded(at, at.range.clone()));
         let document = contract.units[at.unit].document;
         let text = contract.documents[document].source.slice(span).to_owned();
-        Label { document, span, text, primary, note }
+        let address = contract.address(at.unit);
+        Label { document, span, text, primary, note, address }
     }
 }
 

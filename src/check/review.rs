@@ -32,6 +32,9 @@ pub struct Review {
     pub warnings: Vec<String>,
     /// Remarks that mean to suppress and cannot; each is also among the warnings.
     pub mistakes: Vec<Mistake>,
+    /// Whether the deadline passed before all rules were run: what is here is
+    /// not to be relied on.
+    pub unfinished: bool,
 }
 
 impl Review {

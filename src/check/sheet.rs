@@ -92,7 +92,8 @@ fn label(reading: &Reading, at: &Occurrence) -> Label {
     let document = contract.units[at.unit].document;
     let span = contract.span(at.unit, at.range.clone());
     let text = contract.documents[document].source.slice(span).to_owned();
-    Label { document, span, text, primary: true, note: None }
+    let address = contract.address(at.unit);
+    Label { document, span, text, primary: true, note: None, address }
 }
 
 /// A quantity for programs: its figure, its unit and what it is counted per.

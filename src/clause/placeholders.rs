@@ -44,7 +44,9 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
-                !blank || !(is_ruled(text, range) || words.signed.is_match(&text[..range.start]))
+                !blank
+                    || !(is_ruled(text, range)
+                        || words.signed.is_match(shortly_before(text, range.start)))
             })
             .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
             .collect();
@@ -66,6 +68,12 @@ fn is_ruled(text: &str, blank: &Range<usize>) -> bool {
     let after = text[blank.end..].trim_start();
     (before.is_empty() || before.ends_with(['.', ';', ')', '。', '；']))
         && !after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+}
+
+/// The end of the text before a place.
+fn shortly_before(text: &str, at: usize) -> &str {
+    let start = text[..at].char_indices().rev().nth(LONGEST_SIGNATURE).map_or(0, |(at, _)| at);
+    &text[start..at]
 }
 
 /// Whether a blank at a unit is for a signature or its date.

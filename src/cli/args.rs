@@ -6,8 +6,7 @@ use crate::catalogue::Side;
 use crate::clause::{NamedParties, Stage};
 pub(super) use crate::config::Language;
 use crate::config::{FailOn, Flags};
-use crate::ooxml::{Bound, Limits};
-use crate::source::Format;
+use crate::source::{Bound, Format, Limits};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,6 +27,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check contracts and show what will hurt
     Check(Check),
+    /// Put the findings into a Word contract as comments
+    Annotate(super::annotate::Annotate),
     /// Print the settings in force and where each comes from
     Config(super::config::Config),
     /// Write a commented settings file
@@ -57,6 +58,12 @@ pub(super) struct Check {
     /// standard input; without any, the contracts of the settings file
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Check what is listed here as well, a path a line; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<PathBuf>,
+    /// Paths in the list end with NUL and not with a line, as of find -print0
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(super) null: bool,
     #[command(flatten)]
     pub(super) reading: Reading,
     /// Read all files as one contract, in their order of precedence
@@ -116,7 +123,7 @@ pub(super) struct Output {
 }
 
 /// How files are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Reading {
     /// Read all files as this, whatever their names; standard input needs it
     #[arg(long, value_enum, value_name = "FORMAT")]
@@ -124,7 +131,7 @@ pub(super) struct Reading {
     /// Read tracked changes in Word files as rejected, not as accepted
     #[arg(long)]
     pub(super) as_original: bool,
-    /// Raise a bound on Word files from strangers; the error names it
+    /// Change a bound on files from strangers; an error names the one to raise
     #[arg(long = "bound", value_name = "NAME=N", value_parser = bound)]
     bounds: Vec<(Bound, u64)>,
 }
@@ -262,6 +269,8 @@ pub(super) enum ReportFormat {
     Sarif,
     /// For GitHub Actions: annotations beside the lines
     Github,
+    /// For Word: a memo to forward, with a negotiation list
+    Memo,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -313,7 +322,7 @@ impl View {
 }
 
 impl Reading {
-    /// The bounds Word files are read within.
+    /// The bounds files are read within.
     pub(super) fn limits(&self) -> Limits {
         let mut limits = Limits::default();
         for &(bound, limit) in &self.bounds {

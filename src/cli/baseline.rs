@@ -5,10 +5,14 @@ use super::screen::Screen;
 use super::settings::shown;
 use crate::catalogue::YamlError;
 use crate::check::{Baseline, Files, Review};
-use crate::config::{Settings, absolute, relative};
+use crate::config::Settings;
 use crate::matching::Lang;
+use crate::source::{absolute, relative, text_within};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+/// Largest baseline, in bytes: a hundred thousand entries and more.
+const LARGEST_FILE: u64 = 64 << 20;
 
 /// A baseline and its file.
 pub(super) struct Accepted {
@@ -59,7 +63,7 @@ pub(super) fn load(
     };
     let name = shown(given).display().to_string();
     let path = absolute(given).map_err(|error| screen.complain(&format!("{name}: {error}")))?;
-    let baseline = match std::fs::read_to_string(&path) {
+    let baseline = match text_within(&path, LARGEST_FILE) {
         Ok(text) => {
             Baseline::parse(&text).map_err(|error| screen.diagnose(&at(&name, &text, &error)))?
         }

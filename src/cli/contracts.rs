@@ -1,137 +1,164 @@
-//! Files grouped to contracts: as the command line says, or as the settings do.
+//! Files grouped to contracts, as the command line says or as the settings do,
+//! and each contract read and judged.
 
 use super::args::Reading;
-use super::inputs::{Inputs, read_all};
-use super::screen::Screen;
+use super::inputs::read_one;
 use super::settings::shown;
-use crate::check::{Scope, Suppression};
+use crate::catalogue::Catalogue;
+use crate::check::{Judging, Review, Scope, Suppression};
 use crate::clause::NamedParties;
-use crate::config::{ContractFiles, Settings, absolute};
+use crate::config::{ContractFiles, Settings};
 use crate::read::Document;
 use crate::report::Failure;
+use crate::source::{Bound, Deadline, Exceeded, absolute};
 use std::path::{Path, PathBuf};
 
-/// Contracts to judge.
+/// A contract that is to be checked.
+#[derive(Debug)]
+pub(super) struct Planned {
+    /// In the order of precedence.
+    files: Vec<PathBuf>,
+    named: NamedParties,
+}
+
+/// What became of a contract.
 #[derive(Debug, Default)]
-pub(super) struct Contracts {
-    pub(super) each: Vec<Files>,
-    /// Files that could not be read.
+pub(super) struct Outcome {
+    /// `None` where none of its files could be read, or time ran out.
+    pub(super) review: Option<Review>,
     pub(super) failures: Vec<Failure>,
 }
 
-/// One contract.
-#[derive(Debug)]
-pub(super) struct Files {
-    /// In the order of precedence.
-    pub(super) documents: Vec<Document>,
-    pub(super) named: NamedParties,
-}
-
-/// Reads what the paths name, or without any the contracts of the settings. A
-/// file of a contract brings the others with it, unless all paths are read
-/// together.
-pub(super) fn gather(
-    paths: &[PathBuf],
-    together: bool,
-    settings: &Settings,
-    reading: &Reading,
-    screen: &Screen,
-) -> Contracts {
+/// Groups files to contracts; without any, those of the settings. A file of a
+/// contract brings the others with it, unless all are read together.
+pub(super) fn plan(files: Vec<PathBuf>, together: bool, settings: &Settings) -> Vec<Planned> {
     let named = NamedParties {
         customer: settings.customer.value.clone(),
         vendor: settings.vendor.value.clone(),
     };
-    let Inputs { documents, failures } = read_all(paths, reading, screen);
-    let mut contracts = Contracts { each: Vec::new(), failures };
-    if together {
-        if !documents.is_empty() {
-            contracts.each.push(Files { documents, named });
-        }
-        return contracts;
+    if together && !files.is_empty() {
+        return vec![Planned { files, named }];
     }
-    let mut waiting: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
     let known: Vec<&ContractFiles> = settings.contracts.iter().map(|told| &told.value).collect();
+    let of = |contract: &ContractFiles| Planned {
+        // Reports name a file as the user did.
+        files: contract
+            .files
+            .iter()
+            .map(|file| files.iter().find(|given| from_root(given) == *file))
+            .zip(&contract.files)
+            .map(|(given, file)| given.cloned().unwrap_or_else(|| shown(file)))
+            .collect(),
+        named: NamedParties {
+            customer: contract.customer.clone().or_else(|| named.customer.clone()),
+            vendor: contract.vendor.clone().or_else(|| named.vendor.clone()),
+        },
+    };
+    if files.is_empty() {
+        return known.into_iter().map(of).collect();
+    }
     let mut taken = vec![false; known.len()];
-    for at in 0..waiting.len() {
-        let Some(path) = waiting[at].as_ref().map(from_root) else { continue };
+    let mut planned = Vec::new();
+    for file in &files {
+        let path = from_root(file);
         match known.iter().position(|contract| contract.files.contains(&path)) {
-            Some(index) => {
-                taken[index] = true;
-                contracts.add(known[index], &mut waiting, &named, reading, screen);
-            }
-            None => contracts.each.extend(
-                waiting[at]
-                    .take()
-                    .map(|document| Files { documents: vec![document], named: named.clone() }),
-            ),
+            Some(index) if std::mem::replace(&mut taken[index], true) => {}
+            Some(index) => planned.push(of(known[index])),
+            None => planned.push(Planned { files: vec![file.clone()], named: named.clone() }),
         }
     }
-    if paths.is_empty() {
-        for contract in known {
-            contracts.add(contract, &mut waiting, &named, reading, screen);
-        }
-    }
-    contracts
+    planned
 }
 
-impl Contracts {
-    /// Adds a contract of the settings, with those of its files that wait and
-    /// those that are still to be read.
-    fn add(
-        &mut self,
-        contract: &ContractFiles,
-        waiting: &mut [Option<Document>],
-        named: &NamedParties,
+/// The first file of the first contract.
+pub(super) fn first(planned: &[Planned]) -> Option<&Path> {
+    planned.first()?.files.first().map(PathBuf::as_path)
+}
+
+impl Planned {
+    /// Reads the files and judges what could be read, within the time that one
+    /// contract may take.
+    pub(super) fn judged(
+        &self,
+        catalogue: &Catalogue,
+        settings: &Settings,
         reading: &Reading,
-        screen: &Screen,
-    ) {
+    ) -> Outcome {
+        let limits = reading.limits();
+        let deadline = Deadline::after(limits.seconds);
+        let mut outcome = Outcome::default();
         let mut documents = Vec::new();
-        for path in &contract.files {
-            let here = waiting
-                .iter_mut()
-                .find(|document| document.as_ref().is_some_and(|d| from_root(d) == *path));
-            if let Some(document) = here.and_then(Option::take) {
-                documents.push(document);
-                continue;
-            }
-            let path = shown(path);
-            let failed = |failure: &Failure| Path::new(&failure.path) == path;
-            if !self.failures.iter().any(failed) {
-                let inputs = read_all(&[path], reading, screen);
-                documents.extend(inputs.documents);
-                self.failures.extend(inputs.failures);
+        for file in &self.files {
+            match read_one(file, reading) {
+                Ok(document) => documents.push(document),
+                Err(failure) => outcome.failures.push(failure),
             }
         }
-        if !documents.is_empty() {
-            let customer = contract.customer.clone().or_else(|| named.customer.clone());
-            let vendor = contract.vendor.clone().or_else(|| named.vendor.clone());
-            self.each.push(Files { documents, named: NamedParties { customer, vendor } });
+        if documents.is_empty() {
+            return outcome;
         }
+        let suppressions = suppressions(settings, &documents);
+        let judging = Judging {
+            lang: settings.language.value.asked(),
+            stage: settings.stage.value,
+            suppressions: &suppressions,
+            deadline,
+            most: usize::try_from(limits.findings).ok(),
+        };
+        let review = crate::review(catalogue, documents, &self.named, judging);
+        if review.unfinished {
+            outcome.failures.push(too_slow(&review.documents, limits.seconds));
+        } else {
+            outcome.review = Some(review);
+        }
+        outcome
     }
 
-    /// The suppressions of the settings that speak of these contracts.
-    pub(super) fn suppressions(&self, settings: &Settings) -> Vec<Suppression> {
-        let mut found = Vec::new();
-        for told in &settings.suppressions {
-            let allowed = &told.value;
-            let documents = self.each.iter().flat_map(|files| &files.documents);
-            for document in documents.filter(|document| from_root(document) == allowed.file) {
-                found.push(Suppression {
-                    rule: allowed.rule.clone(),
-                    reason: allowed.reason.clone(),
-                    scope: Scope::Clause {
-                        path: document.source.path.clone(),
-                        address: allowed.clause.clone(),
-                    },
-                    origin: told.origin.to_string(),
-                });
-            }
-        }
-        found
+    /// What is said of a contract on which the program itself failed.
+    pub(super) fn broken(&self) -> Outcome {
+        let path = self.files.first().map(|file| file.display().to_string()).unwrap_or_default();
+        let failure = Failure {
+            path,
+            message: "fineprint failed on it, which is a mistake in fineprint".to_owned(),
+            remedy: Some("please report it, with the file if you may".to_owned()),
+        };
+        Outcome { review: None, failures: vec![failure] }
     }
 }
 
-fn from_root(document: &Document) -> PathBuf {
-    let path = Path::new(&document.source.path);
+/// A contract whose time ran out.
+pub(super) fn too_slow(documents: &[Document], limit: u64) -> Failure {
+    let subject = "the contract".to_owned();
+    let exceeded = Exceeded { bound: Bound::Seconds, limit, subject };
+    Failure {
+        path: documents.first().map(|d| d.source.path.clone()).unwrap_or_default(),
+        message: exceeded.to_string(),
+        remedy: Some(exceeded.remedy()),
+    }
+}
+
+/// The suppressions of the settings that speak of these files.
+fn suppressions(settings: &Settings, documents: &[Document]) -> Vec<Suppression> {
+    let mut found = Vec::new();
+    for told in &settings.suppressions {
+        let allowed = &told.value;
+        let here =
+            |document: &&Document| from_root(Path::new(&document.source.path)) == allowed.file;
+        for document in documents.iter().filter(here) {
+            found.push(Suppression {
+                rule: allowed.rule.clone(),
+                reason: allowed.reason.clone(),
+                scope: Scope::Clause {
+                    path: document.source.path.clone(),
+                    address: allowed.clause.clone(),
+                },
+                origin: told.origin.to_string(),
+            });
+        }
+    }
+    found
+}
+
+fn from_root(path: &Path) -> PathBuf {
     absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,10 +1,10 @@
 //! `fineprint demo`: a bundled bad contract, checked.
 
 use super::args::{Demo, Language};
-use super::check::{report, targets};
-use super::contracts::{Contracts, Files};
+use super::check::{Judged, report, targets};
 use super::screen::Screen;
 use super::{TROUBLE, load_rules};
+use crate::check::Judging;
 use crate::clause::NamedParties;
 use crate::config::Settings;
 use crate::read::read_markdown;
@@ -25,9 +25,7 @@ pub(super) fn run(arguments: &Demo, screen: &mut Screen) -> io::Result<u8> {
         Language::Ms => ("demo-ms.md", MALAY),
     };
     let documents = vec![read_markdown(name, text.to_owned())];
-    let contracts = Contracts {
-        each: vec![Files { documents, named: NamedParties::default() }],
-        failures: Vec::new(),
-    };
-    report(&catalogue, contracts, &settings, None, &targets, screen)
+    let judging = Judging { lang: settings.language.value.asked(), ..Judging::default() };
+    let review = crate::review(&catalogue, documents, &NamedParties::default(), judging);
+    report(&catalogue, Judged::of(review), &settings, None, &targets, screen)
 }

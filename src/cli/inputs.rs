@@ -6,12 +6,11 @@ use super::screen::Screen;
 use crate::ooxml::foreign;
 use crate::read::{Document, ReadError, WordOptions, format_of, read};
 use crate::report::Failure;
+use crate::source::Bound;
 use rayon::prelude::*;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-
-/// Largest file, in bytes.
-const LARGEST_FILE: u64 = 256 << 20;
 
 /// What the paths gave.
 #[derive(Debug, Default)]
@@ -25,14 +24,7 @@ pub(super) struct Inputs {
 /// Reads everything the paths name.
 pub(super) fn read_all(paths: &[PathBuf], reading: &Reading, screen: &Screen) -> Inputs {
     let mut inputs = Inputs::default();
-    let mut files: Vec<PathBuf> = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            walk(path, &mut files, &mut inputs.failures);
-        } else {
-            files.push(path.clone());
-        }
-    }
+    let files = files(paths, &mut inputs.failures);
     let bar = screen.progress(files.len());
     let read: Vec<Result<Document, Failure>> = files
         .par_iter()
@@ -52,6 +44,19 @@ pub(super) fn read_all(paths: &[PathBuf], reading: &Reading, screen: &Screen) ->
     inputs
 }
 
+/// The files that paths name: folders are walked.
+pub(super) fn files(paths: &[PathBuf], failures: &mut Vec<Failure>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, &mut files, failures);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    files
+}
+
 /// The contracts in a folder and below, as git would see them.
 fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
     let mut found = Vec::new();
@@ -61,7 +66,9 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
                 let path = entry.into_path();
                 let lock_file =
                     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-                if path.is_file() && format_of(&path.to_string_lossy()).is_some() && !lock_file {
+                // A link that leads nowhere is a file that cannot be read.
+                let file = path.is_file() || (path.is_symlink() && !path.exists());
+                if file && format_of(&path.to_string_lossy()).is_some() && !lock_file {
                     found.push(path);
                 }
             }
@@ -76,12 +83,48 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
     files.extend(found);
 }
 
+/// The paths in a list: one a line, or each with a NUL behind it.
+pub(super) fn listed(list: &Path, null: bool, reading: &Reading) -> Result<Vec<PathBuf>, Failure> {
+    let bytes = if list.as_os_str() == "-" {
+        bytes_of(io::stdin().lock(), reading.limits().file_bytes)
+    } else {
+        file(list, reading)
+    };
+    let bytes = bytes.map_err(|problem| Failure {
+        path: list.display().to_string(),
+        message: problem.message,
+        remedy: problem.remedy,
+    })?;
+    let end = if null { b'\0' } else { b'\n' };
+    let lines = bytes.split(|&byte| byte == end);
+    let lines = lines.map(|line| if null { line } else { line.trim_ascii_end() });
+    Ok(lines.filter(|line| !line.is_empty()).map(path_of).collect())
+}
+
+/// A path as the system writes it; elsewhere than on Unix it is text.
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    let path = <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes).into();
+    #[cfg(not(unix))]
+    let path = String::from_utf8_lossy(bytes).into_owned().into();
+    path
+}
+
 /// Reads one file, or standard input for `-`.
-fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
+pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
     let name = path.display().to_string();
-    let bytes = if name == "-" { standard_input(reading) } else { file(path) };
+    let bytes = if name == "-" { standard_input(reading) } else { file(path, reading) };
     bytes.and_then(|bytes| document(&name, &bytes, reading)).map_err(|problem| Failure {
         path: name.clone(),
+        message: problem.message,
+        remedy: problem.remedy,
+    })
+}
+
+/// The bytes of a file.
+pub(super) fn bytes_at(path: &Path) -> Result<Vec<u8>, Failure> {
+    file(path).map_err(|problem| Failure {
+        path: path.display().to_string(),
         message: problem.message,
         remedy: problem.remedy,
     })
@@ -134,24 +177,35 @@ fn standard_input(reading: &Reading) -> Result<Vec<u8>, Problem> {
             "say --format-in markdown, docx or text",
         ));
     }
-    bytes_of(io::stdin().lock())
+    bytes_of(io::stdin().lock(), reading.limits().file_bytes)
 }
 
-fn file(path: &Path) -> Result<Vec<u8>, Problem> {
-    bytes_of(std::fs::File::open(path).map_err(|error| Problem::of_file(&error))?)
+fn file(path: &Path, reading: &Reading) -> Result<Vec<u8>, Problem> {
+    let file = File::open(path).map_err(|error| Problem::of_file(&error))?;
+    steady(&file, &file, reading.limits().file_bytes)
+}
+
+/// The bytes of a file, of which no part is older than another.
+fn steady(file: &File, bytes: impl Read, limit: u64) -> Result<Vec<u8>, Problem> {
+    // A pipe or a device has no size and no time that would tell.
+    let seen = || file.metadata().ok().filter(Metadata::is_file);
+    let state = |seen: Metadata| (seen.len(), seen.modified().ok());
+    let before = seen().map(state);
+    let bytes = bytes_of(bytes, limit)?;
+    if before.is_some() && before != seen().map(state) {
+        return Err(Problem::new("it changed while it was read", "run the check again"));
+    }
+    Ok(bytes)
 }
 
 /// All bytes of a file or pipe, which may be no regular file and never end.
-fn bytes_of(source: impl Read) -> Result<Vec<u8>, Problem> {
+fn bytes_of(source: impl Read, limit: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     source
-        .take(LARGEST_FILE + 1)
+        .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| Problem::of_file(&error))?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        let message = format!("it is larger than the {} MiB allowed", LARGEST_FILE >> 20);
-        return Err(Problem::new(message, "split it, or remove its pictures"));
-    }
+    Bound::FileBytes.check(bytes.len() as u64, limit, "the file").map_err(ReadError::from)?;
     Ok(bytes)
 }
 
@@ -168,4 +222,34 @@ fn document(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Pro
     }
     let word = WordOptions { as_original: reading.as_original, limits: reading.limits() };
     Ok(read(name, bytes, asked, &word)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Seek, Write};
+
+    /// Reads a file to which somebody else writes in the middle of it.
+    struct Disturbed<'f>(&'f File);
+
+    impl Read for Disturbed<'_> {
+        fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(bytes)?;
+            if read > 0 {
+                self.0.write_all(b"more")?;
+            }
+            Ok(read)
+        }
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_not_judged() {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(b"4.1 Fees").expect("written");
+        file.rewind().expect("rewound");
+        let changed = steady(&file, Disturbed(&file), 100).map_err(|problem| problem.message);
+        assert_eq!(changed, Err("it changed while it was read".to_owned()));
+        file.rewind().expect("rewound");
+        assert!(steady(&file, &file, 100).is_ok_and(|bytes| bytes.starts_with(b"4.1 Fees")));
+    }
 }

@@ -1,8 +1,9 @@
 //! The command line: arguments, and one file a command.
 //!
 //! Exit codes: 0, nothing at or above `--fail-on`; 1, findings; 2, the tool
-//! could not do all its work; 3, no input.
+//! could not do all its work; 3, no input; 130, Ctrl-C.
 
+mod annotate;
 mod args;
 mod baseline;
 mod check;
@@ -13,6 +14,7 @@ mod demo;
 mod explain;
 mod init;
 mod inputs;
+mod many;
 mod outline;
 mod output;
 mod rules;
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
     match command {
         Command::Check(check) => check::run(&check, screen),
+        Command::Annotate(annotate) => annotate::run(&annotate, screen),
         Command::Config(config) => config::run(&config, screen),
         Command::Init(init) => init::run(&init, screen),
         Command::Demo(demo) => demo::run(&demo, screen),

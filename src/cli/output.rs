@@ -3,10 +3,10 @@
 use super::args::ReportFormat;
 use super::screen::{Screen, WIDTH_WITHOUT_TERMINAL};
 use crate::catalogue::Catalogue;
-use crate::report::{Run, Style, github, html, json, json_lines, markdown, sarif, terminal};
+use crate::report::{Run, Style, github, html, json, json_lines, markdown, memo, sarif, terminal};
 use clap::ValueEnum;
 use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// A report in a format, at a place: `sarif=report.sarif`.
@@ -60,6 +60,9 @@ impl Targets {
             possible(path)?;
             files.push((*format, path.clone()));
         }
+        if screen == Some(ReportFormat::Memo) && io::stdout().is_terminal() {
+            return Err("a Word file is nothing for a terminal; say --output memo=FILE".to_owned());
+        }
         Ok(Self { files, screen: screen.unwrap_or(ReportFormat::Terminal) })
     }
 
@@ -68,12 +71,24 @@ impl Targets {
         self.screen == ReportFormat::Terminal
     }
 
-    /// Writes all reports, files first; whether all files could be written.
-    /// Fails as standard output fails.
+    /// Whether standard output takes each contract as soon as it is judged.
+    pub(super) fn streams(&self) -> bool {
+        self.screen == ReportFormat::Jsonl
+    }
+
+    /// Whether a report goes to a file.
+    pub(super) fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Writes all reports, files first, and to standard output what is not
+    /// `streamed` there already; whether all files could be written. Fails as
+    /// standard output fails.
     pub(super) fn write(
         &self,
         run: &Run,
         catalogue: &Catalogue,
+        streamed: bool,
         screen: &mut Screen,
     ) -> io::Result<bool> {
         let mut whole = true;
@@ -84,6 +99,9 @@ impl Targets {
                 screen.complain(&format!("cannot write {}: {error}", path.display()));
                 whole = false;
             }
+        }
+        if streamed {
+            return Ok(whole);
         }
         let (width, style) = (screen.width(), screen.style());
         screen.out(|out| self.screen.write(run, catalogue, out, width, style))?;
@@ -108,6 +126,7 @@ impl ReportFormat {
             Self::Jsonl => json_lines(run, out),
             Self::Sarif => sarif(run, catalogue, out),
             Self::Github => github(run, out),
+            Self::Memo => memo(run, out),
         }
     }
 }
@@ -118,7 +137,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// Says early what would fail at the end.
-fn possible(path: &Path) -> Result<(), String> {
+pub(super) fn possible(path: &Path) -> Result<(), String> {
     let folder = folder(path);
     if path.is_dir() {
         Err(format!("cannot write {}: it is a folder", path.display()))

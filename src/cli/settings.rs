@@ -3,9 +3,13 @@
 use super::screen::Screen;
 use super::{load_rules, load_rules_with_tests};
 use crate::catalogue::{Catalogue, YamlError};
-use crate::config::{Flags, Loaded, NAME, Settings, absolute, find, relative};
+use crate::config::{Flags, Loaded, NAME, Settings, find};
+use crate::source::{absolute, relative, text_within};
 use clap::Args;
 use std::path::{Path, PathBuf};
+
+/// Largest settings file, in bytes: the YAML reader is quadratic in nesting.
+const LARGEST_FILE: u64 = 1 << 20;
 
 /// Which settings file.
 #[derive(Debug, Args)]
@@ -120,7 +124,7 @@ fn nearest(paths: &[PathBuf]) -> Result<Option<PathBuf>, String> {
 
 fn read(path: &Path, screen: &mut Screen) -> Option<Loaded> {
     let name = shown(path).display().to_string();
-    let text = match std::fs::read_to_string(path) {
+    let text = match text_within(path, LARGEST_FILE) {
         Ok(text) => text,
         Err(error) => {
             let hint = if error.kind() == std::io::ErrorKind::NotFound {

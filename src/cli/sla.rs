@@ -2,6 +2,7 @@
 //! contract.
 
 use super::args::{Language, Parties, Reading};
+use super::contracts::too_slow;
 use super::inputs::read_or_complain;
 use super::screen::Screen;
 use super::settings::known_rules;
@@ -11,6 +12,7 @@ use crate::check::Judging;
 use crate::matching::{Lang, fold};
 use crate::quantity::{PerUnit, Quantity, QuantityKind, quantities};
 use crate::report::{SumsAsked, promises_text, sums, sums_text};
+use crate::source::Deadline;
 use clap::Args;
 use rust_decimal::Decimal;
 use std::io;
@@ -87,8 +89,14 @@ fn of_file(arguments: &Sla, path: &Path, screen: &mut Screen) -> io::Result<u8> 
         return Ok(TROUBLE);
     };
     let named = arguments.parties.named();
-    let judging = Judging { lang: arguments.lang.asked(), ..Judging::default() };
+    let limit = arguments.reading.limits().seconds;
+    let deadline = Deadline::after(limit);
+    let judging = Judging { lang: arguments.lang.asked(), deadline, ..Judging::default() };
     let review = crate::review(&catalogue, vec![document], &named, judging);
+    if review.unfinished {
+        screen.complain_of(&too_slow(&review.documents, limit));
+        return Ok(TROUBLE);
+    }
     let lang = arguments.lang.asked().or(review.languages.first().copied()).unwrap_or(Lang::En);
     let (width, style) = (screen.width(), screen.style());
     screen.out(|out| promises_text(&[review], out, width, style, lang))?;

@@ -1,6 +1,7 @@
 //! `fineprint terms`: the term sheet of one or more contracts.
 
 use super::args::{Language, Parties, Reading};
+use super::contracts::too_slow;
 use super::inputs::read_all;
 use super::screen::Screen;
 use super::settings::known_rules;
@@ -9,7 +10,8 @@ use crate::catalogue::Side;
 use crate::check::{Judging, Review};
 use crate::matching::Lang;
 use crate::read::Document;
-use crate::report::{TermSheets, terms_json, terms_markdown, terms_text};
+use crate::report::{Failure, TermSheets, terms_json, terms_markdown, terms_text};
+use crate::source::Deadline;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use std::io;
@@ -64,8 +66,11 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
         return Ok(NO_INPUT);
     }
     let named = arguments.parties.named();
+    let limits = arguments.reading.limits();
     let review = |document: Document, lang: Option<Lang>| {
-        crate::review(&catalogue, vec![document], &named, Judging { lang, ..Judging::default() })
+        let deadline = Deadline::after(limits.seconds);
+        let judging = Judging { lang, deadline, ..Judging::default() };
+        crate::review(&catalogue, vec![document], &named, judging)
     };
     let mut documents = inputs.documents.into_iter();
     // The first contract's language is the language of the whole sheet.
@@ -75,7 +80,10 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
     let rest: Vec<Document> = documents.collect();
     let rest: Vec<Review> =
         rest.into_par_iter().map(|document| review(document, Some(lang))).collect();
-    let mut reviews: Vec<Review> = first.into_iter().chain(rest).collect();
+    let (unfinished, mut reviews): (Vec<Review>, Vec<Review>) =
+        first.into_iter().chain(rest).partition(|review| review.unfinished);
+    let slow = unfinished.iter().map(|review| too_slow(&review.documents, limits.seconds));
+    let failures: Vec<Failure> = inputs.failures.into_iter().chain(slow).collect();
     if let Some(owes) = arguments.party {
         let side = match owes {
             Owes::Customer => Side::Customer,
@@ -85,8 +93,8 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
             review.sheet.retain(|line| line.party.is_none_or(|party| party == side));
         }
     }
-    inputs.failures.iter().for_each(|failure| screen.complain_of(failure));
-    let sheets = TermSheets { reviews: &reviews, failures: &inputs.failures, lang };
+    failures.iter().for_each(|failure| screen.complain_of(failure));
+    let sheets = TermSheets { reviews: &reviews, failures: &failures, lang };
     let (width, style) = (screen.width(), screen.style());
     screen.out(|out| match arguments.format {
         TermsFormat::Text => terms_text(&sheets, out, width, style),

@@ -1,6 +1,7 @@
 //! Where the settings file lies: in the folder of the contract or one above,
 //! up to the root of its repository.
 
+use crate::source::repository;
 use std::path::{Path, PathBuf};
 
 /// The file's name.
@@ -15,7 +16,8 @@ const OTHER_NAME: &str = "fineprint.yml";
 /// # Errors
 /// A sentence, when one folder has two such files.
 pub fn find(folder: &Path) -> Result<Option<PathBuf>, String> {
-    let root = folder.ancestors().find(|above| above.join(".git").exists()).unwrap_or(folder);
+    let inside = folder.join(NAME);
+    let root = repository(&inside).unwrap_or(folder);
     for above in folder.ancestors() {
         let files: Vec<PathBuf> = [NAME, OTHER_NAME]
             .map(|name| above.join(name))

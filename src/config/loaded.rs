@@ -1,11 +1,11 @@
 //! A settings file read: its form, the names in it, and the line of each value.
 
 use super::file::{ConfigFile, ContractFile, SuppressionFile, Switch, Words};
-use super::paths::absolute;
 use super::places;
 use super::settings::{Allowed, ContractFiles, Switched};
 use super::value::{Origin, Told};
-use crate::catalogue::{Catalogue, Severity, YamlError};
+use crate::catalogue::{Catalogue, Severity, YamlError, from_yaml};
+use crate::source::absolute;
 use std::path::{Path, PathBuf};
 
 /// A settings file that was read.
@@ -33,8 +33,7 @@ impl Loaded {
         let file = if empty {
             ConfigFile::default()
         } else {
-            serde_yaml::from_str(&text)
-                .map_err(|error| vec![YamlError::yaml(name, &text, &error)])?
+            from_yaml(name, &text).map_err(|error| vec![*error])?
         };
         let folder = path.parent().unwrap_or(path).to_owned();
         let loaded = Self { name: name.to_owned(), folder, text, file };

@@ -7,7 +7,6 @@ mod file;
 mod find;
 mod levels;
 mod loaded;
-mod paths;
 mod places;
 mod settings;
 mod value;
@@ -17,7 +16,6 @@ pub use file::schema;
 pub use find::{NAME, find};
 pub use levels::{FailOn, Language};
 pub use loaded::Loaded;
-pub use paths::{absolute, relative};
 pub use settings::{Allowed, ContractFiles, Flags, Settings, Switched};
 pub use value::{Origin, Told};
 

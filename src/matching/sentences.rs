@@ -11,6 +11,9 @@ const ABBREVIATIONS: &[&str] = &[
     "n.v", "b.v", "gmbh", "bil", "jld", "dll", "cth", "ph.d", "ch", "pp", "vol",
 ];
 
+/// Longest sentence, in bytes, for those who never end one: each pattern and
+/// its polarity look at the whole sentence around every place they find.
+const LONGEST: usize = 8 << 10;
 /// Longest question that is one sentence with its answer, in words or in
 /// Chinese characters.
 const MOST_WORDS: usize = 7;
@@ -19,7 +22,9 @@ const MOST_WIDE: usize = 14;
 /// Splits folded text into sentences: at 。 ! ?, and at a full stop that a
 /// space follows, unless an abbreviation, an initial or a bare number stands
 /// before it. A short question is one sentence with its answer: "Unpaid for 30
-/// days? We delete everything." Every byte belongs to one sentence; leading space is left out.
+/// days? We delete everything." What goes on for ever is divided at a space, or
+/// anywhere where it has none. Every byte belongs to one sentence; leading space
+/// is left out.
 pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -40,7 +45,7 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
                 next.is_none_or(|n| n == ' ' || n == '"' || n == '\'')
                     && !abbreviated(&folded[start..at])
             }
-            _ => false,
+            c => at >= start + if c == ' ' { LONGEST } else { 2 * LONGEST },
         };
         if ends {
             let mut end = at + c.len_utf8();
@@ -108,6 +113,16 @@ mod tests {
             split("who? we, of course. that is all."),
             ["who? we, of course.", "that is all."]
         );
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_divided_and_nothing_is_lost() {
+        for text in ["fees and ".repeat(9000), "费".repeat(20_000)] {
+            let found = split(&text);
+            assert!(found.len() > 1 && found.iter().all(|s| s.len() < 2 * LONGEST + 8));
+            let bytes: usize = found.iter().map(|sentence| sentence.trim_end().len()).sum();
+            assert!(bytes + found.len() >= text.trim_end().len());
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `[Content_Types].xml`: what each part of a package is.
 
-use super::{Limits, Node, PackageError, XmlReader};
+use super::{Node, PackageError, XmlReader};
+use crate::source::Limits;
 use std::collections::HashMap;
 
 /// The content types of a package's parts.

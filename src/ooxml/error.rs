@@ -1,6 +1,6 @@
 //! Why a file cannot be read as a Word package.
 
-use super::Bound;
+use crate::source::Exceeded;
 
 /// What is wrong with a file that should be a Word document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,15 +61,8 @@ pub enum PackageError {
         part: String,
     },
     /// Over one of the bounds on untrusted files.
-    #[error("`{subject}` {bound} the limit of {limit}")]
-    Bound {
-        /// Which bound.
-        bound: Bound,
-        /// Its value.
-        limit: u64,
-        /// The part, or the whole file.
-        subject: String,
-    },
+    #[error(transparent)]
+    Bound(#[from] Exceeded),
 }
 
 impl PackageError {
@@ -88,9 +81,7 @@ impl PackageError {
                 "open it in Word and save it again"
             }
             Self::Dtd { .. } => "open it in Word and save it again, if you trust it",
-            Self::Bound { bound, .. } => {
-                return format!("if you trust the file, raise it: --bound {}=N", bound.name());
-            }
+            Self::Bound(exceeded) => return exceeded.remedy(),
         }
         .to_owned()
     }

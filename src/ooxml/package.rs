@@ -1,7 +1,8 @@
 //! The zip of a Word document and the parts in it.
 
 use super::relations::{Relation, parse, relations_part};
-use super::{Bound, ContentTypes, Limits, PackageError, disguise};
+use super::{ContentTypes, PackageError, disguise};
+use crate::source::{Bound, Limits};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -13,7 +14,7 @@ const RATIO_FROM: u64 = 1 << 20;
 /// An opened Word package. Parts are unpacked when asked for, within the
 /// bounds it was opened with.
 pub struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    pub(super) archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Members by their names in lower case: part names do not tell case apart.
     members: HashMap<String, usize>,
     limits: Limits,
@@ -95,6 +96,11 @@ impl<'a> Package<'a> {
         self.members.contains_key(&part.to_lowercase())
     }
 
+    /// Whether the file carries a digital signature.
+    pub fn is_signed(&self) -> bool {
+        self.has_folder("_xmlsignatures")
+    }
+
     /// Whether any part lies in this folder.
     pub fn has_folder(&self, folder: &str) -> bool {
         let prefix = format!("{}/", folder.to_lowercase());
@@ -107,7 +113,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When it goes over a bound, is damaged, or is neither UTF-8 nor UTF-16.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, PackageError> {
-        let Some(&member) = self.members.get(&name.to_lowercase()) else { return Ok(None) };
+        let Some(member) = self.member(name) else { return Ok(None) };
         let bytes = self.unpack(member, name)?;
         let decoded = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             crate::source::decode(&bytes).ok()
@@ -118,7 +124,12 @@ impl<'a> Package<'a> {
         decoded.map(Some).ok_or_else(|| PackageError::Encoding { part: name.to_owned() })
     }
 
-    fn unpack(&mut self, member: usize, name: &str) -> Result<Vec<u8>, PackageError> {
+    /// The member of the zip that holds a part.
+    pub(super) fn member(&self, part: &str) -> Option<usize> {
+        self.members.get(&part.to_lowercase()).copied()
+    }
+
+    pub(super) fn unpack(&mut self, member: usize, name: &str) -> Result<Vec<u8>, PackageError> {
         let limit = self.limits.part_bytes.min(self.limits.total_bytes);
         let file = self.archive.by_index(member).map_err(damaged)?;
         let packed = file.compressed_size().max(1);
@@ -165,7 +176,7 @@ fn index(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<HashMap<String, usize>, 
     Ok(members)
 }
 
-fn damaged(error: ZipError) -> PackageError {
+pub(super) fn damaged(error: ZipError) -> PackageError {
     match error {
         ZipError::UnsupportedArchive(reason) if reason == ZipError::PASSWORD_REQUIRED => {
             PackageError::Encrypted

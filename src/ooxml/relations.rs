@@ -1,6 +1,7 @@
 //! Relationships: which part of a package belongs to which, and as what.
 
-use super::{Limits, Node, PackageError, XmlReader};
+use super::{Node, PackageError, XmlReader};
+use crate::source::Limits;
 
 /// One relationship of a part, or of the package.
 #[derive(Debug, Clone, PartialEq, Eq)]

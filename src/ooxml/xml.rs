@@ -1,7 +1,8 @@
 //! The XML of a part as a sequence of nodes with byte positions: any prefix,
 //! Transitional or Strict, depth bounded, no DTD, no entities but XML's own.
 
-use super::{Bound, Limits, PackageError};
+use super::PackageError;
+use crate::source::{Bound, Limits};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;

@@ -5,6 +5,7 @@ use super::hits::{Hit, scan};
 use crate::catalogue::{Catalogue, Condition, ListId, ProvisionId, Raise, Reach, Taken, Trigger};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity, Slot};
+use crate::source::Deadline;
 use std::ops::Range;
 
 /// Words a rule or provision found, with all its conditions met.
@@ -45,13 +46,24 @@ pub(crate) struct Reading<'c> {
     pub(crate) hits: Vec<Vec<Hit>>,
     /// In text order.
     pub(crate) provisions: Vec<Provision>,
+    /// When to stop looking: what is found by then is not all.
+    pub(crate) deadline: Deadline,
 }
 
 impl<'c> Reading<'c> {
-    /// Finds the words and marks the provisions.
+    /// Finds the words and marks the provisions, however long it takes.
     pub(crate) fn new(catalogue: &'c Catalogue, contract: &'c Contract) -> Self {
-        let hits = scan(catalogue, contract);
-        let mut reading = Self { catalogue, contract, hits, provisions: Vec::new() };
+        Self::until(Deadline::default(), catalogue, contract)
+    }
+
+    /// The same until a deadline.
+    pub(crate) fn until(
+        deadline: Deadline,
+        catalogue: &'c Catalogue,
+        contract: &'c Contract,
+    ) -> Self {
+        let hits = scan(catalogue, contract, deadline);
+        let mut reading = Self { catalogue, contract, hits, provisions: Vec::new(), deadline };
         // Provisions that speak of other provisions are marked after these.
         for dependent in [false, true] {
             let mut found = Vec::new();
@@ -81,6 +93,7 @@ impl<'c> Reading<'c> {
             contract: self.contract,
             hits: self.hits.iter().map(keep).collect(),
             provisions: self.provisions.clone(),
+            deadline: self.deadline,
         }
     }
 
@@ -100,6 +113,10 @@ impl<'c> Reading<'c> {
         let mut found: Vec<Occurrence> = Vec::new();
         for (unit, hits) in self.hits.iter().enumerate() {
             for hit in hits.iter().filter(|hit| lists.contains(&hit.list)) {
+                // A condition may look at the whole contract for every hit.
+                if self.deadline.passed() {
+                    return found;
+                }
                 let polarity_fits = match hit.polarity {
                     Polarity::Operative => true,
                     Polarity::Heading => *heading,

@@ -1,7 +1,7 @@
 //! Why a file could not be read, for every reader.
 
 use crate::ooxml::PackageError;
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Exceeded};
 
 /// What is wrong with a file. The message does not name the file: whoever
 /// reports it does.
@@ -19,6 +19,9 @@ pub enum ReadError {
     /// Not a Word document we can read, or another format under a text's name.
     #[error(transparent)]
     Package(#[from] PackageError),
+    /// Over one of the bounds on untrusted files.
+    #[error(transparent)]
+    Bound(#[from] Exceeded),
 }
 
 impl ReadError {
@@ -29,6 +32,7 @@ impl ReadError {
             Self::NoText => Some("if it is a scan, ask for the file it was made from".to_owned()),
             Self::Decode(_) => Some("save it as UTF-8 text".to_owned()),
             Self::Package(error) => Some(error.remedy()),
+            Self::Bound(exceeded) => Some(exceeded.remedy()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Document, ReadError, WordOptions, read_markdown, read_text, read_word};
 use crate::ooxml::foreign;
-use crate::source::{Format, decode};
+use crate::source::{Bound, Exceeded, Format, Limits, decode};
 
 /// The format a file name ends in, if it is one we read.
 pub fn format_of(path: &str) -> Option<Format> {
@@ -40,7 +40,28 @@ pub fn read(
         Format::Text => read_text(path, decode(bytes)?),
         Format::Word => read_word(path, bytes, word)?,
     };
+    within(&document, &word.limits)?;
     super::redactions::warn(&mut document);
     // "Nothing raised" would be false comfort for a scan.
     if document.blocks.is_empty() { Err(ReadError::NoText) } else { Ok(document) }
+}
+
+/// The bounds every format has, at the first place that goes over one.
+fn within(document: &Document, limits: &Limits) -> Result<(), Exceeded> {
+    for block in &document.blocks {
+        let line = || document.source.position(block.span.start).line;
+        let (length, depth) = (block.text.as_str().len() as u64, block.depth as u64);
+        if length > limits.paragraph_bytes {
+            let place = format!("the paragraph in line {}", line());
+            Bound::ParagraphBytes.check(length, limits.paragraph_bytes, &place)?;
+        }
+        if depth > limits.list_depth {
+            Bound::ListDepth.check(
+                depth,
+                limits.list_depth,
+                &format!("the list in line {}", line()),
+            )?;
+        }
+    }
+    Ok(())
 }

@@ -44,7 +44,7 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|failure| Annotation {
             level: Level::Error,
-            properties: vec![("file", path(&failure.path)), ("title", TITLE.to_owned())],
+            properties: vec![("file", path(run, &failure.path)), ("title", TITLE.to_owned())],
             message: [Some(failure.message.as_str()), failure.remedy.as_deref()]
                 .into_iter()
                 .flatten()
@@ -52,13 +52,13 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
                 .join(&phrases.semicolon),
         })
         .collect();
-    all.extend(run.reviews.iter().flat_map(mistakes));
+    all.extend(run.reviews.iter().flat_map(|review| mistakes(run, review)));
     all.extend(
         run.gravest_first()
             .into_iter()
-            .map(|(review, finding)| annotation(&phrases, review, finding)),
+            .map(|(review, finding)| annotation(&phrases, run, review, finding)),
     );
-    all.extend(run.reviews.iter().flat_map(warnings));
+    all.extend(run.reviews.iter().flat_map(|review| warnings(run, review)));
     all.extend(run.reviews.iter().filter_map(|review| allowed(&phrases, run, review)));
     let at = |level: Level| all.iter().filter(|a| a.level == level).count();
     let left_out = [Level::Error, Level::Warning, Level::Notice]
@@ -82,11 +82,11 @@ pub fn github(run: &Run, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Malformed suppressions, each at its place.
-fn mistakes(review: &Review) -> impl Iterator<Item = Annotation> {
-    review.mistakes.iter().map(|mistake| {
+fn mistakes(run: &Run, review: &Review) -> impl Iterator<Item = Annotation> {
+    review.mistakes.iter().map(move |mistake| {
         let document = review.documents.get(mistake.document);
         let mut properties =
-            document.map_or_else(Vec::new, |document| place(&document.source, mistake.span));
+            document.map_or_else(Vec::new, |document| place(run, &document.source, mistake.span));
         properties.push(("title", TITLE.to_owned()));
         let message = format!("{}\n{}", printable(&mistake.message), printable(&mistake.help));
         Annotation { level: Level::Error, properties, message }
@@ -94,9 +94,9 @@ fn mistakes(review: &Review) -> impl Iterator<Item = Annotation> {
 }
 
 /// What is to be known of a contract besides its findings, at its first file.
-fn warnings(review: &Review) -> impl Iterator<Item = Annotation> {
-    review.warned().map(|(document, warning)| {
-        let file = ("file", path(&document.source.path));
+fn warnings(run: &Run, review: &Review) -> impl Iterator<Item = Annotation> {
+    review.warned().map(move |(document, warning)| {
+        let file = ("file", path(run, &document.source.path));
         let properties = vec![file, ("title", TITLE.to_owned())];
         Annotation { level: Level::Warning, properties, message: printable(warning) }
     })
@@ -119,14 +119,14 @@ fn allowed(p: &Phrases, run: &Run, review: &Review) -> Option<Annotation> {
         lines.push(p.baselined(counts.baselined));
     }
     let document = review.documents.first().filter(|_| !lines.is_empty())?;
-    let file = ("file", path(&document.source.path));
+    let file = ("file", path(run, &document.source.path));
     let properties = vec![file, ("title", TITLE.to_owned())];
     Some(Annotation { level: Level::Notice, properties, message: lines.join("\n") })
 }
 
 /// Where words stand, as properties.
-fn place(source: &Source, span: Span) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", path(&source.path))];
+fn place(run: &Run, source: &Source, span: Span) -> Vec<(&'static str, String)> {
+    let mut properties = vec![("file", path(run, &source.path))];
     // A Word file has no lines that GitHub could show.
     if source.format != Format::Word {
         let (start, end) = (source.position(span.start), source.position(span.end));
@@ -140,12 +140,12 @@ fn place(source: &Source, span: Span) -> Vec<(&'static str, String)> {
     properties
 }
 
-fn annotation(p: &Phrases, review: &Review, finding: &Finding) -> Annotation {
+fn annotation(p: &Phrases, run: &Run, review: &Review, finding: &Finding) -> Annotation {
     let mut properties = Vec::new();
     if let Some(label) = finding.labels.first()
         && let Some(document) = review.documents.get(label.document)
     {
-        properties = place(&document.source, label.span);
+        properties = place(run, &document.source, label.span);
     }
     let mut title = format!("{}{}{}", p.severity(finding.severity), p.colon, finding.title);
     if !finding.clause.address.is_empty() {
@@ -190,8 +190,8 @@ impl Annotation {
 }
 
 /// A path from the repository's root, as GitHub writes paths.
-fn path(path: &str) -> String {
-    let path = path.replace('\\', "/");
+fn path(run: &Run, path: &str) -> String {
+    let path = run.path(path).replace('\\', "/");
     path.strip_prefix("./").unwrap_or(&path).to_owned()
 }
 

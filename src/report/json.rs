@@ -10,6 +10,7 @@ use crate::matching::Lang;
 use crate::read::Document;
 use crate::source::Format;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Writes the JSON report, indented, with a final newline. Findings of the
@@ -23,7 +24,7 @@ pub fn json(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         schema: "fineprint.report/1",
         summary: run.total(),
         documents: documents.collect(),
-        failures: run.failures,
+        failures: run.failures.iter().map(|failure| unread(run, failure)).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
@@ -34,14 +35,22 @@ struct Report<'a> {
     schema: &'static str,
     summary: Counts,
     documents: Vec<DocumentEntry<'a>>,
-    failures: &'a [Failure],
+    failures: Vec<Unread<'a>>,
+}
+
+/// A file that could not be read.
+#[derive(Serialize)]
+struct Unread<'a> {
+    path: Cow<'a, str>,
+    message: &'a str,
+    remedy: Option<&'a str>,
 }
 
 /// One file. Files read as one contract share `contract`, and what is said of
 /// the contract as a whole is repeated in each; its terms stand in the first.
 #[derive(Serialize)]
 struct DocumentEntry<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     format: Format,
     languages: &'a [Lang],
     kind: Kind,
@@ -70,7 +79,7 @@ pub(super) struct FindingEntry<'a> {
     missing: bool,
     status: Status,
     reason: Option<&'a str>,
-    reason_at: Option<&'a str>,
+    reason_at: Option<Cow<'a, str>>,
     clause: Clause<'a>,
     working: Option<&'a str>,
     suggest: Option<&'a str>,
@@ -88,7 +97,7 @@ struct Clause<'a> {
 
 #[derive(Serialize)]
 struct LabelEntry<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     start: usize,
     end: usize,
     line: usize,
@@ -113,7 +122,7 @@ fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) ->
     let findings = run.concerned(review).filter(|finding| finding.document() == index);
     let of_contract = review.warnings.iter().filter(|_| first);
     DocumentEntry {
-        path: &document.source.path,
+        path: run.path(&document.source.path),
         format: document.source.format,
         languages: &review.languages,
         kind: review.kind,
@@ -121,17 +130,25 @@ fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) ->
             customer: review.customer.as_ref().map(|party| party.name.as_str()),
             vendor: review.vendor.as_ref().map(|party| party.name.as_str()),
         },
-        findings: findings.map(|finding| entry(review, finding)).collect(),
+        findings: findings.map(|finding| entry(run, review, finding)).collect(),
         contract,
         terms: review.sheet.iter().filter(|_| first).map(term).collect(),
         warnings: document.warnings.iter().chain(of_contract).map(String::as_str).collect(),
     }
 }
 
+fn unread<'a>(run: &Run, failure: &'a Failure) -> Unread<'a> {
+    Unread {
+        path: run.path(&failure.path),
+        message: &failure.message,
+        remedy: failure.remedy.as_deref(),
+    }
+}
+
 /// A finding of a review for programs.
-pub(super) fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntry<'a> {
+pub(super) fn entry<'a>(run: &Run, review: &'a Review, finding: &'a Finding) -> FindingEntry<'a> {
     let place = |label: &'a Label| {
-        review.documents.get(label.document).map(|document| label_entry(document, label))
+        review.documents.get(label.document).map(|document| label_entry(run, document, label))
     };
     FindingEntry {
         rule: &finding.rule,
@@ -143,7 +160,7 @@ pub(super) fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntr
         missing: finding.missing,
         status: finding.status,
         reason: finding.reason.as_ref().map(|reason| reason.text.as_str()),
-        reason_at: finding.reason.as_ref().map(|reason| reason.origin.as_str()),
+        reason_at: finding.reason.as_ref().map(|reason| run.place(&reason.origin)),
         clause: clause(&finding.clause),
         working: finding.working.as_deref(),
         suggest: finding.suggest.as_deref(),
@@ -154,10 +171,10 @@ pub(super) fn entry<'a>(review: &'a Review, finding: &'a Finding) -> FindingEntr
     }
 }
 
-fn label_entry<'a>(document: &'a Document, label: &'a Label) -> LabelEntry<'a> {
+fn label_entry<'a>(run: &Run, document: &'a Document, label: &'a Label) -> LabelEntry<'a> {
     let position = document.source.position(label.span.start);
     LabelEntry {
-        path: &document.source.path,
+        path: run.path(&document.source.path),
         start: label.span.start,
         end: label.span.end,
         line: position.line,

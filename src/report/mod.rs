@@ -19,11 +19,12 @@ mod sarif;
 mod sums;
 mod terminal;
 mod terms;
+mod word;
 
 pub use github::github;
 pub use html::html;
 pub use json::json;
-pub use json_lines::json_lines;
+pub use json_lines::{json_lines, json_lines_end, json_lines_of};
 pub use markdown::markdown;
 pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
@@ -32,3 +33,4 @@ pub use sarif::sarif;
 pub use sums::{Group, SumsAsked, sums};
 pub use terminal::{Pointed, Style, promises_text, sums_text, terminal, terms_text};
 pub use terms::{TermSheets, terms_json, terms_markdown};
+pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

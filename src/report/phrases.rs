@@ -61,6 +61,35 @@ pub(super) struct Phrases {
     /// What the rules of a group are about, by the group's name.
     groups: HashMap<String, String>,
     pub(super) web: WebTitles,
+    pub(super) comment: CommentPhrases,
+    pub(super) memo: MemoTitles,
+}
+
+/// The titles of the Word memo.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct MemoTitles {
+    pub(super) title: String,
+    /// In front of the files.
+    pub(super) contract: String,
+    pub(super) summary: String,
+    pub(super) by_clause: String,
+    pub(super) issue: String,
+    pub(super) negotiation: String,
+    /// Over what is critical or high, what is medium, what is low.
+    pub(super) must: String,
+    pub(super) should: String,
+    pub(super) nice: String,
+}
+
+/// Why a comment in Word does not stand on the words it is about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct CommentPhrases {
+    pub(super) text_box: String,
+    pub(super) footnote: String,
+    pub(super) margin: String,
+    pub(super) hidden: String,
 }
 
 /// The words of the HTML report.

@@ -2,6 +2,9 @@
 
 use crate::check::{Finding, Review, Severity, Side, Status};
 use crate::matching::Lang;
+use crate::source::absolute;
+use std::borrow::Cow;
+use std::path::Path;
 
 /// Everything one report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +18,9 @@ pub struct Run<'a> {
     pub side: Side,
     /// The language of the report's own words.
     pub lang: Lang,
+    /// The repository's root, from the root of the disk: where the paths in
+    /// reports for programs begin. `None`: they stay as the user gave them.
+    pub root: Option<&'a Path>,
 }
 
 /// A file that could not be read.
@@ -48,6 +54,28 @@ pub struct Counts {
 }
 
 impl Run<'_> {
+    /// A file as programs elsewhere know it: from the repository's root, with
+    /// slashes. As the user gave it where it lies outside.
+    pub fn path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let inside = self.root.filter(|_| path != "-").and_then(|root| {
+            let whole = absolute(Path::new(path)).ok()?;
+            let inside = whole.strip_prefix(root).ok()?;
+            let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+            Some(parts?.join("/"))
+        });
+        inside.map_or(Cow::Borrowed(path), Cow::Owned)
+    }
+
+    /// A place such as `draft.md:12`, its path as [`Run::path`] has it.
+    pub fn place<'p>(&self, place: &'p str) -> Cow<'p, str> {
+        match place.rsplit_once(':') {
+            Some((path, line)) if self.root.is_some() => {
+                Cow::Owned(format!("{}:{line}", self.path(path)))
+            }
+            _ => Cow::Borrowed(place),
+        }
+    }
+
     /// Whether a finding harms a side the report is for.
     pub fn concerns(&self, finding: &Finding) -> bool {
         finding.concerns(self.side)
@@ -107,18 +135,15 @@ impl Run<'_> {
 
     /// Counts over all reviews.
     pub fn total(&self) -> Counts {
-        self.reviews.iter().map(|review| self.counts(review)).fold(Counts::default(), Counts::plus)
+        let mut total = Counts::default();
+        self.reviews.iter().for_each(|review| total += self.counts(review));
+        total
     }
 
     /// Whether all work could be done: every file read, every suppression
     /// understood.
     pub fn is_whole(&self) -> bool {
         self.failures.is_empty() && self.reviews.iter().all(|review| review.mistakes.is_empty())
-    }
-
-    /// The gravest severity that is listed, for `--fail-on`.
-    pub fn gravest(&self) -> Option<Severity> {
-        self.reviews.iter().flat_map(|review| self.listed(review)).map(|f| f.severity).max()
     }
 }
 
@@ -133,15 +158,49 @@ impl Counts {
         }
     }
 
-    fn plus(self, more: Self) -> Self {
-        Self {
-            critical: self.critical + more.critical,
-            high: self.high + more.high,
-            medium: self.medium + more.medium,
-            low: self.low + more.low,
-            suppressed: self.suppressed + more.suppressed,
-            other_side: self.other_side + more.other_side,
-            baselined: self.baselined + more.baselined,
+    /// The gravest severity that is listed, for `--fail-on`.
+    pub fn gravest(&self) -> Option<Severity> {
+        let gravest_first = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low];
+        gravest_first.into_iter().find(|&severity| self.at(severity) > 0)
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.critical += more.critical;
+        self.high += more.high;
+        self.medium += more.medium;
+        self.low += more.low;
+        self.suppressed += more.suppressed;
+        self.other_side += more.other_side;
+        self.baselined += more.baselined;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_get_paths_from_the_root_of_the_repository() {
+        let here = absolute(Path::new(".")).expect("a folder");
+        let above = here.parent().expect("a folder above");
+        let run = Run {
+            reviews: &[],
+            failures: &[],
+            side: Side::Both,
+            lang: Lang::En,
+            root: Some(above),
+        };
+        let name = here.file_name().and_then(|name| name.to_str()).expect("a name");
+        for given in ["drafts/a b.md", "./drafts/x/../a b.md"] {
+            assert_eq!(run.path(given), format!("{name}/drafts/a b.md"));
+            let whole = here.join(given);
+            assert_eq!(run.path(whole.to_str().expect("text")), format!("{name}/drafts/a b.md"));
         }
+        assert_eq!(run.place("a.md:12"), format!("{name}/a.md:12"));
+        assert_eq!(run.path("-"), "-");
+        assert_eq!(run.path("/elsewhere/a.md"), "/elsewhere/a.md");
+        assert_eq!(Run { root: None, ..run }.path("../a.md"), "../a.md");
     }
 }

@@ -1,16 +1,21 @@
-//! A file as text with positions: decoding, lines, spans and the maps between
-//! a text made from a source and the source itself.
+//! A file as text with positions: its path, decoding, lines, spans, the maps
+//! between a text made from a source and the source itself, and the bounds
+//! within which any file is taken.
 //!
 //! Nothing here knows Markdown, Word or contracts.
 
+mod bounds;
 mod decode;
 mod lines;
 mod map;
+mod paths;
 mod span;
 
+pub use bounds::{Bound, Deadline, Exceeded, Limits, text_within};
 pub use decode::{DecodeError, decode};
 pub use lines::{LineIndex, Position};
 pub use map::Mapped;
+pub use paths::{absolute, relative, repository};
 pub use span::Span;
 
 use std::sync::Arc;

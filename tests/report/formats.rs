@@ -20,14 +20,21 @@ fn the_whole_report_of_a_small_contract() {
         remedy: Some("Ask for the Word file.".into()),
     }];
     let reviews = [sample::malay()];
-    let run = Run { reviews: &reviews, failures: &failures, side: Side::Customer, lang: Lang::En };
+    let run = Run {
+        reviews: &reviews,
+        failures: &failures,
+        side: Side::Customer,
+        lang: Lang::En,
+        root: None,
+    };
     insta::assert_snapshot!("json", written(&run));
 }
 
 #[test]
 fn labels_hold_exactly_the_words_at_their_place() {
     let reviews = [sample::english(), sample::chinese()];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Both, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Both, lang: Lang::En, root: None };
     let report: Value = serde_json::from_str(&written(&run)).unwrap();
     let mut seen = 0;
     for (document, review) in report["documents"].as_array().unwrap().iter().zip(&reviews) {
@@ -50,15 +57,17 @@ fn labels_hold_exactly_the_words_at_their_place() {
 fn the_same_contracts_give_the_same_bytes() {
     let first = [sample::english(), sample::chinese()];
     let again = [sample::english(), sample::chinese()];
-    let run =
-        |reviews| written(&Run { reviews, failures: &[], side: Side::Customer, lang: Lang::Zh });
+    let run = |reviews| {
+        written(&Run { reviews, failures: &[], side: Side::Customer, lang: Lang::Zh, root: None })
+    };
     assert_eq!(run(&first), run(&again));
 }
 
 #[test]
 fn what_is_allowed_stays_with_its_reason_and_the_other_side_is_counted() {
     let reviews = [sample::english()];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let report: Value = serde_json::from_str(&written(&run)).unwrap();
     let findings = report["documents"][0]["findings"].as_array().unwrap();
     let allowed = findings.iter().find(|f| f["rule"] == "support/no-hours").unwrap();
@@ -70,7 +79,7 @@ fn what_is_allowed_stays_with_its_reason_and_the_other_side_is_counted() {
         .map(|key| report["summary"][key].as_u64().unwrap())
         .collect();
     assert_eq!(summary, [1, 3, 2, 0, 1, 1]);
-    assert_eq!(run.gravest(), Some(Severity::Critical));
+    assert_eq!(run.total().gravest(), Some(Severity::Critical));
 }
 
 #[test]
@@ -83,7 +92,8 @@ fn a_contract_in_several_files_gives_each_its_findings() {
         review.findings.push(finding);
     }
     let reviews = [review];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let report: Value = serde_json::from_str(&written(&run)).unwrap();
     let documents = report["documents"].as_array().unwrap();
     let counts: Vec<usize> =
@@ -97,7 +107,8 @@ fn a_contract_in_several_files_gives_each_its_findings() {
 #[test]
 fn a_line_is_a_finding_with_the_fields_of_the_report() {
     let reviews = [sample::english(), sample::chinese(), sample::malay()];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let mut out = Vec::new();
     json_lines(&run, &mut out).unwrap();
     let lines: Vec<Value> = String::from_utf8(out)
@@ -110,8 +121,14 @@ fn a_line_is_a_finding_with_the_fields_of_the_report() {
         let findings = document["findings"].as_array().unwrap().iter();
         findings.map(|finding| (&document["path"], &document["contract"], finding))
     });
-    assert_eq!(lines.len(), 10);
-    for (line, (path, contract, finding)) in lines.iter().zip(whole) {
+    let findings = lines.iter().filter(|line| line["schema"] == "fineprint.finding/1");
+    assert_eq!(findings.clone().count(), 10);
+    let last = lines.last().unwrap().as_object().unwrap();
+    assert_eq!((&last["schema"], &last["contracts"]), (&"fineprint.summary/1".into(), &3.into()));
+    for (count, value) in report["summary"].as_object().unwrap() {
+        assert_eq!(&last[count], value, "{count}");
+    }
+    for (line, (path, contract, finding)) in findings.zip(whole) {
         let mut line = line.as_object().unwrap().clone();
         assert_eq!(line.remove("schema").unwrap(), "fineprint.finding/1");
         assert_eq!(
@@ -127,7 +144,7 @@ fn lines_in_three_languages() {
     let reviews = [("en", sample::english()), ("zh", sample::chinese()), ("ms", sample::malay())];
     for (name, review) in reviews {
         let lang = review.languages[0];
-        let run = Run { reviews: &[review], failures: &[], side: Side::Customer, lang };
+        let run = Run { reviews: &[review], failures: &[], side: Side::Customer, lang, root: None };
         let mut out = Vec::new();
         json_lines(&run, &mut out).unwrap();
         insta::assert_snapshot!(format!("lines-{name}"), String::from_utf8(out).unwrap());

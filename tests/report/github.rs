@@ -13,7 +13,7 @@ fn written(run: &Run) -> String {
 
 fn alone(review: Review) -> String {
     let lang = review.languages[0];
-    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang })
+    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang, root: None })
 }
 
 #[test]
@@ -51,7 +51,13 @@ fn nothing_in_a_contract_or_a_path_becomes_a_command() {
     review.documents[0].source.path = "x,y:z\n::stop-commands::t.txt".into();
     let failures =
         [Failure { path: "a\n::error::b".into(), message: "c\n::error::d".into(), remedy: None }];
-    let run = Run { reviews: &[review], failures: &failures, side: Side::Customer, lang: Lang::En };
+    let run = Run {
+        reviews: &[review],
+        failures: &failures,
+        side: Side::Customer,
+        lang: Lang::En,
+        root: None,
+    };
     let text = written(&run);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 2, "{text}");

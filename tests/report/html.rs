@@ -68,7 +68,8 @@ fn written(run: &Run) -> String {
 /// A page without its style and script, which are files of their own.
 fn alone(review: Review) -> String {
     let lang = review.languages[0];
-    let page = written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang });
+    let page =
+        written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang, root: None });
     let without = |page: &str, tag: &str| {
         let (start, end) = (format!("<{tag}>"), format!("</{tag}>"));
         let (front, rest) = page.split_once(&start).unwrap();
@@ -188,7 +189,13 @@ fn a_hostile_contract_brings_no_markup_and_no_address_into_the_page() {
     let failures =
         [Failure { path: hostile.into(), message: hostile.into(), remedy: Some(hostile.into()) }];
     let reviews = [review.clone(), review];
-    let run = Run { reviews: &reviews, failures: &failures, side: Side::Both, lang: Lang::En };
+    let run = Run {
+        reviews: &reviews,
+        failures: &failures,
+        side: Side::Both,
+        lang: Lang::En,
+        root: None,
+    };
     let page = written(&run);
     assert_eq!(page.matches("<script").count(), 1);
     assert_eq!(page.matches("<style").count(), 1);

@@ -13,7 +13,7 @@ fn written(run: &Run) -> String {
 
 fn alone(review: Review) -> String {
     let lang = review.languages[0];
-    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang })
+    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang, root: None })
 }
 
 #[test]
@@ -49,7 +49,8 @@ fn a_comment_is_never_longer_than_github_takes_and_says_what_is_left_out() {
             review
         })
         .collect();
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let text = written(&run);
     assert!(text.chars().count() < 65_536, "{}", text.chars().count());
     let in_full = text.matches("<details><summary>high: ").count();

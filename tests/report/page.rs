@@ -18,7 +18,7 @@ fn drawn(run: &Run, width: usize, style: Style) -> String {
 }
 
 fn page(reviews: &[Review], lang: Lang, width: usize) -> String {
-    let run = Run { reviews, failures: &[], side: Side::Customer, lang };
+    let run = Run { reviews, failures: &[], side: Side::Customer, lang, root: None };
     let page = drawn(&run, width, Style::PLAIN);
     assert_fits(&page, width);
     page
@@ -66,7 +66,13 @@ fn malay_at_three_widths() {
 fn several_contracts_end_with_a_total() {
     let reviews = [sample::english(), sample::chinese(), sample::malay()];
     let failures = [unread()];
-    let run = Run { reviews: &reviews, failures: &failures, side: Side::Customer, lang: Lang::En };
+    let run = Run {
+        reviews: &reviews,
+        failures: &failures,
+        side: Side::Customer,
+        lang: Lang::En,
+        root: None,
+    };
     let page = drawn(&run, 80, Style::PLAIN);
     assert_fits(&page, 80);
     assert!(page.starts_with("not read\n  old/scan.pdf: this is a PDF"));
@@ -77,7 +83,8 @@ fn several_contracts_end_with_a_total() {
 #[test]
 fn colours_and_ascii() {
     let reviews = [sample::malay()];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let style = Style { colour: true, ascii: true };
     let page = drawn(&run, 80, style);
     assert!(page.is_ascii());
@@ -87,7 +94,8 @@ fn colours_and_ascii() {
 #[test]
 fn the_other_side_is_listed_only_when_asked_for() {
     let reviews = [sample::english()];
-    let run = Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run =
+        Run { reviews: &reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let customer = drawn(&run, 80, Style::PLAIN);
     assert!(!customer.contains("Long payment term"));
     assert!(customer.contains("1 favours you; expect push-back"));
@@ -122,7 +130,8 @@ fn the_summary_takes_24_lines_however_much_there_is() {
     let failures = vec![unread(); 100];
     let many = vec![sample::english(); 30];
     for (reviews, lang) in [(vec![review], Lang::En), (many, Lang::Ms)] {
-        let run = Run { reviews: &reviews, failures: &failures, side: Side::Customer, lang };
+        let run =
+            Run { reviews: &reviews, failures: &failures, side: Side::Customer, lang, root: None };
         for width in [40, 60, 80, 120] {
             let page = drawn(&run, width, Style::PLAIN);
             assert_fits(&page, width);
@@ -188,7 +197,7 @@ proptest! {
     ) {
         let text = format!("{before}{words}{after}");
         let span = Span::new(before.len(), before.len() + words.len());
-        let label = Label { document: 0, span, text: words.clone(), primary: true, note: None };
+        let label = Label { document: 0, span, text: words.clone(), primary: true, note: None, address: String::new() };
         let documents = vec![sample::document("a.md", Format::Markdown, &text)];
         let mut finding = sample::finding(
             "vague/anything", Severity::High, ["Title", &message, &after],
@@ -213,7 +222,7 @@ proptest! {
         let start = (from * (ends.len() - 1) as f64) as usize;
         let end = start + (long * (ends.len() - start) as f64) as usize;
         let span = Span::new(ends[start], ends[end.min(ends.len() - 1)]);
-        let label = Label { document: 0, span, text: String::new(), primary: true, note: None };
+        let label = Label { document: 0, span, text: String::new(), primary: true, note: None, address: String::new() };
         let documents = vec![sample::document("a.docx", Format::Word, &text)];
         let mut review = sample::review(documents, &[], Kind::Other, [("", ""), ("", "")]);
         review.findings = vec![sample::finding(

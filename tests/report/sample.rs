@@ -2,7 +2,7 @@
 
 use fineprint::check::{
     ClauseRef, Finding, Label, Mistake, Reason, Review, ReviewedParty, Severity, SheetLine, Side,
-    Status,
+    Status, SuggestAs,
 };
 use fineprint::clause::Kind;
 use fineprint::matching::Lang;
@@ -30,6 +30,7 @@ fn word(path: &str, text: &str) -> Document {
     Document {
         blocks: text.lines().map(block).collect(),
         source: Source::new(path, Format::Word, text),
+        title: None,
         remarks: Vec::new(),
         warnings: Vec::new(),
         gaps: Vec::new(),
@@ -44,7 +45,8 @@ pub(crate) fn clause(address: &str, heading: &str) -> ClauseRef {
 pub(crate) fn label(documents: &[Document], document: usize, words: &str) -> Label {
     let start = documents[document].source.text.find(words).expect("the words stand there");
     let span = Span::new(start, start + words.len());
-    Label { document, span, text: words.into(), primary: true, note: None }
+    let address = String::new();
+    Label { document, span, text: words.into(), primary: true, note: None, address }
 }
 
 pub(crate) fn finding(
@@ -68,6 +70,8 @@ pub(crate) fn finding(
         clause: at,
         working: None,
         suggest: None,
+        suggest_as: SuggestAs::Clause,
+        sentence: label.span,
         caveat: None,
         fingerprint: format!("{:08x}", rule.len() * 7919),
         also: Vec::new(),
@@ -85,6 +89,7 @@ pub(crate) fn review(
         Some(ReviewedParty { name: name.into(), evidence: evidence.into() })
     });
     Review {
+        unfinished: false,
         documents,
         languages: languages.to_vec(),
         kind,

@@ -65,7 +65,7 @@ fn assert_valid(logs: &[Value]) {
 
 fn alone(review: Review) -> Value {
     let lang = review.languages[0];
-    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang })
+    written(&Run { reviews: &[review], failures: &[], side: Side::Customer, lang, root: None })
 }
 
 #[test]
@@ -75,7 +75,8 @@ fn logs_in_three_languages_are_what_the_standard_asks_for() {
     let failures =
         [Failure { path: "old/a scan.pdf".into(), message: "this is a PDF".into(), remedy: None }];
     let all = [accepted, sample::chinese(), sample::malay()];
-    let run = Run { reviews: &all, failures: &failures, side: Side::Both, lang: Lang::Ms };
+    let run =
+        Run { reviews: &all, failures: &failures, side: Side::Both, lang: Lang::Ms, root: None };
     let alone = [sample::english(), sample::chinese(), sample::malay()].map(alone);
     let nothing = Run { reviews: &[], ..run };
     assert_valid(&[

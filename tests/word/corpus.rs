@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// The Word files in a folder of the corpus.
-fn corpus(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn corpus(folder: &str) -> Vec<PathBuf> {
     let root = std::env::var("FINEPRINT_CORPUS").unwrap_or_else(|_| "../shared/corpus".to_owned());
     let files = word_files(&Path::new(&root).join(folder));
     if files.is_empty() {

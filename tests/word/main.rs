@@ -6,6 +6,7 @@
 #[path = "../support/mutation.rs"]
 mod mutation;
 
+mod annotated;
 mod changes;
 mod corpus;
 mod filled;

@@ -1,8 +1,9 @@
 //! What is not read, and what the user is told.
 
 use crate::package::{Word, paragraph};
-use fineprint::ooxml::{Bound, Limits, PackageError};
+use fineprint::ooxml::PackageError;
 use fineprint::read::{ReadError, WordOptions, read_word};
+use fineprint::source::{Bound, Exceeded, Limits};
 
 fn refusal(bytes: &[u8]) -> ReadError {
     read_word("x.docx", bytes, &WordOptions::default()).unwrap_err()
@@ -85,7 +86,7 @@ fn every_bound_holds_and_is_named() {
     for (expected, limits, body) in cases {
         let options = WordOptions { limits, ..WordOptions::default() };
         let error = read_word("x.docx", &Word::body(&body).bytes(), &options).unwrap_err();
-        let ReadError::Package(PackageError::Bound { bound, .. }) = &error else {
+        let ReadError::Package(PackageError::Bound(Exceeded { bound, .. })) = &error else {
             panic!("{expected:?}: {error}")
         };
         assert_eq!(*bound, expected);

@@ -6,8 +6,9 @@ use super::paragraph::{AnchorKind, Change, Look, NoteReference};
 use super::story::{Entry, Frame, Walker};
 use super::symbols::symbol;
 use super::tables::Table;
-use crate::ooxml::{Bound, Element, Namespace, PackageError};
+use crate::ooxml::{Element, Namespace, PackageError};
 use crate::read::RevisionKind;
+use crate::source::Bound;
 
 /// What an open element is, as far as its content or its end need to know.
 pub(super) enum Open {

@@ -22,9 +22,9 @@ mod styles;
 mod symbols;
 mod tables;
 
-use crate::ooxml::{Limits, Package, PackageError, Relation};
+use crate::ooxml::{Package, PackageError, Relation};
 use crate::read::{Document, ReadError};
-use crate::source::{Format, Source};
+use crate::source::{Format, Limits, Source};
 use assemble::{Assembly, Setting};
 use counters::Counters;
 use notices::Notices;

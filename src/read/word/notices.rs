@@ -1,8 +1,9 @@
 //! What the user must know of the file besides its text, in sentences.
 
 use super::story::{Changes, Story, Unread};
-use crate::ooxml::{Limits, Node, Package, PackageError, XmlReader};
+use crate::ooxml::{Node, Package, PackageError, XmlReader};
 use crate::read::Gap;
+use crate::source::Limits;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was noticed while reading.
@@ -39,7 +40,7 @@ impl Notices {
 
     /// Takes what the package says of itself.
     pub(super) fn package(&mut self, package: &Package<'_>) {
-        self.signed = package.has_folder("_xmlsignatures");
+        self.signed = package.is_signed();
     }
 
     /// Reads the settings part.

@@ -1,7 +1,8 @@
 //! Numbering definitions: which lists a document has and how each level of
 //! them is written. Counting is the business of `counters`.
 
-use crate::ooxml::{Element, Limits, Node, PackageError, XmlReader};
+use crate::ooxml::{Element, Node, PackageError, XmlReader};
+use crate::source::Limits;
 use std::collections::{BTreeMap, HashMap};
 
 /// Word counts no further.

@@ -1,7 +1,8 @@
 //! Styles: what a paragraph or run inherits through the chain of styles its
 //! own is based on.
 
-use crate::ooxml::{Element, Limits, Node, PackageError, XmlReader};
+use crate::ooxml::{Element, Node, PackageError, XmlReader};
+use crate::source::Limits;
 use std::collections::HashMap;
 
 /// A chain longer than this is a circle.

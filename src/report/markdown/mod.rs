@@ -47,7 +47,7 @@ impl Comment<'_> {
                 "\n**{}**{}{}{}{}{}\n",
                 p.summary.unread,
                 p.colon,
-                escaped(&failure.path),
+                escaped(&self.run.path(&failure.path)),
                 p.colon,
                 escaped(&failure.message),
                 remedy.unwrap_or_default()
@@ -84,7 +84,8 @@ impl Comment<'_> {
     /// read.
     fn contract(&mut self, review: &Review) {
         let p = self.phrases;
-        let files: Vec<String> = review.documents.iter().map(|d| escaped(&d.source.path)).collect();
+        let files = review.documents.iter().map(|d| escaped(&self.run.path(&d.source.path)));
+        let files: Vec<String> = files.collect();
         let parties = p.parties(review, "§").map(|party| escaped(&party)).join(&p.semicolon);
         let described = p.described(review);
         let title = format!("\n### {}{}{described}\n\n{parties}\n", files.join(" + "), p.colon);
@@ -178,9 +179,9 @@ fn allowed(p: &Phrases, finding: &Finding) -> String {
 
 /// A finding in full.
 fn entry(p: &Phrases, run: &Run, review: &Review, finding: &Finding) -> String {
-    let file = review.documents.get(finding.document()).map(|d| d.source.path.as_str());
+    let file = review.documents.get(finding.document()).map(|d| run.path(&d.source.path));
     let several = run.reviews.len() > 1 || review.documents.len() > 1;
-    let place = [file.filter(|_| several), Some(&*cited(&finding.clause.address, "§"))]
+    let place = [file.as_deref().filter(|_| several), Some(&*cited(&finding.clause.address, "§"))]
         .into_iter()
         .flatten()
         .filter(|place| !place.is_empty())

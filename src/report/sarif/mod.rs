@@ -30,8 +30,12 @@ pub fn sarif(run: &Run, catalogue: &Catalogue, out: &mut dyn Write) -> io::Resul
     let mut rules: Vec<&Finding> = found.iter().map(|(_, finding)| *finding).collect();
     rules.sort_by(|a, b| a.rule.cmp(&b.rule));
     rules.dedup_by(|a, b| a.rule == b.rule);
-    let artifacts: Vec<Artifact> =
-        run.reviews.iter().flat_map(|review| &review.documents).map(place::artifact).collect();
+    let artifacts: Vec<Artifact> = run
+        .reviews
+        .iter()
+        .flat_map(|review| &review.documents)
+        .map(|document| place::artifact(run, document))
+        .collect();
     let descriptors: io::Result<Vec<Descriptor>> =
         rules.iter().map(|finding| descriptor(catalogue, finding, run.lang)).collect();
     // A baseline's state is said of all results or of none.
@@ -42,7 +46,7 @@ pub fn sarif(run: &Run, catalogue: &Catalogue, out: &mut dyn Write) -> io::Resul
             Status::Baselined => "unchanged",
             Status::Reported | Status::Suppressed => "new",
         }),
-        ..result(&artifacts, review, finding)
+        ..result(run, &artifacts, review, finding)
     });
     let log = Log {
         schema: SCHEMA,
@@ -61,6 +65,7 @@ pub fn sarif(run: &Run, catalogue: &Catalogue, out: &mut dyn Write) -> io::Resul
             }],
             language: run.lang,
             column_kind: "unicodeCodePoints",
+            original_uri_base_ids: place::bases(),
             results: results.collect(),
             artifacts,
         }],
@@ -97,7 +102,12 @@ fn descriptor<'a>(
     })
 }
 
-fn result<'a>(artifacts: &[Artifact], review: &'a Review, finding: &'a Finding) -> SarifResult<'a> {
+fn result<'a>(
+    run: &Run,
+    artifacts: &[Artifact],
+    review: &'a Review,
+    finding: &'a Finding,
+) -> SarifResult<'a> {
     let mut message = format!("{}: {}", finding.title, finding.message);
     for more in [&finding.working, &finding.caveat].into_iter().flatten() {
         message.push_str("\n\n");
@@ -105,7 +115,7 @@ fn result<'a>(artifacts: &[Artifact], review: &'a Review, finding: &'a Finding) 
     }
     let mut places = finding.labels.iter().filter_map(|label| {
         let document = review.documents.get(label.document)?;
-        Some(place::location(artifacts, document, label))
+        Some(place::location(run, artifacts, document, label))
     });
     let first = places
         .next()
@@ -150,15 +160,15 @@ fn notifications<'a>(run: &'a Run, artifacts: &[Artifact]) -> Vec<Notification<'
     let unread = run
         .failures
         .iter()
-        .map(|failure| said("error", &failure.message, place::whole(&failure.path)));
+        .map(|failure| said("error", &failure.message, place::whole(run, &failure.path)));
     let of_contracts = run.reviews.iter().flat_map(|review| {
         let mistakes = review.mistakes.iter().filter_map(|mistake| {
             let document = review.documents.get(mistake.document)?;
-            let place = place::words(artifacts, document, mistake.span);
+            let place = place::words(run, artifacts, document, mistake.span);
             Some(said("error", &mistake.message, place))
         });
         let warnings = review.warned().map(|(document, warning)| {
-            said("warning", warning, place::whole(&document.source.path))
+            said("warning", warning, place::whole(run, &document.source.path))
         });
         mistakes.chain(warnings).collect::<Vec<_>>()
     });

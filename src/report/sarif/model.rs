@@ -20,8 +20,21 @@ pub(super) struct SarifRun<'a> {
     /// The language of all texts.
     pub(super) language: Lang,
     pub(super) column_kind: &'static str,
+    pub(super) original_uri_base_ids: UriBases,
     pub(super) artifacts: Vec<Artifact>,
     pub(super) results: Vec<SarifResult<'a>>,
+}
+
+/// What relative URIs start from.
+#[derive(Serialize)]
+pub(super) struct UriBases {
+    #[serde(rename = "%SRCROOT%")]
+    pub(super) root: UriBase,
+}
+
+#[derive(Serialize)]
+pub(super) struct UriBase {
+    pub(super) description: Text<'static>,
 }
 
 #[derive(Serialize)]

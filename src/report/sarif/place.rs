@@ -2,9 +2,11 @@
 
 use super::model::{
     Artifact, ArtifactLocation, Location, LogicalLocation, Offsets, PhysicalLocation, Region, Text,
+    UriBase, UriBases,
 };
 use crate::check::{ClauseRef, Label};
 use crate::read::Document;
+use crate::report::Run;
 use crate::source::{Format, Span};
 use std::fmt::Write;
 
@@ -12,7 +14,7 @@ use std::fmt::Write;
 const WORD_LINES: &str = "Lines and columns count in what `fineprint text` prints of this file.";
 
 /// A file that was read.
-pub(super) fn artifact(document: &Document) -> Artifact {
+pub(super) fn artifact(run: &Run, document: &Document) -> Artifact {
     let (mime_type, description) = match document.source.format {
         Format::Markdown => ("text/markdown", None),
         Format::Text => ("text/plain", None),
@@ -21,31 +23,36 @@ pub(super) fn artifact(document: &Document) -> Artifact {
             Some(Text { text: WORD_LINES }),
         ),
     };
-    Artifact { location: of_path(&document.source.path), mime_type, description }
+    Artifact { location: of_path(&run.path(&document.source.path)), mime_type, description }
 }
 
 /// A file as a whole.
-pub(super) fn whole(path: &str) -> Location<'static> {
+pub(super) fn whole(run: &Run, path: &str) -> Location<'static> {
     Location {
         id: None,
         message: None,
-        physical_location: PhysicalLocation { artifact_location: of_path(path), region: None },
+        physical_location: PhysicalLocation {
+            artifact_location: of_path(&run.path(path)),
+            region: None,
+        },
         logical_locations: None,
     }
 }
 
 /// The words of a label, in one of the artifacts.
 pub(super) fn location<'a>(
+    run: &Run,
     artifacts: &[Artifact],
     document: &'a Document,
     label: &'a Label,
 ) -> Location<'a> {
     let message = label.note.as_deref().map(|text| Text { text });
-    Location { message, ..words(artifacts, document, label.span) }
+    Location { message, ..words(run, artifacts, document, label.span) }
 }
 
 /// Words of a document, in one of the artifacts.
 pub(super) fn words<'a>(
+    run: &Run,
     artifacts: &[Artifact],
     document: &'a Document,
     span: Span,
@@ -60,7 +67,7 @@ pub(super) fn words<'a>(
         byte_offset: span.start,
         byte_length: span.len(),
     });
-    let mut location = whole(&source.path);
+    let mut location = whole(run, &source.path);
     let physical = &mut location.physical_location;
     physical.artifact_location.index = artifacts
         .iter()
@@ -83,6 +90,12 @@ pub(super) fn clause(clause: &ClauseRef) -> Option<[LogicalLocation<'_>; 1]> {
         fully_qualified_name: &clause.address,
         kind: "clause",
     }])
+}
+
+/// What relative URIs start from. Where that is on this machine is nobody's
+/// business, and would make the report another one on the next.
+pub(super) fn bases() -> UriBases {
+    UriBases { root: UriBase { description: Text { text: "The root of the repository." } } }
 }
 
 /// A path as a URI: relative ones to the root of the checkout, absolute ones

@@ -1,4 +1,4 @@
-//! Paths made comparable, without asking the disk.
+//! Paths made comparable, without following links.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -19,6 +19,12 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Ok(plain)
+}
+
+/// The root of the repository that holds a path from the root: the nearest
+/// folder above it with a `.git`.
+pub fn repository(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|above| above.join(".git").exists())
 }
 
 /// The way from a folder to a path, both from the root; the path itself where
