@@ -1,6 +1,5 @@
 //! Where sentences end in folded text.
 
-use super::is_wide;
 use std::ops::Range;
 
 /// Words before a full stop that do not end a sentence.
@@ -14,10 +13,8 @@ const ABBREVIATIONS: &[&str] = &[
 /// Longest sentence, in bytes, for those who never end one: each pattern and
 /// its polarity look at the whole sentence around every place they find.
 const LONGEST: usize = 8 << 10;
-/// Longest question that is one sentence with its answer, in words or in
-/// Chinese characters.
-const MOST_WORDS: usize = 7;
-const MOST_WIDE: usize = 14;
+/// Longest question that is one sentence with its answer, in bytes.
+const SHORT_QUESTION: usize = 42;
 
 /// Splits folded text into sentences: at 。 ! ?, and at a full stop that a
 /// space follows, unless an abbreviation, an initial or a bare number stands
@@ -65,9 +62,7 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
 /// Whether a question is so short that it only says when its answer holds.
 fn is_aside(question: &str) -> bool {
     let question = question.trim_start();
-    let words = question.split(' ').count();
-    let wide = question.chars().filter(|&c| is_wide(c)).count();
-    words <= MOST_WORDS && wide <= MOST_WIDE
+    question.len() <= SHORT_QUESTION && !question.contains('?')
 }
 
 /// Whether a full stop after this text belongs to its last word.
