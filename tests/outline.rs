@@ -152,7 +152,7 @@ fn references_in_schedules_dangle_where_no_numbering_reaches_so_far() {
     assert_eq!(leads("1\\. Data is processed for the period in clause 3."), ["3"]);
     // A schedule may go on counting, and may change another agreement.
     assert_eq!(leads("1\\. Data is processed for the period in clause 6."), ["unclear"]);
-    assert_eq!(leads("1\\. Section 13 is amended to read as follows."), ["unclear"]);
+    assert_eq!(leads("1\\. Section 13 is amended to read as follows."), ["elsewhere"]);
 
     let chinese = ["第一条 期限", "第二条 费用", "第三条 数据", "第四条 法律", "第五条 其他"];
     let leads = from_schedule(chinese, "附件一 数据处理", "1. 乙方按第四十七条处理数据。");

@@ -177,6 +177,8 @@ pub struct DefinitionWords {
     /// Words behind a term inside a meaning that make the two one name, or say
     /// what is done with the thing, folded.
     pub names_go_on: Vec<String>,
+    /// Verbs that give a meaning to a term without quotes at the start of a clause.
+    pub plain_verbs: PlainPattern,
 }
 
 /// One form of definition.
@@ -199,6 +201,7 @@ struct DefinitionFile {
     borrowed: PlainPattern,
     limited: PlainPattern,
     names_go_on: Vec<String>,
+    plain_verbs: PlainPattern,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +230,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             borrowed: file.borrowed,
             limited: file.limited,
             names_go_on: file.names_go_on,
+            plain_verbs: file.plain_verbs,
         })
     }
 }
@@ -243,6 +247,10 @@ pub struct PlaceholderWords {
     pub signed: PlainPattern,
     /// Words of a title that say the document is a form to fill in.
     pub template: PlainPattern,
+    /// What a form asks for in a place of its own: counts where other places are open.
+    pub field: PlainPattern,
+    /// Words of a signature block beside a blank on the same line.
+    pub block: PlainPattern,
 }
 
 #[cfg(test)]

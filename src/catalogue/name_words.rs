@@ -63,4 +63,8 @@ pub struct HeadingWords {
     pub small: Vec<String>,
     /// Words that make a line of Chinese a sentence.
     pub han_verbs: Vec<String>,
+    /// Words that count schedules, from one.
+    pub counting: Vec<Vec<String>>,
+    /// Headings that no address names.
+    pub openings: Vec<String>,
 }

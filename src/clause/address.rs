@@ -2,15 +2,16 @@
 
 use super::label::Label;
 use super::tree::Clause;
-use crate::catalogue::Cite;
-use std::collections::BTreeSet;
+use crate::catalogue::{Cite, vocabulary};
+use crate::matching::fold;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest heading that is put before a number that stands under several headings.
 const LONGEST_LEAD: usize = 60;
 
 /// Gives each clause of a document its address; clauses come after those above them.
 pub(super) fn set_addresses(clauses: &mut [Clause], first: usize) {
-    let several = numbers_begin_anew(clauses, first);
+    let leading = leading(clauses, first);
     for at in 1..clauses.len() {
         let Some(above) = parent(clauses, &clauses[at], first) else { continue };
         let clause = &clauses[at];
@@ -20,10 +21,9 @@ pub(super) fn set_addresses(clauses: &mut [Clause], first: usize) {
                 under(label, clause.item, above.item, numbered)
             }
             Some(label) => {
-                let lead = above.heading.as_str();
-                let long = lead.chars().count() > LONGEST_LEAD;
-                if several && above.depth > 0 && label.cite == Cite::Path && !long {
-                    format!("{lead} {}", label.text)
+                let leads = clause.parent.is_some_and(|above| leading.contains(&above));
+                if leads && label.cite == Cite::Path {
+                    format!("{} {}", above.heading, label.text)
                 } else {
                     label.text.clone()
                 }
@@ -35,17 +35,29 @@ pub(super) fn set_addresses(clauses: &mut [Clause], first: usize) {
     }
 }
 
-/// Whether the same number stands under several headings that have none.
-fn numbers_begin_anew(clauses: &[Clause], first: usize) -> bool {
-    let mut seen = BTreeSet::new();
-    clauses.iter().any(|clause| {
-        let above = parent(clauses, clause, first);
+/// The headings without a number under which a number stands that another such
+/// heading has as well: they are put before their numbers.
+fn leading(clauses: &[Clause], first: usize) -> BTreeSet<usize> {
+    let openings = &vocabulary().headings.openings;
+    let mut under: BTreeMap<&[u32], BTreeSet<usize>> = BTreeMap::new();
+    for clause in clauses {
         let label = clause.label.as_ref().filter(|label| label.cite == Cite::Path);
-        match (label, above) {
-            (Some(label), Some(above)) if above.label.is_none() => !seen.insert(&label.path),
-            _ => false,
+        if let (Some(label), Some(at), Some(above)) =
+            (label, clause.parent, parent(clauses, clause, first))
+            && above.label.is_none()
+        {
+            under.entry(&label.path).or_default().insert(at);
         }
-    })
+    }
+    let names = |at: &usize| {
+        let heading = &clauses[at - first];
+        let folded = fold(heading.heading.trim_end_matches([':', '：', '.']));
+        heading.depth > 0
+            && heading.heading.chars().count() <= LONGEST_LEAD
+            && !openings.iter().any(|opening| opening == folded.as_str())
+    };
+    let several = under.into_values().filter(|headings| headings.len() > 1);
+    several.flatten().filter(names).collect()
 }
 
 fn parent<'a>(clauses: &'a [Clause], clause: &Clause, first: usize) -> Option<&'a Clause> {

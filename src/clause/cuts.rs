@@ -1,23 +1,59 @@
 //! Where one block holds several clauses: numbers behind line breaks, and
 //! clauses that a filing runs together on one line.
 
+use super::chains::Chains;
 use super::label::Label;
-use crate::read::Block;
+use super::marks::{Number, marks};
+use crate::read::{Block, BlockKind, Document};
 use crate::source::Format;
-use regex::Regex;
-use std::sync::LazyLock;
 
-/// Offsets in a block's text at which a further clause begins.
-pub(super) fn cuts(block: &Block, format: Format) -> Vec<usize> {
-    let text = block.text.as_str();
-    let begins = |cut: &usize| *cut < text.len() && begins_clause(&text[..*cut], &text[*cut..]);
-    let mut cuts: Vec<usize> = block.breaks.iter().copied().filter(begins).collect();
-    if format == Format::Text {
-        cuts.extend(inline_clauses(text));
-        cuts.sort_unstable();
-        cuts.dedup();
+/// Where a block is cut.
+#[derive(Debug, Default)]
+pub(super) struct Cuts {
+    /// The offsets in its text at which a further clause begins.
+    pub(super) at: Vec<usize>,
+    /// Those, and 0, at which a schedule is named that does not begin there.
+    pub(super) named: Vec<usize>,
+}
+
+/// The cuts of each block of a document.
+pub(super) fn cuts(document: &Document) -> Vec<Cuts> {
+    let mut cuts: Vec<Cuts> = document
+        .blocks
+        .iter()
+        .map(|block| Cuts { at: at_breaks(block), named: Vec::new() })
+        .collect();
+    if document.source.format != Format::Text {
+        return cuts;
+    }
+    let marks: Vec<_> = document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
+        .flat_map(|(index, block)| marks(document, index, block, &cuts[index].at))
+        .collect();
+    let mut chains = Chains::new(&marks);
+    for (index, mark) in marks.iter().enumerate() {
+        let begins = chains.take(index);
+        let part = matches!(mark.number, Number::Part(_));
+        if begins && mark.at > 0 {
+            cuts[mark.block].at.push(mark.at);
+        } else if !begins && part {
+            cuts[mark.block].named.push(mark.at);
+        }
+    }
+    for cuts in &mut cuts {
+        cuts.at.sort_unstable();
+        cuts.at.dedup();
     }
     cuts
+}
+
+fn at_breaks(block: &Block) -> Vec<usize> {
+    let text = block.text.as_str();
+    let begins = |cut: &usize| *cut < text.len() && begins_clause(&text[..*cut], &text[*cut..]);
+    block.breaks.iter().copied().filter(begins).collect()
 }
 
 /// Whether a line inside a paragraph begins a clause of its own: it has a
@@ -37,142 +73,20 @@ fn begins_clause(before: &str, after: &str) -> bool {
     ended || title || conjunction || (certain && !goes_on && !inside_words)
 }
 
-/// A clause number inside a line.
-struct Inline {
-    at: usize,
-    path: Vec<u32>,
-    /// `(a)` and the like.
-    letter: bool,
-    /// Whether a sentence or a wide gap ends right before it.
-    apart: bool,
-}
-
-/// Offsets inside a line of plain text at which the next clause in sequence
-/// begins: `4. Term. 4.1 Start. ... (a) The Provider`.
-fn inline_clauses(text: &str) -> Vec<usize> {
-    let mut last: Vec<u32> = Label::at_start(text)
-        .filter(|label| label.style == "decimal")
-        .map(|label| label.path)
-        .unwrap_or_default();
-    let mut letter = 0;
-    let mut found = Vec::new();
-    for inline in inline_numbers(text) {
-        if inline.letter {
-            let next = inline.path[0] == letter + 1 || inline.path[0] == 1;
-            if inline.apart && next {
-                found.push(inline.at);
-                letter = inline.path[0];
-            }
-        } else if comes_next(&last, &inline) {
-            found.push(inline.at);
-            last = inline.path;
-            letter = 0;
-        }
-    }
-    found
-}
-
-fn inline_numbers(text: &str) -> impl Iterator<Item = Inline> {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?<before>\S)(?<gap>\s+)(?:(?<n>\d{1,2}(?:\.\d{1,2}){0,4})(?<dot>\.?)|\((?<l>[a-z])\))\s+(?:\([a-z]\)\s+)?[A-Z(\x22“]").ok()
-    });
-    NUMBER.iter().flat_map(move |regex| {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = regex.captures_at(text, from)?;
-            let group = |name| found.name(name);
-            let number = group("n").or(group("l"))?;
-            // The next number may stand right behind this one: 4. Term. 4.1.
-            from = number.end();
-            let before = group("before")?;
-            let wide = group("gap").is_some_and(|gap| gap.len() >= 3);
-            let letter = group("l").is_some();
-            let path: Vec<u32> = if letter {
-                super::label::letter_number(number.as_str()).into_iter().collect()
-            } else {
-                number.as_str().split('.').filter_map(|n| n.parse().ok()).collect()
-            };
-            let ended = matches!(before.as_str(), "." | ";" | ":" | ")");
-            let numbered = path.len() > 1 || group("dot").is_some_and(|dot| !dot.is_empty());
-            let lead = &text[..before.end()];
-            let apart = if letter {
-                matches!(before.as_str(), "." | ":")
-            } else {
-                (ended || wide) && (numbered && !refers(lead))
-            };
-            let at = number.start() - usize::from(letter);
-            Some(Inline { at, path, letter, apart: apart || (!letter && titled(lead) && numbered) })
-        })
-    })
-}
-
-/// Whether a number stands right behind a title in capitals or title case:
-/// `2 PROVISION OF DOCUMENTATION 2.1 Provision`.
-fn titled(lead: &str) -> bool {
-    let from = lead.len().saturating_sub(60);
-    let from = (from..=lead.len()).find(|&at| lead.is_char_boundary(at)).unwrap_or(lead.len());
-    let tail = &lead[from..];
-    let word = tail.rsplit(' ').next().unwrap_or(tail);
-    word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase()) && !refers(lead)
-}
-
-/// Whether the words before a number make it a reference.
-fn refers(lead: &str) -> bool {
-    const BEFORE: [&str; 17] = [
-        "section",
-        "sections",
-        "clause",
-        "clauses",
-        "article",
-        "articles",
-        "paragraph",
-        "paragraphs",
-        "exhibit",
-        "schedule",
-        "annex",
-        "appendix",
-        "and",
-        "or",
-        "to",
-        "no.",
-        "part",
-    ];
-    let word = lead.rsplit([' ', '(', ',']).next().unwrap_or(lead);
-    BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether one number comes next after another: 4.1 after 4, 4.2 after 4.1 or
-/// 4.1.3, 5 after 4.2, 5.1 after 4.2 where 5 was lost.
-fn comes_next(last: &[u32], next: &Inline) -> bool {
-    let path = &next.path;
-    let depth = path.len();
-    if !next.apart || depth == 0 {
-        return false;
-    }
-    if last.is_empty() {
-        return depth > 1 && path[depth - 1] == 1;
-    }
-    if depth == last.len() + 1 {
-        return path[..last.len()] == *last && path[depth - 1] == 1;
-    }
-    if depth > last.len() {
-        return false;
-    }
-    let same = path[..depth - 1] == last[..depth - 1];
-    let step = |from: u32, to: u32| to == from + 1 || to == from + 2;
-    (same && step(last[depth - 1], path[depth - 1]))
-        || (depth == 2 && path[0] == last[0] + 1 && path[1] == 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::read_text;
 
-    fn pieces(text: &str) -> Vec<&str> {
-        let mut cuts = inline_clauses(text);
-        cuts.insert(0, 0);
-        cuts.push(text.len());
-        cuts.windows(2).map(|pair| text[pair[0]..pair[1]].trim()).collect()
+    fn pieces(text: &str) -> Vec<String> {
+        let document = read_text("t.txt", text.to_owned());
+        let mut pieces = Vec::new();
+        for (block, cuts) in document.blocks.iter().zip(cuts(&document)) {
+            let text = block.text.as_str();
+            let ends: Vec<usize> = [vec![0], cuts.at, vec![text.len()]].concat();
+            pieces.extend(ends.windows(2).map(|pair| text[pair[0]..pair[1]].trim().to_owned()));
+        }
+        pieces
     }
 
     #[test]
@@ -213,5 +127,71 @@ mod tests {
             pieces("7.1 Subject to Section 7.2 Customer shall pay under Clause 7.3 Fees.").len(),
             1
         );
+    }
+
+    const LONG: &str = "The Supplier keeps the goods in its own store until they are collected.";
+
+    #[test]
+    fn a_page_that_begins_in_the_middle_of_a_sentence_goes_on_counting() {
+        let text = format!(
+            "16. Costs. {LONG}\n\n17. Law. {LONG}\n\nof its lawyers and witnesses. 18. Notices. {LONG} 19. Waiver. {LONG}"
+        );
+        assert_eq!(pieces(&text)[3..].len(), 2, "{:?}", pieces(&text));
+        // (e) stands under 7.1: 7.2 comes next.
+        let text =
+            format!("7.1 Duties. {LONG}\n\n(e) as above. 7.2 Care. {LONG} 7.3 Skill. {LONG}");
+        assert_eq!(pieces(&text).len(), 4);
+    }
+
+    #[test]
+    fn the_first_clause_of_a_line_needs_others_behind_it() {
+        let text = format!(
+            "The parties agree as follows: 1. Services (a) Scope. {LONG} (b) Skill. {LONG} 2. Fees. {LONG} 3. Term. {LONG}"
+        );
+        let found = pieces(&text);
+        let starts: Vec<&str> = found.iter().map(|piece| &piece[..4]).collect();
+        assert_eq!(starts, ["The ", "1. S", "(a) ", "(b) ", "2. F", "3. T"]);
+        assert_eq!(pieces("They met at noon: 1. Peter spoke. Nothing else was done.").len(), 1);
+        // A table of contents is no contract.
+        assert_eq!(pieces("CONTENTS 1. Term 2. Fees 3. Law 4. Costs 5. Notices").len(), 1);
+    }
+
+    #[test]
+    fn sections_and_schedules_in_the_middle_of_a_line() {
+        let text = format!(
+            "Section 3.01 Fees. {LONG} Section 3.02. Taxes. {LONG} Section 3.01 applies. EXHIBIT B - PRICES 1. Goods. {LONG} 2. Work. {LONG}"
+        );
+        let found = pieces(&text);
+        let starts: Vec<&str> = found.iter().map(|piece| &piece[..9]).collect();
+        assert_eq!(starts, ["Section 3", "Section 3", "EXHIBIT B", "1. Goods.", "2. Work. "]);
+    }
+
+    #[test]
+    fn articles_in_capitals_in_the_middle_of_a_line() {
+        let text = format!(
+            "ARTICLE I. GOODS 1.1 Scope. {LONG} 1.2 Care. {LONG} ARTICLE II. FEES 2.1 Sum. {LONG}"
+        );
+        assert_eq!(pieces(&text).len(), 5, "{:?}", pieces(&text));
+    }
+
+    #[test]
+    fn what_a_list_or_a_header_names_begins_nothing() {
+        let text = format!(
+            "1. Goods. {LONG} 2. Fees. {LONG}\n\nEXHIBIT A PRICES AS OF THE DATE HEREOF\n\n3. Term. {LONG} 4. Law. {LONG}"
+        );
+        let document = read_text("t.txt", text);
+        assert_eq!(cuts(&document)[1].named, [0]);
+        let contents = "1. Payment of Operating Expenses 9 2. Additional Documents and Notices 39 3. Governing Law and Jurisdiction 41 4. Signatures";
+        assert_eq!(pieces(contents).len(), 1, "{:?}", pieces(contents));
+    }
+
+    #[test]
+    fn chinese_and_malay_clauses_on_one_line_come_apart() {
+        let found = pieces(
+            "第一条 服务范围。乙方按照第二条提供服务。第二条 付款。甲方按第一条约定付款。第三条 期限为一年。",
+        );
+        assert_eq!(found.len(), 3, "{found:?}");
+        let text = "Perkara 1. Skop. Pembekal memberi perkhidmatan menurut Perkara 3. Perkara 2. Bayaran. Pelanggan membayar dalam tempoh tiga puluh hari selepas invois diterima. Perkara 3. Tempoh. Perjanjian ini berkuat kuasa selama setahun.";
+        assert_eq!(pieces(text).len(), 3, "{:?}", pieces(text));
     }
 }

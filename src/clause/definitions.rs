@@ -2,6 +2,7 @@
 //! the word.
 
 use super::contract::Contract;
+use super::headings::is_title;
 use super::unit::{Role, Unit};
 use crate::catalogue::vocabulary;
 use crate::matching::{Lang, fold, is_wide};
@@ -29,6 +30,8 @@ pub struct Definition {
 
 /// Longest bold start that may be a term, in bytes.
 const LONGEST_BOLD_TERM: usize = 60;
+/// Longest term in title case without quotes, in words.
+const LONGEST_PLAIN_TERM: usize = 6;
 
 /// All definitions of a contract, in reading order, with their uses.
 pub(super) fn definitions(contract: &Contract) -> Vec<Definition> {
@@ -86,7 +89,7 @@ fn in_unit(index: usize, unit: &Unit) -> Vec<Definition> {
         }
     }
     if found.is_empty()
-        && let Some((term, body)) = bold_term(unit)
+        && let Some((term, body)) = bold_term(unit).or_else(|| capital_term(unit))
     {
         take(&mut found, term, body, false);
     }
@@ -130,6 +133,21 @@ fn bold_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
     Some((0..term.len(), start..sentence_end(text, start)))
 }
 
+/// A term in title case behind a clause number, with a verb that defines behind
+/// it: `1.7. Confidential Information shall mean`.
+fn capital_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
+    unit.label.as_ref()?;
+    let text = unit.text.as_str();
+    let found = vocabulary().definitions.plain_verbs.find_all(text).next();
+    let verb = found.filter(|verb| {
+        let term = text[..verb.start].trim();
+        let words = term.split(' ').count();
+        words <= LONGEST_PLAIN_TERM && is_title(term) && !term.contains(',')
+    })?;
+    let term = text[..verb.start].trim_end().len();
+    Some((0..term, verb.end..sentence_end(text, verb.end)))
+}
+
 fn sentence_end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let end = rest
@@ -147,7 +165,7 @@ fn sentence_start(text: &str, to: usize) -> usize {
 }
 
 /// The form of a term that its singular and plural share, folded.
-pub(super) fn stem(term: &str) -> String {
+pub fn stem(term: &str) -> String {
     let folded = fold(term).as_str().to_owned();
     let Some(last) = folded.chars().last() else { return folded };
     if !last.is_ascii_alphabetic() {

@@ -3,6 +3,7 @@
 
 use super::unit::{Role, Unit};
 use crate::catalogue::vocabulary;
+use crate::matching::is_wide;
 use crate::read::BlockKind;
 use std::ops::Range;
 
@@ -12,6 +13,9 @@ const LONGEST_HEADING: usize = 100;
 const LONGEST_TITLE: usize = 9;
 /// Longest bold start that may be a run-in heading, in characters.
 const LONGEST_RUN_IN: usize = 80;
+/// Words in capitals before a sentence that are all shorter than this, or one
+/// of just this length, are a name.
+const SHORTEST_CAPITALS: usize = 4;
 
 /// A heading that is really a clause's text becomes one, and bold or capital
 /// lines and short titles behind numbers become headings.
@@ -26,10 +30,14 @@ pub(super) fn refine_role(unit: &mut Unit, kind: &BlockKind) {
         {
             unit.role = Role::Body;
         }
-        Role::Heading(_) if words > 12 && (text.contains(". ") || text.ends_with([':', '：'])) => {
+        Role::Heading(_)
+            if words > 12
+                && !text.ends_with(['?', '？'])
+                && (text.contains(". ") || text.ends_with([':', '：'])) =>
+        {
             unit.role = Role::Body;
         }
-        Role::Heading(_) if sentence && (words > 12 || (words < 3 && length > 30)) => {
+        Role::Heading(_) if sentence && (words > 12 || (length > 30 && text.contains(is_wide))) => {
             unit.role = Role::Body;
         }
         Role::Body if matches!(kind, BlockKind::Paragraph) && length > 0 && !unit.bullet => {
@@ -79,7 +87,7 @@ fn heads(text: &str) -> bool {
 
 /// Whether the text behind a number is a title: a few words in title case or
 /// capitals, or a few Chinese characters that end no sentence.
-fn is_title(text: &str) -> bool {
+pub(super) fn is_title(text: &str) -> bool {
     let title = text.trim_end_matches(['.', ':', '：']);
     if title.is_empty() || title.contains([';', '；', '。', '，', '|', '"', '“', '[', '_']) {
         return false;
@@ -120,18 +128,83 @@ pub(super) fn run_in_heading(unit: &Unit) -> Option<Range<usize>> {
     if bold > 0 && bold < text.len() && ends_as_heading(text, bold) {
         return Some(0..bold);
     }
+    before_stop(text).or_else(|| before_gap(unit)).or_else(|| capitals_before(text))
+}
+
+/// The title before the first full stop or colon.
+fn before_stop(text: &str) -> Option<Range<usize>> {
     let end = text.find(['.', ':'])?;
     let rest = text[end..].trim_start_matches(['.', ':', ' ']);
     let title = text[..end].trim();
     // "Inc." and the like end no title.
-    let apart =
-        text[end + 1..].starts_with([' ', '.']) && rest.starts_with(|c: char| !c.is_lowercase());
+    let apart = text[end + 1..].starts_with([' ', '.']) && begins_sentence(rest);
     (title.is_ascii()
         && apart
         && is_title_case(title)
         && title.len() > 2
         && !title.ends_with(" Inc"))
     .then_some(0..end)
+}
+
+/// Whether a text begins with a capital, or with a name such as iVillage.
+fn begins_sentence(text: &str) -> bool {
+    let mut letters = text.chars();
+    let small = letters.next().is_some_and(char::is_lowercase);
+    !small || letters.next().is_some_and(char::is_uppercase)
+}
+
+/// The title before a wide gap: `1.1 Defined Terms   Unless otherwise`.
+fn before_gap(unit: &Unit) -> Option<Range<usize>> {
+    let text = unit.text.as_str();
+    let gap = unit.gap?;
+    let rest = text[gap..].trim_start();
+    (is_title(text[..gap].trim()) && !rest.is_empty() && begins_sentence(rest)).then_some(0..gap)
+}
+
+/// The words in capitals before a sentence: `9. COSTS Each party`. A name in
+/// capitals is followed by another word of the name or by what it does.
+fn capitals_before(text: &str) -> Option<Range<usize>> {
+    let known = &vocabulary().headings;
+    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let mut end = 0;
+    let mut longest = 0;
+    let mut count = 0;
+    let mut rest = text;
+    loop {
+        let word = rest.split(' ').next().unwrap_or("");
+        let plain = letters(word);
+        let loud = !word.is_empty()
+            && word.is_ascii()
+            && !word.contains(['"', '[', '_', '$', '='])
+            && !plain.chars().any(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        // "A" may begin the sentence: it is read with what follows.
+        let next = rest[word.len()..].trim_start();
+        let begins = plain == "A" && next.starts_with(char::is_lowercase);
+        if !loud || next.is_empty() || begins || end > LONGEST_RUN_IN {
+            break;
+        }
+        longest = longest.max(plain.len());
+        count += 1;
+        end += rest.len() - next.len();
+        rest = next;
+    }
+    let mut following = rest.split(' ');
+    let first = following.next().unwrap_or("");
+    let second = following.next().unwrap_or("");
+    let opener = first.starts_with(|c: char| c.is_ascii_uppercase())
+        && (first.len() == 1 || first.contains(|c: char| c.is_ascii_lowercase()))
+        && second.starts_with(|c: char| c.is_ascii_lowercase());
+    let named = known.entities.contains(&letters(first).to_lowercase())
+        || known.verbs.iter().any(|verb| verb == second);
+    let title = text[..end].trim();
+    let sentence = title.split(' ').any(|word| known.verbs.contains(&letters(word).to_lowercase()));
+    let long_enough = longest > SHORTEST_CAPITALS || (count > 1 && longest >= SHORTEST_CAPITALS);
+    (opener
+        && long_enough
+        && !(count == 1 && named)
+        && !sentence
+        && title.chars().count() <= LONGEST_RUN_IN)
+        .then_some(0..title.len())
 }
 
 /// Whether bold text is a heading and not a term that begins its sentence or
@@ -164,6 +237,28 @@ mod tests {
         {
             assert!(!is_title(text), "{text}");
         }
+    }
+
+    #[test]
+    fn titles_in_capitals_before_a_sentence() {
+        let title = |text| capitals_before(text).map(|range| text[range].to_owned());
+        for (text, expected) in [
+            ("COSTS Each of the parties pays", Some("COSTS")),
+            (
+                "PRICE AND QUANTITY; PRICE ADJUSTMENTS Except for",
+                Some("PRICE AND QUANTITY; PRICE ADJUSTMENTS"),
+            ),
+            ("NOTICES A notice may be given", Some("NOTICES")),
+            ("ACME shall pay", None),
+            ("GLOBEX Corporation shall pay", None),
+            ("NTL The parties agree", None),
+            ("THE SUPPLIER SHALL NOT BE LIABLE", None),
+            ("The Customer pays", None),
+        ] {
+            assert_eq!(title(text).as_deref(), expected, "{text}");
+        }
+        assert!(before_stop("Publicity. iVillage and").is_some());
+        assert!(before_stop("Acme Ltd. is").is_none());
     }
 
     #[test]

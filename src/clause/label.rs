@@ -52,11 +52,7 @@ impl Label {
                 - rest.trim_start_matches(['.', '．', ')', '）', '、', ':', '：', '*', '|']).len();
             let after = number.end() + closing;
             let title = body[after..].trim();
-            if form.alone
-                && (title.chars().count() > LONGEST_TITLE
-                    || (title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6)
-                    || title.starts_with(|c: char| c.is_lowercase()))
-            {
+            if form.alone && !stands_alone(number.as_str(), title, form.cite) {
                 return None;
             }
             let bare = form.weak
@@ -104,8 +100,50 @@ impl Label {
     }
 }
 
+/// Whether a label heads what follows: the label and a title, not the beginning
+/// of a sentence.
+fn stands_alone(number: &str, title: &str, cite: Cite) -> bool {
+    // "Schedule 13 G" is a form of the authorities.
+    let form = cite == Cite::Part && title.len() == 1;
+    // "ADDENDUM TO THE AGREEMENT" has no number.
+    let word = number.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let joins = word.len() > 1 && vocabulary().headings.small.contains(&word);
+    if form || joins || title.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c)) {
+        return false;
+    }
+    let short = title.chars().count() <= LONGEST_TITLE
+        && !(title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6);
+    !lists_others(number, title) && (short || (is_loud(number) && opens_loudly(title)))
+}
+
+/// Whether a title goes on to the next of its kind, as in a list of schedules:
+/// `SCHEDULE A FEES SCHEDULE B TERM`.
+fn lists_others(number: &str, title: &str) -> bool {
+    let word = number.split(' ').next().unwrap_or("");
+    let near = title.char_indices().nth(LONGEST_TITLE).map_or(title, |(at, _)| &title[..at]);
+    let next = |at: usize| near[at + word.len()..].split_whitespace().next().unwrap_or("");
+    let single = |next: &str| next.len() == 1 && next.chars().all(|c| c.is_ascii_uppercase());
+    is_loud(number) && near.match_indices(word).any(|(at, _)| single(next(at)))
+}
+
+/// Whether the word of a label is in capitals: `EXHIBIT A`.
+fn is_loud(number: &str) -> bool {
+    let mut word = number.split(' ').next().unwrap_or("").chars();
+    number.len() > 5 && word.all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a text begins with a dash, a word in capitals or a number of its own.
+fn opens_loudly(title: &str) -> bool {
+    if title.starts_with(['-', '–', '—']) {
+        return true;
+    }
+    let word = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    capitals || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// A full-width figure or point as its plain form.
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '．' => '.',
@@ -132,12 +170,16 @@ pub(super) fn letter_number(text: &str) -> Option<u32> {
 /// The numbers of a label: figures, Chinese, roman or letters.
 pub(super) fn numbers(label: &str) -> Vec<u32> {
     let core = label.trim_matches(|c: char| "（）()第条章节附件录表、 ".contains(c));
+    if let Some(number) = core.split(' ').find_map(counting_word) {
+        return vec![number];
+    }
     let core = core.rsplit(' ').next().unwrap_or(core);
     if let Some(c) = core.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
         return vec![c as u32 - '①' as u32 + 1];
     }
     if core.chars().any(|c| c.is_ascii_digit()) {
-        let mut path: Vec<u32> = core.split(['.', '．', '-']).filter_map(component).collect();
+        let mut path: Vec<u32> =
+            core.split(['.', '．', '-', '(']).flat_map(lettered).filter_map(component).collect();
         // `1.0` heads 1.1 and 1.2.
         if path.len() == 2 && path[1] == 0 {
             path.pop();
@@ -156,8 +198,25 @@ pub(super) fn numbers(label: &str) -> Vec<u32> {
     letter_number(&lower).into_iter().collect()
 }
 
+/// The number a word counts: `ONE`, `Second`, `Ketiga`.
+fn counting_word(word: &str) -> Option<u32> {
+    let word = word.to_ascii_lowercase();
+    let counting = &vocabulary().headings.counting;
+    let at = counting.iter().position(|words| words.contains(&word))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// `A1` as `A` and `1`: Exhibit A1 is Exhibit A-1.
+fn lettered(text: &str) -> impl Iterator<Item = &str> {
+    let letter = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text[1..].starts_with(|c: char| c.is_ascii_digit());
+    let (first, rest) = text.split_at(if letter { 1 } else { text.len() });
+    std::iter::once(first).chain((!rest.is_empty()).then_some(rest))
+}
+
 /// One number of a path: `12`, `B`, `1A`.
 fn component(text: &str) -> Option<u32> {
+    let text = text.trim_end_matches(')');
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let letters = &text[digits.len()..];
     let letter = if letters.is_empty() { 0 } else { letter_number(letters)? * LETTER };
@@ -241,6 +300,22 @@ mod tests {
             ("（2）验收标准", "（2）", vec![2]),
             ("(aa) any other tax", "(aa)", vec![27]),
             ("Annex II", "Annex II", vec![2]),
+            ("(pp) any cost", "(pp)", vec![42]),
+            ("EXHIBIT A-1 Prices", "EXHIBIT A-1", vec![1_000, 1]),
+            ("Lampiran A1", "Lampiran A1", vec![1_000, 1]),
+            ("附件A-1 价格", "附件A-1", vec![1_000, 1]),
+            ("附件2-1 价格", "附件2-1", vec![2, 1]),
+            ("Schedule 1.1(g) - Domain Names", "Schedule 1.1(g)", vec![1, 1, 7_000]),
+            ("SCHEDULE TWO", "SCHEDULE TWO", vec![2]),
+            ("Third Schedule", "Third Schedule", vec![3]),
+            ("JADUAL KEDUA", "JADUAL KEDUA", vec![2]),
+            ("A1-2. Purpose and Scope", "A1-2", vec![1_000, 1, 2]),
+            ("4.1A. Payment", "4.1A", vec![4, 1_001]),
+            (
+                "ARTICLE VII - BILLING Transporter shall bill on the tenth day of every month for all the gas that was taken in the month before that one.",
+                "ARTICLE VII",
+                vec![7],
+            ),
         ] {
             let found = Label::at_start(text).unwrap_or_else(|| panic!("no label in {text:?}"));
             assert_eq!((found.text.as_str(), &found.path), (label, &path), "{text}");
@@ -258,6 +333,11 @@ mod tests {
             "2026年3月1日起",
             "1 March 2026",
             "Schedule 2 applies in any case.",
+            "Schedule 13 G",
+            "ADDENDUM TO THE AGREEMENT",
+            "SCHEDULE A PRODUCTS SCHEDULE B FEES",
+            "APPENDIX C, which the parties have signed",
+            "Second, the Customer pays.",
             "(to) the extent",
             "e.g. the Services",
         ] {

@@ -2,12 +2,14 @@
 //! kind of document. What sentences do is told later.
 
 mod address;
+mod chains;
 mod contract;
 mod cuts;
 mod definitions;
 mod headings;
 mod kind;
 mod label;
+mod marks;
 mod pairs;
 mod paragraph;
 mod parties;
@@ -21,7 +23,7 @@ mod unit;
 
 pub use crate::catalogue::Kind;
 pub use contract::{Contract, folded_heading};
-pub use definitions::Definition;
+pub use definitions::{Definition, stem};
 pub use label::Label;
 pub use pairs::{Half, Pair};
 pub use paragraph::{Paragraph, slot_of};

@@ -224,6 +224,15 @@ fn keep_path(open: &[Open], style: Style, path: &[u32]) -> usize {
     if let Some(ancestor) = open.iter().rposition(under) {
         return ancestor + 1;
     }
+    // 11.7 between 12.6 and 12.8 is a slip of the writer's.
+    let single = open.iter().position(|o| o.style == style && o.path.len() == 1);
+    if let (Style::Number, Some(at), [number, _]) = (style, single, path)
+        && open[at].path[0] == number + 1
+        && open[at + 1..].iter().any(|o| o.style == style && o.path.len() == 2)
+        && *path.last().unwrap_or(&0) > 1
+    {
+        return at + 1;
+    }
     if let Some(first) = open.iter().position(|o| o.style == style) {
         return first;
     }
@@ -298,7 +307,13 @@ fn keep_series(open: &[Open], arrival: &Arrival<'_>, style: Style, number: Optio
 /// list end before it, and so does a capital line above them.
 fn outside_untitled(open: &[Open], arrival: &Arrival<'_>) -> usize {
     let mut keep = open.len();
-    if arrival.titled && arrival.label.is_some_and(|label| label.cite != Cite::Suffix) {
+    let closes = |label: &Label| match label.cite {
+        Cite::Suffix => false,
+        // "A. Offer. Every recipient" may well be an item of a list.
+        Cite::Own => arrival.heading.is_some() || !matches!(style_of(label), Style::Series(_)),
+        Cite::Path | Cite::Part => true,
+    };
+    if arrival.titled && arrival.label.is_some_and(closes) {
         let ends = |o: &Open| !o.titled && !matches!(o.style, Style::Ranked(_));
         while keep > 0 && ends(&open[keep - 1]) {
             keep -= 1;

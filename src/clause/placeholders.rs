@@ -7,6 +7,7 @@ use crate::catalogue::vocabulary;
 use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A place left open.
@@ -26,6 +27,10 @@ const UNITS_PER_PLACE: usize = 12;
 const LONGEST_SIGNATURE: usize = 240;
 /// Units before a signature block's blank in which its words may stand.
 const BLOCK: usize = 3;
+/// How far from a blank the words of a signature block may stand, in bytes.
+const BESIDE: usize = 80;
+/// Different things a document asks for that make it a form where it names no party.
+const FIELDS_OF_A_FORM: usize = 3;
 /// How many units at the start may hold the title.
 const TITLE: usize = 4;
 
@@ -44,10 +49,10 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
-                !blank
-                    || !(is_ruled(text, range)
-                        || words.signed.is_match(shortly_before(text, range.start)))
+                let signed = || words.signed.is_match(shortly_before(text, range.start));
+                !blank || !(is_ruled(text, range) || signed() || is_signed_beside(text, range))
             })
+            .filter(|range| !is_pattern_of_a_name(text, range))
             .chain(unit.open_fields.iter().filter(|field| !field.is_empty()).cloned())
             .collect();
         ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
@@ -85,6 +90,23 @@ fn signs(units: &[Unit], at: usize) -> bool {
         .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
+/// Whether a signature block goes on right before or behind a blank.
+fn is_signed_beside(text: &str, blank: &Range<usize>) -> bool {
+    let from = (0..=blank.start.saturating_sub(BESIDE)).rev().find(|&at| text.is_char_boundary(at));
+    let to = (blank.end + BESIDE..text.len()).find(|&at| text.is_char_boundary(at));
+    let near = &text[from.unwrap_or(0)..to.unwrap_or(text.len())];
+    vocabulary().placeholders.block.is_match(near)
+}
+
+/// Whether an open place is part of a name in quotes: "The Shop of [City]".
+fn is_pattern_of_a_name(text: &str, place: &Range<usize>) -> bool {
+    let quote = |c: char| matches!(c, '"' | '”' | '“');
+    let before = text[..place.start].rsplit(quote).next().unwrap_or("");
+    text[place.end..].starts_with(quote)
+        && before.len() < place.start
+        && before.starts_with(char::is_uppercase)
+}
+
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ValueEnum)]
 #[serde(rename_all = "lowercase")]
@@ -105,6 +127,24 @@ pub(super) fn stage(contract: &Contract, places: &[Placeholder]) -> Stage {
         .any(|unit| unit.text.len() < 120 && template.is_match(unit.text.as_str()));
     let form = places.len() >= PLACES_OF_A_FORM
         || (titled && !places.is_empty())
-        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len());
+        || (places.len() > 1 && places.len() * UNITS_PER_PLACE >= contract.units.len())
+        || (!places.is_empty() && asks(contract));
     if form { Stage::Template } else { Stage::Draft }
+}
+
+/// Whether a document that names no party asks for several things, each in a
+/// paragraph, cell or line of its own: `[Today's date]`.
+fn asks(contract: &Contract) -> bool {
+    let field = &vocabulary().placeholders.field;
+    let parties = [&contract.parties.customer, &contract.parties.vendor];
+    if parties.into_iter().flatten().any(|party| party.full_name.is_some()) {
+        return false;
+    }
+    let asked: BTreeSet<&str> = contract
+        .units
+        .iter()
+        .map(|unit| unit.text.as_str().trim())
+        .filter(|text| field.is_match(text))
+        .collect();
+    asked.len() >= FIELDS_OF_A_FORM
 }

@@ -122,8 +122,18 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             let name = name.unwrap_or_else(|| word.to_lowercase());
             let lone =
                 form.kind == Cited::Part && list.as_str().bytes().all(|b| b.is_ascii_digit());
-            for (at, number) in words.number.find_iter(list.as_str()).enumerate() {
-                let range = list.start() + number.start()..list.start() + number.end();
+            // "Schedule 1-5" is one schedule, "Schedules 1-5" are five.
+            let whole_list = form.kind == Cited::Part
+                && !plural
+                && !list.as_str().contains(|c: char| c.is_whitespace() || ",;&/、".contains(c));
+            let numbers: Vec<Range<usize>> = if whole_list {
+                vec![0..list.len()]
+            } else {
+                words.number.find_iter(list.as_str()).map(|number| number.range()).collect()
+            };
+            for (at, number) in numbers.into_iter().enumerate() {
+                let range = list.start() + number.start..list.start() + number.end;
+                let number = &list.as_str()[number];
                 let last = range.end == list.end();
                 let start = if at == 0 { whole.start() } else { range.start };
                 let end = if last { whole.end() } else { range.end };
@@ -134,9 +144,9 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     let first = capital.map(|c| c.to_string()).unwrap_or_default();
                     let rest = name.get(first.len()..).unwrap_or(&name);
                     let close: String = text[list.end()..whole.end()].chars().take(1).collect();
-                    format!("{first}{rest} {}{close}", number.as_str())
+                    format!("{first}{rest} {number}{close}")
                 };
-                let mut number = number.as_str().to_owned();
+                let mut number = number.to_owned();
                 let behind = captures.name("sub").filter(|_| last).map_or("", |sub| sub.as_str());
                 for item in words.number.find_iter(behind) {
                     number.push_str(&format!("({})", item.as_str()));

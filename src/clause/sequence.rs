@@ -3,6 +3,7 @@
 
 use super::label::{Label, letter_number, roman_number};
 use super::unit::{Role, Unit};
+use crate::catalogue::Cite;
 use std::collections::BTreeMap;
 
 /// Styles that write the same letters as letters and as Roman numbers.
@@ -15,6 +16,7 @@ const TWO_WAYS: [(&str, &str); 3] = [
 /// Decides between letters and Roman numbers, and drops weak labels that do
 /// not come next in a sequence.
 pub(super) fn settle(units: &mut [Unit]) {
+    drop_named_parts(units);
     let following = following(units);
     let mut last: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (unit, next) in units.iter_mut().zip(following) {
@@ -23,12 +25,57 @@ pub(super) fn settle(units: &mut [Unit]) {
         let Some(label) = &mut unit.label else { continue };
         read_letter(label, &last, next.as_deref());
         let before = last.get(&label.style).map_or(&[][..], Vec::as_slice);
-        if contents || (label.weak && !heading && !comes_next(before, &label.path)) {
+        let within = last.get("article").map_or(&[][..], Vec::as_slice);
+        let next = comes_next(before, &label.path)
+            || (label.style == "section" && begins_article(before, within, &label.path));
+        if contents || (label.weak && !heading && !next) {
             unit.label = None;
             continue;
         }
         last.insert(label.style.clone(), label.path.clone());
     }
+}
+
+/// How many units apart the lines of a list of schedules stand at most.
+const LIST_LINES: usize = 2;
+
+/// Takes the labels from schedules that are only named: in a list of them
+/// before they begin, or in a running header while they are open.
+fn drop_named_parts(units: &mut [Unit]) {
+    let parts: Vec<(usize, usize, String)> = units
+        .iter()
+        .enumerate()
+        .filter_map(|(at, unit)| {
+            let label = unit.label.as_ref().filter(|label| label.cite == Cite::Part)?;
+            Some((at, unit.document, label.text.to_lowercase()))
+        })
+        .collect();
+    let mut last = BTreeMap::new();
+    for (at, document, name) in &parts {
+        last.insert((*document, name.as_str()), *at);
+    }
+    let mut named = Vec::new();
+    for (index, (at, document, name)) in parts.iter().enumerate() {
+        let later = last.get(&(*document, name.as_str())).is_some_and(|last| last > at);
+        let listed =
+            later && parts.get(index + 1).is_some_and(|(next, ..)| next - at <= LIST_LINES);
+        let again = index > 0 && (*document, name) == (parts[index - 1].1, &parts[index - 1].2);
+        if listed || again {
+            named.push(*at);
+        }
+    }
+    for at in named {
+        units[at].label = None;
+    }
+}
+
+/// Whether a section is the first of the article it stands in, or of the next
+/// where nothing else was seen: Section 3.01.
+fn begins_article(before: &[u32], within: &[u32], next: &[u32]) -> bool {
+    let [article, 1] = next else { return false };
+    before.is_empty()
+        || within == [*article]
+        || before.first().is_some_and(|last| last + 1 == *article)
 }
 
 /// For each unit whose label may be read two ways, the next label of its kind.
@@ -112,6 +159,13 @@ mod tests {
         assert!(comes_next(&[], &[1]) && comes_next(&[4], &[5]) && comes_next(&[4, 2], &[5]));
         assert!(comes_next(&[4], &[4, 1]) && comes_next(&[4, 1, 3], &[4, 2]));
         assert!(!comes_next(&[4], &[30]) && !comes_next(&[4, 2], &[99, 9]));
+    }
+
+    #[test]
+    fn the_first_section_of_an_article() {
+        assert!(begins_article(&[2, 15], &[], &[3, 1]) && begins_article(&[], &[], &[3, 1]));
+        assert!(begins_article(&[1, 4], &[3], &[3, 1]));
+        assert!(!begins_article(&[2, 15], &[2], &[9, 1]) && !begins_article(&[2], &[2], &[2, 3]));
     }
 
     #[test]

@@ -162,7 +162,10 @@ impl<'c> Targets<'c> {
             return Target::Unclear;
         }
         let Some(base) = self.lookup(home, &path) else {
-            return self.absent(citation, home, &path);
+            return match self.first_of(home, &path) {
+                Some(clause) => Target::Clause { clause, exact: false },
+                None => self.absent(citation, home, &path),
+            };
         };
         let mut clause = base;
         let mut exact = true;
@@ -185,6 +188,17 @@ impl<'c> Targets<'c> {
         near.iter().find_map(|scope| self.numbered.get(&(*scope, path.to_vec()))).copied().or_else(
             || self.numbered.iter().find(|((_, p), _)| p == path).map(|(_, clause)| *clause),
         )
+    }
+
+    /// The first clause under a number that has no line of its own: 10.1 for 10.
+    fn first_of(&self, home: Scope, path: &[u32]) -> Option<usize> {
+        let under = |scope: Scope| {
+            let from = (scope, path.to_vec());
+            let (key, clause) = self.numbered.range(from..).next()?;
+            (key.0 == scope && key.1.len() == path.len() + 1 && key.1.starts_with(path))
+                .then_some(*clause)
+        };
+        under(home).or_else(|| under((home.0, None)))
     }
 
     /// The item of a number in the clause around a reference: "paragraph (b)",
@@ -349,7 +363,13 @@ fn part_name(label: &str) -> String {
     let name: String = if label.starts_with(is_wide) {
         label.chars().take(2).collect()
     } else {
-        label.chars().take_while(|c| c.is_alphabetic()).collect()
+        // "Third Schedule" counts before it names.
+        let counting = &crate::catalogue::vocabulary().headings.counting;
+        let counts = |word: &&str| {
+            counting.iter().any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        };
+        let word = label.split(' ').find(|word| !counts(word)).unwrap_or(label);
+        word.chars().take_while(|c| c.is_alphabetic()).collect()
     };
     let name = name.to_lowercase();
     crate::catalogue::vocabulary().references.singular.get(&name).cloned().unwrap_or(name)

@@ -2,8 +2,8 @@
 //! is cited is worked out afterwards.
 
 use super::address::set_addresses;
-use super::headings::run_in_heading;
-use super::label::Label;
+use super::headings::{is_title, run_in_heading};
+use super::label::{LETTER, Label};
 use super::place::{Arrival, Open, place};
 use super::unit::{Role, Unit};
 use std::ops::Range;
@@ -59,6 +59,7 @@ pub(super) fn tree(
         lists_end,
         begun: false,
         bare: false,
+        filed_as: None,
     };
     let mut owners = Vec::with_capacity(units.len());
     for (index, unit) in units.iter().enumerate() {
@@ -82,7 +83,14 @@ struct Builder {
     begun: bool,
     /// Whether the unit before was a number and nothing else.
     bare: bool,
+    /// The number under which the file was filed, in small letters.
+    filed_as: Option<String>,
 }
+
+/// Longest title on the line under a schedule's number, in words.
+const LONGEST_PART_TITLE: usize = 6;
+/// How many units at the start may hold the number of a filing.
+const CAPTION_UNITS: usize = 5;
 
 impl Builder {
     fn current(&self) -> usize {
@@ -110,6 +118,13 @@ impl Builder {
         }
         let first = !std::mem::replace(&mut self.begun, true);
         match (&unit.label, heading) {
+            // `Schedule 1` on one line and its title on the next.
+            (None, None) if self.awaits_title(at) && is_short_title(unit) => {
+                let clause = self.current() - self.first_clause;
+                if self.clauses[clause].part {
+                    self.clauses[clause].heading = text.to_owned();
+                }
+            }
             (None, None) => {
                 if self.lists_end && matches!(unit.role, Role::Body) {
                     let outside = |open: &Open| open.list_depth.is_some_and(|d| d > unit.depth);
@@ -126,10 +141,22 @@ impl Builder {
                 let clause = self.current() - self.first_clause;
                 self.clauses[clause].heading = text.to_owned();
             }
-            // The number under which a filing was made is no schedule.
-            (Some(label), _) if first && is_filing_number(label) => self.begun = false,
+            // The number under which a filing was made is no schedule, at its
+            // head or above any of its pages.
+            (Some(label), _)
+                if is_filing_number(label) && (first || self.is_caption(label, at)) =>
+            {
+                self.begun &= !first;
+                self.filed_as.get_or_insert_with(|| label.text.to_lowercase());
+            }
             (label, _) => self.open_clause(unit, label.as_ref(), heading, at),
         }
+    }
+
+    /// Whether a filing number stands in the first lines, or was seen there.
+    fn is_caption(&self, label: &Label, at: usize) -> bool {
+        let head = at < self.clauses[0].units.start + CAPTION_UNITS && self.open.is_empty();
+        head || self.filed_as.as_deref() == Some(label.text.to_lowercase().as_str())
     }
 
     /// Whether the clause opened by the unit before has a number and no words.
@@ -179,11 +206,18 @@ impl Builder {
     }
 }
 
+/// Whether a line without a number is the title of the schedule named above it.
+fn is_short_title(unit: &Unit) -> bool {
+    let text = unit.text.as_str().trim();
+    text.split_whitespace().count() <= LONGEST_PART_TITLE && is_title(text) && !unit.bullet
+}
+
 /// `EXHIBIT 10.4` at the head of a file.
 fn is_filing_number(label: &Label) -> bool {
     is_part(label)
         && label.text.to_lowercase().starts_with("exhibit")
-        && label.text.ends_with(|c: char| c.is_ascii_digit())
+        && label.path.first().is_some_and(|&number| number < LETTER)
+        && label.text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn is_part(label: &Label) -> bool {

@@ -205,3 +205,80 @@ fn lists_that_begin_anew_do_not_nest_for_ever() {
     assert!(longest <= Some("8(2)".len()), "{found:?}");
     assert_eq!(found.last().map(String::as_str), Some("9"));
 }
+
+#[test]
+fn letters_go_on_behind_hh() {
+    let letters: Vec<String> =
+        ('a'..='z').map(String::from).chain(('a'..='r').map(|c| format!("{c}{c}"))).collect();
+    let text: Vec<String> = letters.iter().map(|letter| format!("({letter}) item")).collect();
+    let found = plain(&format!("1. List\n\n{}", text.join("\n\n")));
+    let expected: Vec<String> = letters.iter().map(|letter| format!("1({letter})")).collect();
+    assert_eq!(found[1..], expected);
+}
+
+#[test]
+fn sections_without_a_dot_follow_their_articles() {
+    assert_eq!(
+        plain(
+            "ARTICLE II\n\nSection 2.01 Fees\n\nThe fees.\n\nARTICLE III\n\nSection 3.01 Term\n\nOne year.\n\n(a) more\n\nSection 3.02 Law"
+        ),
+        [
+            "ARTICLE II",
+            "Section 2.01",
+            "ARTICLE III",
+            "Section 3.01",
+            "Section 3.01(a)",
+            "Section 3.02"
+        ]
+    );
+}
+
+#[test]
+fn the_number_of_a_filing_is_no_schedule_on_any_page() {
+    assert_eq!(
+        plain(
+            "QuickLinks\n\nExhibit 99.12\n\nTRANSPORT\n\n1. Term\n\nOne year.\n\nExhibit 99.12\n\n2. Fees\n\nExhibit A-1\n\n1. Prices"
+        ),
+        ["TRANSPORT", "1", "2", "Exhibit A-1", "Exhibit A-1 1"]
+    );
+}
+
+#[test]
+fn a_heading_that_only_says_the_contract_begins_is_in_no_address() {
+    assert_eq!(
+        markdown(
+            "# Supply\n\n## RECITALS\n\n1. They sell.\n\n## AGREEMENT\n\n1. Term.\n\n2. Fees."
+        ),
+        ["RECITALS", "1", "AGREEMENT", "1", "2"]
+    );
+}
+
+#[test]
+fn a_slip_in_one_number_throws_the_rest_nowhere() {
+    assert_eq!(
+        plain("11. LAW\n\n12. DUTIES\n\n12.5 The\n\n12.6 The\n\n11.7 The\n\n12.8 The\n\n13. END"),
+        ["11", "12", "12.5", "12.6", "11.7", "12.8", "13"]
+    );
+}
+
+#[test]
+fn schedules_counted_in_words_and_codes_in_markdown() {
+    assert_eq!(
+        plain(
+            "1. Term\n\nOne year.\n\nSCHEDULE ONE\n\nThe Price List\n\n1. Goods\n\nJADUAL KEDUA\n\n1. Harga"
+        ),
+        ["1", "SCHEDULE ONE", "SCHEDULE ONE 1", "JADUAL KEDUA", "JADUAL KEDUA 1"]
+    );
+    assert_eq!(
+        markdown(
+            "# Terms\n\n### 4.1 Payment\n\n### 4.1A. Disclaimer.\n\n(a) It is off.\n\n### 4.2 Tax"
+        ),
+        ["4.1", "4.1A", "4.1A(a)", "4.2"]
+    );
+    assert_eq!(
+        markdown(
+            "# Terms\n\n## I see this is hosted. Does that mean it will change for me over the years?\n\nNo."
+        ),
+        ["I see this is hosted. Does that mean it will change for me over the years?"]
+    );
+}

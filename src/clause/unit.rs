@@ -1,13 +1,14 @@
 //! Blocks cut and joined to the units clauses are made of: several numbered
 //! clauses in one paragraph come apart, the cells of a table row together.
 
-use super::cuts::cuts;
+use super::cuts::{Cuts, cuts};
 use super::headings::refine_role;
 use super::label::Label;
+use super::marks::is_wide_gap;
 use super::sequence::settle;
 use crate::catalogue::Cite;
-use crate::read::{BlockKind, Document};
-use crate::source::{Mapped, Span};
+use crate::read::{Block, BlockKind, Document};
+use crate::source::{Format, Mapped, Span};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Unit {
     pub span: Span,
     /// How many bytes at the start of `text` are bold.
     pub bold_start: usize,
+    /// Where in `text` its first wide gap stands: what is before it may be a title.
+    pub(super) gap: Option<usize>,
     /// Words pending in a tracked change.
     pub pending: Vec<std::ops::Range<usize>>,
     /// Content controls that nobody has filled in.
@@ -57,11 +60,14 @@ pub struct Unit {
 
 /// Longest row that is read as one unit, in bytes.
 const LONGEST_ROW: usize = 1_500;
+/// How far into a text a gap behind its title may stand, in bytes.
+const LONGEST_TITLE: usize = 120;
 
 /// The units of a document, in reading order.
 pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
     let mut found = Vec::new();
     let blocks = &document.blocks;
+    let cuts = cuts(document);
     let mut at = 0;
     while at < blocks.len() {
         if let BlockKind::Cell(first) = blocks[at].kind {
@@ -69,22 +75,29 @@ pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
                 .iter()
                 .take_while(|b| matches!(b.kind, BlockKind::Cell(c) if c.table == first.table && c.row == first.row))
                 .count();
-            take_row(document, index, at..at + row, &mut found);
+            take_row(document, index, at..at + row, &cuts, &mut found);
             at += row;
         } else {
-            take_block(document, index, at, &mut found);
+            take_block(document, index, at, &cuts[at], &mut found);
             at += 1;
         }
     }
     settle(&mut found);
     for unit in &mut found {
         strip_label(unit);
+        unit.gap = first_gap(document, &unit.text);
         refine_role(unit, &blocks[unit.block].kind);
     }
     found
 }
 
-fn take_row(document: &Document, index: usize, range: std::ops::Range<usize>, out: &mut Vec<Unit>) {
+fn take_row(
+    document: &Document,
+    index: usize,
+    range: std::ops::Range<usize>,
+    cuts: &[Cuts],
+    out: &mut Vec<Unit>,
+) {
     let cells = &document.blocks[range.clone()];
     let columns: Vec<usize> =
         cells.iter().map(|b| if let BlockKind::Cell(c) = b.kind { c.column } else { 0 }).collect();
@@ -92,7 +105,7 @@ fn take_row(document: &Document, index: usize, range: std::ops::Range<usize>, ou
         && cells.iter().map(|b| b.text.len()).sum::<usize>() <= LONGEST_ROW;
     if !simple || cells.len() == 1 {
         for at in range {
-            take_block(document, index, at, out);
+            take_block(document, index, at, &cuts[at], out);
         }
         return;
     }
@@ -111,12 +124,10 @@ fn take_row(document: &Document, index: usize, range: std::ops::Range<usize>, ou
     out.push(unit);
 }
 
-fn take_block(document: &Document, index: usize, at: usize, out: &mut Vec<Unit>) {
+fn take_block(document: &Document, index: usize, at: usize, cuts: &Cuts, out: &mut Vec<Unit>) {
     let block = &document.blocks[at];
     let mut from = 0;
-    for (piece, to) in
-        cuts(block, document.source.format).into_iter().chain([block.text.len()]).enumerate()
-    {
+    for (piece, to) in cuts.at.iter().copied().chain([block.text.len()]).enumerate() {
         let part = block.text.slice(from..to);
         if piece == 0 || !part.as_str().trim().is_empty() {
             let mut unit = unit_of(document, index, at, part, from);
@@ -131,9 +142,12 @@ fn take_block(document: &Document, index: usize, at: usize, out: &mut Vec<Unit>)
                 unit.label = Label::at_start(unit.text.as_str());
                 unit.list_depth = None;
                 unit.bullet &= unit.label.is_none();
+                if let Some(label) = unit.label.as_ref().filter(|_| unit.bold_start == 0) {
+                    unit.bold_start = bold_end(block, from, label.len);
+                }
             }
-            // A schedule does not begin in a cell: there it is named.
-            if matches!(block.kind, BlockKind::Cell(_)) {
+            // A schedule does not begin in a cell or a list: there it is named.
+            if matches!(block.kind, BlockKind::Cell(_)) || cuts.named.contains(&from) {
                 unit.label = unit.label.filter(|label| label.cite != Cite::Part);
             }
             out.push(unit);
@@ -180,10 +194,27 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         text,
         span,
         bold_start,
+        gap: None,
         pending,
         open_fields,
         hidden: block.hidden,
     }
+}
+
+/// How far the words behind a typed label are bold, from the start of its unit.
+fn bold_end(block: &Block, from: usize, label: usize) -> usize {
+    let words = from + label;
+    let bold = block.strong.iter().find(|range| range.start <= words && range.end > words);
+    bold.map_or(0, |range| range.end - from)
+}
+
+/// The first wide gap of a line of plain text, if it stands near the start.
+fn first_gap(document: &Document, text: &Mapped) -> Option<usize> {
+    if document.source.format != Format::Text {
+        return None;
+    }
+    let blanks = text.as_str().match_indices(' ').take_while(|(at, _)| *at <= LONGEST_TITLE);
+    blanks.map(|(at, _)| at).find(|&at| is_wide_gap(&document.source, text, at..at + 1))
 }
 
 fn strip_label(unit: &mut Unit) {
@@ -198,8 +229,7 @@ fn strip_label(unit: &mut Unit) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Block;
-    use crate::source::{Format, Source};
+    use crate::source::Source;
 
     fn texts(format: Format, text: &str, breaks: &[usize]) -> Vec<(String, String)> {
         let mut mapped = Mapped::default();

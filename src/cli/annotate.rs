@@ -2,14 +2,13 @@
 
 use super::args::{Language, Parties, Reading};
 use super::baseline;
-use super::contracts::gather;
+use super::contracts::plan;
 use super::inputs::bytes_at;
 use super::output::{possible, replace};
 use super::screen::Screen;
 use super::settings::{SettingsFile, settings};
 use super::{CLEAN, TROUBLE};
 use crate::catalogue::Side;
-use crate::check::Judging;
 use crate::clause::Stage;
 use crate::config::Flags;
 use crate::matching::Lang;
@@ -133,15 +132,16 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
     let settings = &in_force.settings;
     let catalogue = in_force.catalogue(screen)?;
     let accepted = baseline::load(settings, false, screen).ok()?;
-    let contracts = gather(paths, false, settings, &arguments.reading, screen);
-    contracts.failures.iter().for_each(|failure| screen.complain_of(failure));
-    let suppressions = contracts.suppressions(settings);
-    let files = contracts.each.into_iter().next()?;
-    let document = files.documents.iter().position(|document| document.source.path == name)?;
-    for warning in &files.documents[document].warnings {
+    let planned = plan(vec![path.clone()], false, settings).into_iter().next()?;
+    let outcome = planned.judged(&catalogue, settings, &arguments.reading);
+    outcome.failures.iter().for_each(|failure| screen.complain_of(failure));
+    let review = outcome.review?;
+    let document = review.documents.iter().position(|document| document.source.path == name)?;
+    for warning in &review.documents[document].warnings {
         screen.complain(&format!("{name}: {warning}"));
     }
-    let bytes = bytes_at(path).map_err(|failure| screen.complain_of(&failure)).ok()?;
+    let bytes =
+        bytes_at(path, &arguments.reading).map_err(|failure| screen.complain_of(&failure)).ok()?;
     let limits = arguments.reading.limits();
     if !arguments.break_signature && Package::open(&bytes, &limits).is_ok_and(|p| p.is_signed()) {
         screen.complain(&format!(
@@ -150,14 +150,13 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
         return None;
     }
     let asked = settings.language.value.asked();
-    let judging = Judging { lang: asked, stage: settings.stage.value, suppressions: &suppressions };
-    let review = crate::review(&catalogue, files.documents, &files.named, judging);
     let lang = asked.or_else(|| review.languages.first().copied()).unwrap_or(Lang::En);
     let mut reviews = [review];
     if let Some(known) = &accepted {
         known.apply(&mut reviews, settings, lang, screen);
     }
-    let run = Run { reviews: &reviews, failures: &[], side: settings.side.value, lang };
+    let side = settings.side.value;
+    let run = Run { reviews: &reviews, failures: &[], side, lang, root: None };
     let asked = Annotating {
         run: &run,
         review: &reviews[0],

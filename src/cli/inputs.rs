@@ -122,8 +122,8 @@ pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failu
 }
 
 /// The bytes of a file.
-pub(super) fn bytes_at(path: &Path) -> Result<Vec<u8>, Failure> {
-    file(path).map_err(|problem| Failure {
+pub(super) fn bytes_at(path: &Path, reading: &Reading) -> Result<Vec<u8>, Failure> {
+    file(path, reading).map_err(|problem| Failure {
         path: path.display().to_string(),
         message: problem.message,
         remedy: problem.remedy,

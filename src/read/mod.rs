@@ -19,5 +19,6 @@ pub use document::{
 pub use error::ReadError;
 pub use markdown::read_markdown;
 pub use open::{format_of, read};
+pub use redactions::places as redacted_places;
 pub use text::read_text;
 pub use word::{WordOptions, read_word};

@@ -8,11 +8,16 @@ const FEWEST: usize = 3;
 
 /// Says how many places of a document are redacted.
 pub(super) fn warn(document: &mut Document) {
-    let places: usize = document.blocks.iter().map(|block| count(block.text.as_str())).sum();
+    let places = places(document);
     if places > 0 {
         let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
         document.warnings.push(format!("Words were taken out of the document in {places}."));
     }
+}
+
+/// In how many places words were taken out.
+pub fn places(document: &Document) -> usize {
+    document.blocks.iter().map(|block| count(block.text.as_str())).sum()
 }
 
 fn count(text: &str) -> usize {

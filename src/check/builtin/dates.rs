@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// Most bytes of marked text between the two ends of a period.
-const REACH: usize = 120;
+const REACH: usize = 40;
 
 /// Days that no calendar has.
 pub(super) fn impossible(bench: &Bench) -> Vec<Place> {

@@ -2,8 +2,9 @@
 
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
-use crate::clause::{Contract, Definition, folded_heading};
+use crate::clause::{Contract, Definition, Target, folded_heading};
 use crate::matching::is_wide;
+use crate::read::redacted_places;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,6 +16,10 @@ fn place(contract: &Contract, definition: &Definition) -> Place {
 /// Terms with a meaning of their own sentence that stand nowhere else in the
 /// contract, in whatever letters.
 pub(super) fn unused(contract: &Contract) -> Vec<Place> {
+    // What uses a term may be among the words that were taken out.
+    if contract.documents.iter().map(redacted_places).sum::<usize>() >= REDACTED {
+        return Vec::new();
+    }
     let words = &vocabulary().definitions;
     contract
         .definitions()
@@ -32,6 +37,9 @@ pub(super) fn unused(contract: &Contract) -> Vec<Place> {
         .collect()
 }
 
+/// As many places taken out of a contract may hide the use of a term.
+const REDACTED: usize = 20;
+
 /// Whether the term is one of several names of one thing, and any of them is
 /// used: "Case Report Form" or "CRF".
 fn another_name(contract: &Contract, definition: &Definition) -> bool {
@@ -39,6 +47,7 @@ fn another_name(contract: &Contract, definition: &Definition) -> bool {
     let quote = |c: char| "\"“”'‘’「『".contains(c) || c.is_whitespace();
     let before = text[..definition.range.start].trim_end_matches(quote);
     before.ends_with(" or")
+        || definition.term.contains(" or ")
         || definition.term.contains(['(', '（'])
         || contract.definitions().iter().any(|other| {
             other.unit == definition.unit
@@ -181,6 +190,9 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
         if vocabulary().definitions.known.contains(&folded_heading(&definition.term)) {
             continue;
         }
+        if points_at_a_clause(contract, definition) {
+            continue;
+        }
         let itself = heads[at].iter().any(|&other| definitions[other].term == definition.term);
         if itself {
             places.push(place(contract, definition));
@@ -194,6 +206,18 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Whether a meaning goes on to a clause that carries it: "the Fees payable
+/// under Section 5".
+fn points_at_a_clause(contract: &Contract, definition: &Definition) -> bool {
+    contract.references().iter().any(|reference| {
+        reference.unit == definition.unit
+            && definition.body.start <= reference.range.start
+            && reference.range.end <= definition.body.end
+            && !matches!(reference.target, Target::Missing)
+            && !matches!(reference.target, Target::Clause { clause, .. } if clause == contract.owners[definition.unit])
+    })
 }
 
 /// Whether what follows a term only describes it further. A name goes on with

@@ -1,6 +1,7 @@
 //! Checks of the document as a whole: what is left open, hidden or pending.
 
 use super::{Place, occurrence};
+use crate::catalogue::vocabulary;
 use crate::clause::{Contract, Role};
 use crate::matching::Lang;
 
@@ -22,11 +23,24 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Place> {
     contract
         .placeholders()
         .iter()
-        .filter(|open| !form(open.unit))
+        .filter(|open| !form(open.unit) && !annexed_form(contract, open.unit))
         .filter(|open| last.replace(open.unit) != Some(open.unit))
         .map(|open| Place::new(contract, open.unit, open.range.clone()))
         .collect()
 }
+
+/// Whether a unit stands in an annex that is a form or a sample of one.
+fn annexed_form(contract: &Contract, unit: usize) -> bool {
+    let template = &vocabulary().placeholders.template;
+    contract.path_of(unit).filter(|clause| clause.part).any(|part| {
+        let title = contract.units[part.units.start].text.as_str();
+        let end = title.char_indices().nth(LONGEST_TITLE).map_or(title.len(), |(at, _)| at);
+        template.is_match(&part.heading) || template.is_match(&title[..end])
+    })
+}
+
+/// How much of the first line of an annex may be its title, in characters.
+const LONGEST_TITLE: usize = 80;
 
 /// Text the file hides from its reader; each run of hidden paragraphs once.
 pub(super) fn hidden(contract: &Contract) -> Vec<Place> {

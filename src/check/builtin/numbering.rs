@@ -108,12 +108,12 @@ fn stands_elsewhere(contract: &Contract, label: &Label, number: u32) -> bool {
     if let Some(last) = path.last_mut() {
         *last = number;
     }
-    let labelled = path.len() > 1
-        && contract
-            .clauses
-            .iter()
-            .filter_map(|clause| clause.label.as_ref())
-            .any(|other| other.path == path);
+    // A bare `2` between 1. and 3. is the number that seems to be left out.
+    let labelled = contract
+        .clauses
+        .iter()
+        .filter_map(|clause| clause.label.as_ref())
+        .any(|other| other.path == path && (path.len() > 1 || other.weak));
     let written = with_last(label, number);
     labelled
         || contract.units.iter().any(|unit| {

@@ -108,9 +108,12 @@ pub(super) fn variants(contract: &Contract) -> Vec<Place> {
                 let Some((other, length)) = form_at(rest) else { continue };
                 let plain = paragraph.folded.origin(at..at + stem.len() + length).range();
                 let whole = !text[..at].ends_with(char::is_alphanumeric);
-                // A company of its own is named with its own description.
-                let apart =
-                    rest[length..].trim_start_matches(['.', ',', ' ']).starts_with(['(', 'a']);
+                // A company of its own is named with its own description, or as the
+                // party of another agreement.
+                let described = rest[length..].trim_start_matches(['.', ',', ' ']);
+                let apart = described.starts_with(['(', 'a'])
+                    || DESCRIBED.iter().any(|word| described.starts_with(word))
+                    || is_between(&text[..at]);
                 if seen.contains(&other) || !whole || apart {
                     continue;
                 }
@@ -132,6 +135,21 @@ pub(super) fn variants(contract: &Contract) -> Vec<Place> {
     }
     places.sort_by_key(|place| (place.at.unit, place.at.range.start));
     places
+}
+
+/// How the description of a company of its own begins, folded.
+const DESCRIBED: [&str; 7] =
+    ["with ", "having ", "whose ", "of ", "located ", "registered ", "incorporated "];
+/// How far before a name the words may stand that make it a party of another
+/// agreement, in bytes of folded text.
+const BETWEEN: usize = 60;
+
+/// Whether what stands before a name tells between whom an agreement is.
+fn is_between(before: &str) -> bool {
+    let from = before.len().saturating_sub(BETWEEN);
+    let from = (from..=before.len()).find(|&at| before.is_char_boundary(at));
+    let near = before.get(from.unwrap_or(0)..).unwrap_or("");
+    [" between ", " among "].iter().any(|word| near.contains(word))
 }
 
 /// A folded name before its form of company, and the form, one word for each.

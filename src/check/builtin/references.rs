@@ -14,7 +14,9 @@ pub(super) fn dangling(contract: &Contract) -> Vec<Place> {
 /// References to schedules and annexes that are not in the file: one finding,
 /// which names them all.
 pub(super) fn missing_schedules(contract: &Contract) -> Vec<Place> {
-    let mut all = missing(contract, |reference| reference.cited == Cited::Part).into_iter();
+    let mut all = missing(contract, |reference| reference.cited == Cited::Part);
+    all.sort_by_key(|place| (place.detail.len(), place.detail.clone()));
+    let mut all = all.into_iter();
     let Some(mut first) = all.next() else { return Vec::new() };
     for place in all {
         first.detail.push_str(", ");

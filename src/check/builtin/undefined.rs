@@ -6,7 +6,7 @@
 
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
-use crate::clause::{Contract, Role, folded_heading};
+use crate::clause::{Contract, Role, folded_heading, stem};
 use crate::matching::is_wide;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -56,9 +56,10 @@ pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     places
 }
 
-/// Singular and plural are one term, and "Promotion Fees" may be called "Fees".
+/// Singular and plural are one term, "Losses" and "Loss" too, and "Promotion Fees" may be called "Fees".
 fn akin(defined: &str, used: &str) -> bool {
-    let (defined, used) = (defined.trim_end_matches('s'), used.trim_end_matches('s'));
+    let (defined, used) = (stem(defined), stem(used));
+    let (defined, used) = (defined.as_str(), used.as_str());
     defined.ends_with(used) || used.ends_with(defined)
 }
 

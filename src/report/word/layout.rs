@@ -1,7 +1,8 @@
 //! Where the paragraphs, runs and texts of a part stand in its XML: what must
 //! be known to put something between two words and change nothing else.
 
-use crate::ooxml::{Element, Limits, Namespace, Node, PackageError, XmlReader};
+use crate::ooxml::{Element, Namespace, Node, PackageError, XmlReader};
+use crate::source::Limits;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
