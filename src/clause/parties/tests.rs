@@ -126,7 +126,7 @@ fn a_name_in_quotes_behind_a_role_is_that_party() {
     assert_eq!(extract(text), pair("University", "We"));
     let text =
         "These terms bind the customer (\"you\") and the supplier (\"we\"). You pay us monthly.";
-    assert_eq!(extract(text), pair("You", "We"));
+    assert_eq!(extract(text), pair("You", "we"));
     assert_eq!(
         extract("本协议由客户(“学校”)与服务商(“我方”)订立。学校付款。"),
         pair("学校", "我方")
