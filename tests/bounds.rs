@@ -173,7 +173,7 @@ fn a_file_nobody_may_read_is_named() {
     let folder = folder.path();
     let path = folder.join("secret.md");
     fs::write(&path, CHARGED).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         // Whoever may read everything cannot see this.
         return;

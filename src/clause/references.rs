@@ -127,7 +127,7 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                 && !plural
                 && !list.as_str().contains(|c: char| c.is_whitespace() || ",;&/、".contains(c));
             let numbers: Vec<Range<usize>> = if whole_list {
-                vec![0..list.len()]
+                std::iter::once(0..list.len()).collect()
             } else {
                 words.number.find_iter(list.as_str()).map(|number| number.range()).collect()
             };

@@ -10,11 +10,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Compiled size of one part of a pattern, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
 /// How often parts are looked for behind one match of the first.
 const MOST_TRIES: usize = 48;
+/// After how many searches an expression is compiled with more care.
+const OFTEN: u32 = 64;
 
 /// A validated pattern; its expressions are compiled when first needed.
 #[derive(Debug)]
@@ -23,13 +26,18 @@ pub struct Pattern {
     parts: Vec<Part>,
 }
 
+#[derive(Default)]
 struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
     expression: Cow<'static, str>,
     /// Sets of literals: every match of the part contains one of each.
     literals: Vec<Vec<Cow<'static, str>>>,
-    compiled: OnceLock<Option<Regex>>,
+    /// Built in little time, for the few sentences of one contract.
+    quick: OnceLock<Option<Regex>>,
+    /// Searches in little time, for many contracts.
+    thorough: OnceLock<Option<Regex>>,
+    searches: AtomicU32,
 }
 
 impl Pattern {
@@ -50,7 +58,7 @@ impl Pattern {
             gap: part.gap,
             expression: part.expression.into(),
             literals: sets(part.literals),
-            compiled: OnceLock::new(),
+            ..Part::default()
         });
         let pattern = Self { written: written.to_owned().into(), parts: parts.collect() };
         if pattern.compiles() {
@@ -75,7 +83,7 @@ impl Pattern {
             gap,
             expression: expression.into(),
             literals: sets(literals),
-            compiled: OnceLock::new(),
+            ..Part::default()
         });
         Some(Self { written: written.into(), parts: parts.collect() })
     }
@@ -164,22 +172,23 @@ impl fmt::Debug for Part {
 }
 
 impl Part {
-    /// The expression, compiled for the short texts of which there are many: an
-    /// automaton for long ones takes several times as long to build, and most
-    /// of a contract's patterns see a few sentences.
+    /// The expression, compiled; anew and with more care once it has been
+    /// searched with often.
     fn regex(&self) -> Option<&Regex> {
-        self.compiled
-            .get_or_init(|| {
-                let config = Regex::config()
-                    .which_captures(WhichCaptures::Implicit)
-                    .nfa_size_limit(Some(SIZE_LIMIT))
-                    .dfa(false)
-                    .hybrid(false)
-                    .onepass(false)
-                    .auto_prefilter(false);
-                Regex::builder().configure(config).build(&self.expression).ok()
-            })
-            .as_ref()
+        // Counted without order: when the other form is taken is of no account.
+        let often = self.searches.fetch_add(1, Ordering::Relaxed) >= OFTEN;
+        let form = if often { &self.thorough } else { &self.quick };
+        form.get_or_init(|| {
+            let config = Regex::config()
+                .which_captures(WhichCaptures::Implicit)
+                .nfa_size_limit(Some(SIZE_LIMIT))
+                .dfa(false)
+                .hybrid(false)
+                .onepass(false)
+                .auto_prefilter(often);
+            Regex::builder().configure(config).build(&self.expression).ok()
+        })
+        .as_ref()
     }
 
     /// Whether a text holds a literal without which the part does not match.
