@@ -41,6 +41,10 @@ pub struct NameWords {
     pub holders: Vec<String>,
     /// What a definition may put before the name it gives.
     pub trade_names: Vec<String>,
+    /// What stands before a role that a bracket behind it gives a name.
+    pub role_leads: Vec<String>,
+    /// What stands before a role behind the bracket.
+    pub role_behind: Vec<String>,
     /// What joins a defined term to its meaning.
     pub means: Vec<String>,
 }

@@ -63,8 +63,15 @@ pub struct PartyWords {
     pub third: Vec<String>,
     /// Phrases that hold a role word and name no party: customer support.
     pub not_a_party: Vec<String>,
+    /// Of the words that may name a side, those that name nobody else: they need neither a capital
+    /// nor a definition.
+    pub roles: Vec<String>,
+    /// What stands right before a party named in lower case.
+    pub articles: Vec<String>,
     /// What stands right behind a party that acts.
     pub acts: Vec<String>,
+    /// The same, in a language without articles.
+    pub acts_bare: Vec<String>,
     /// What the one who pays is said to do; patterns with `{party}` first.
     pub pays: Vec<PatternText>,
     /// What the one who serves is said to do.

@@ -71,6 +71,9 @@ pub struct Finding {
     pub why: String,
     /// Whether something is absent (then the label is where it belongs).
     pub missing: bool,
+    /// Whether the label of what is absent is on words that call for it, and not
+    /// on a heading or the title.
+    pub called_for: bool,
     /// Whether it counts.
     pub status: Status,
     /// The reason of the suppression, where there is one.
@@ -99,6 +102,12 @@ impl Finding {
     /// The label that caused the finding.
     pub fn primary(&self) -> &Label {
         &self.labels[0]
+    }
+
+    /// Whether a reader is told that it is missing: words that call for it
+    /// are there to be seen.
+    pub fn says_missing(&self) -> bool {
+        self.missing && !self.called_for
     }
 
     /// Whether it harms a side; to both sides, everything does.

@@ -5,7 +5,7 @@ use super::fingerprint::fingerprint;
 use super::texts::{Texts, note};
 use super::working::{promised, quantities_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
-use crate::matching::{Lang, Slot};
+use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Reading};
 use crate::read::{Gap, RevisionKind};
 use crate::terms::{KeyTerm, measure};
@@ -237,6 +237,7 @@ impl Bench<'_, '_> {
             message: texts.fill(&said.message),
             why: texts.fill(&said.why),
             missing,
+            called_for: missing && at.polarity != Polarity::Heading,
             status: Status::Reported,
             reason: None,
             clause: ClauseRef {

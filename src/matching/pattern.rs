@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Compiled size of one part of a pattern, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
+/// How often parts are looked for behind one match of the first.
+const MOST_TRIES: usize = 48;
 /// After how many searches an expression is compiled with more care.
 const OFTEN: u32 = 64;
 
@@ -126,20 +128,36 @@ impl Pattern {
         found
     }
 
-    /// Where the further parts end when they follow within their gaps.
+    /// Where the further parts end when they follow within their gaps. Where
+    /// the first match of a part leads nowhere, its next ones within reach are
+    /// tried, up to a bound for the whole pattern.
     fn rest_after(&self, text: &str, end: usize, limit: usize) -> Option<usize> {
-        let mut end = end;
-        for part in &self.parts[1..] {
-            let reach =
-                text[end..limit].char_indices().nth(part.gap).map_or(limit, |(at, _)| end + at);
-            let next = part.find(text, end..limit)?;
-            if next.start > reach {
-                return None;
-            }
-            end = next.end;
+        let rest = &self.parts[1..];
+        // For each part placed so far: where its next match may begin, and the
+        // last place where it may.
+        let mut open = match rest.first() {
+            Some(part) => vec![(end, reach(text, end, limit, part.gap))],
+            None => return Some(end),
+        };
+        for _ in 0..MOST_TRIES {
+            let depth = open.len();
+            let (from, last) = open.last_mut()?;
+            let next = rest[depth - 1].find(text, *from..limit).filter(|next| next.start <= *last);
+            let Some(next) = next else {
+                open.pop();
+                continue;
+            };
+            let Some(part) = rest.get(depth) else { return Some(next.end) };
+            *from = next_char(text, next.start);
+            open.push((next.end, reach(text, next.end, limit, part.gap)));
         }
-        Some(end)
+        None
     }
+}
+
+/// The last place where a part may begin behind a gap of so many characters.
+fn reach(text: &str, end: usize, limit: usize, gap: usize) -> usize {
+    text[end..limit].char_indices().nth(gap).map_or(limit, |(at, _)| end + at)
 }
 
 /// Without the compiled form, which says the same at great length.
@@ -225,6 +243,21 @@ mod tests {
         );
         assert!(found("fees ~5~ may change", "fees from time to time may change").is_empty());
         assert_eq!(found("另行 ~4~ 收费", "须另行单独收费"), ["另行单独收费"]);
+    }
+
+    #[test]
+    fn a_middle_part_is_tried_again_where_the_rest_does_not_follow() {
+        let pattern = "fees ~30~ may ~8~ change";
+        let text = "fees may in some cases and may change";
+        assert_eq!(found(pattern, text), [text]);
+        assert!(
+            found(pattern, "fees may, in some long and very rare cases, may change").is_empty()
+        );
+        assert_eq!(found("费用 ~9~ 可 ~2~ 调整", "费用可协商,亦可调整"), ["费用可协商,亦可调整"]);
+        let maybe = "may ".repeat(4_000);
+        assert!(
+            found("fees ~200~ may ~200~ may ~200~ change", &format!("fees {maybe}")).is_empty()
+        );
     }
 
     #[test]

@@ -13,11 +13,15 @@ const ABBREVIATIONS: &[&str] = &[
 /// Longest sentence, in bytes, for those who never end one: each pattern and
 /// its polarity look at the whole sentence around every place they find.
 const LONGEST: usize = 8 << 10;
+/// Longest question that is one sentence with its answer, in bytes.
+const SHORT_QUESTION: usize = 42;
 
 /// Splits folded text into sentences: at 。 ! ?, and at a full stop that a
 /// space follows, unless an abbreviation, an initial or a bare number stands
-/// before it. What goes on for ever is divided at a space, or anywhere where it
-/// has none. Every byte belongs to one sentence; leading space is left out.
+/// before it. A short question is one sentence with its answer: "Unpaid for 30
+/// days? We delete everything." What goes on for ever is divided at a space, or
+/// anywhere where it has none. Every byte belongs to one sentence; leading space
+/// is left out.
 pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -32,7 +36,8 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let ends = match c {
-            '。' | '!' | '?' => true,
+            '?' => !is_aside(&folded[start..at]),
+            '。' | '!' => true,
             '.' => {
                 next.is_none_or(|n| n == ' ' || n == '"' || n == '\'')
                     && !abbreviated(&folded[start..at])
@@ -52,6 +57,12 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
     }
     end_sentence(&mut start, folded.len());
     found
+}
+
+/// Whether a question is so short that it only says when its answer holds.
+fn is_aside(question: &str) -> bool {
+    let question = question.trim_start();
+    question.len() <= SHORT_QUESTION && !question.contains('?')
 }
 
 /// Whether a full stop after this text belongs to its last word.
@@ -77,6 +88,25 @@ mod tests {
         assert_eq!(
             split("acme inc. shall pay no. 4.2 fees. the u.s. tax is extra. see (a)."),
             ["acme inc. shall pay no. 4.2 fees.", "the u.s. tax is extra.", "see (a)."]
+        );
+    }
+
+    #[test]
+    fn a_short_question_is_one_sentence_with_its_answer() {
+        for text in [
+            "unpaid for 30 days? we delete everything.",
+            "逾期30天?我们删除全部数据。",
+            "tidak dibayar 30 hari? kami padam semuanya.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(
+            split("what happens to my files when i leave the service? we delete them.").len(),
+            2
+        );
+        assert_eq!(
+            split("who? we, of course. that is all."),
+            ["who? we, of course.", "that is all."]
         );
     }
 

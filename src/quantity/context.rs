@@ -6,10 +6,13 @@ use super::lexicon::{before, is_han, rest, skip_space, skip_space_back};
 use super::measure::{Reading, Unit};
 use super::model::Comparator;
 use super::vocabulary::{
-    AND, BETWEEN, COMPARE_AFTER, COMPARE_BEFORE, FILLERS, LABELS, ORDINALS, TO,
+    AND, BETWEEN, COMPARE_AFTER, COMPARE_BEFORE, FILLERS, LABELS, ORDINALS, TO, WINDOW_GLUE,
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
+
+/// Parts of a window further apart than this many bytes are two.
+const MOST_GLUE: usize = 32;
 
 /// The comparator of a quantity. Words behind it win: `within 30 days or
 /// less` bounds no further than its last words.
@@ -60,6 +63,18 @@ pub(super) fn is_label(text: &str, start: usize, value: Decimal) -> bool {
         || ORDINALS.ending_at(text, end).is_some()
 }
 
+/// Whether the number that begins at `start` follows a month, itself or as the
+/// second end of a range: 15日 in 每月15日, 3日 in 次月1日至3日.
+pub(super) fn in_month(text: &str, start: usize) -> bool {
+    let head = text.get(..start).unwrap_or_default();
+    let first = TO.ending_at(text, start).and_then(|((), at)| {
+        let first = text.get(..at)?.trim_end_matches(['日', '号']);
+        Some(first.trim_end_matches(|c: char| c.is_ascii_digit() || chinese::continues(c)))
+    });
+    head.ends_with('月')
+        || first.is_some_and(|first| first.len() < head.len() && first.ends_with('月'))
+}
+
 /// Whether a hundred per cent only turns a share into a percentage: `... ÷
 /// total minutes × 100%`.
 pub(super) fn is_factor(text: &str, start: usize, reading: &Reading) -> bool {
@@ -75,4 +90,20 @@ pub(super) fn is_factor(text: &str, start: usize, reading: &Reading) -> bool {
 /// Whether a Chinese unit that ends here is the start of a longer word.
 pub(super) fn runs_on(text: &str, end: usize) -> bool {
     before(text, end).is_some_and(is_han) && rest(text, end).starts_with(chinese::NOT_UNIT_BEFORE)
+}
+
+/// Where the next part of a window may begin behind `end`.
+pub(super) fn glued(text: &str, end: usize) -> Option<usize> {
+    let mut at = end;
+    loop {
+        if at > end + MOST_GLUE {
+            return None;
+        }
+        let signs = rest(text, at).bytes().take(4);
+        at += signs.take_while(|b| matches!(b, b' ' | b',' | b'(' | b')' | b';' | b':')).count();
+        match WINDOW_GLUE.at(text, at) {
+            Some(((), next)) => at = next,
+            None => return Some(at),
+        }
+    }
 }

@@ -4,8 +4,9 @@ use super::lexicon::{before, eat, rest, skip_space, skip_space_back};
 use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
 use super::vocabulary::{
-    AGE_AFTER, AND, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE, MAGNITUDES,
-    MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, TAILS, UNITS,
+    AGE_AFTER, AND, BETWEEN, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE,
+    MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, SAME_DAY,
+    SAME_DAY_BEFORE, TAILS, UNITS,
 };
 use super::{context, ordinal};
 use rust_decimal::Decimal;
@@ -110,7 +111,8 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         let reading = Reading { range: at..number.end, number, unit: percent() };
         return reading.scaled(|value| value.checked_div(per_cent.into()));
     }
-    if let Some(period) = ordinal::period(text, at).or_else(|| fortnight(text, at)) {
+    let period = ordinal::period(text, at).or_else(|| fortnight(text, at));
+    if let Some(period) = period.or_else(|| same_day(text, at)) {
         return Some(period);
     }
     if let Some((currency, start)) = CURRENCY_BEFORE.at(text, at)
@@ -136,6 +138,16 @@ fn fortnight(text: &str, at: usize) -> Option<Reading> {
     let number = Number { value, upper: None, disagree: None, style, end };
     let unit = Unit::Time(TimeUnit::Week, Calendar::Unstated);
     (!rate && !longer).then_some(Reading { number, unit, range: at..end })
+}
+
+/// `当日内答复`: within the day, but not the day itself, `当日营业结束`.
+fn same_day(text: &str, at: usize) -> Option<Reading> {
+    let ((), end) = SAME_DAY.at(text, at)?;
+    SAME_DAY_BEFORE.at(text, end)?;
+    let (value, style) = (Decimal::ONE, Style::Words);
+    let number = Number { value, upper: None, disagree: None, style, end };
+    let unit = Unit::Time(TimeUnit::Day, Calendar::Unstated);
+    Some(Reading { number, unit, range: at..end })
 }
 
 fn percent() -> Unit {
@@ -236,9 +248,9 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
         && number.style != Style::Both
         && number.value >= Decimal::from(1900)
         && number.value <= Decimal::from(2200);
-    // 每月15日 names a day of the month.
+    // 每月15日 and 次月1日至3日 name days of the month.
     let age = unit == TimeUnit::Year && AGE_AFTER.at(text, skip_space(text, end)).is_some();
-    let day_of_month = unit == TimeUnit::Day && before(text, at) == Some('月');
+    let day_of_month = unit == TimeUnit::Day && context::in_month(text, at);
     // "10.4 Hours of operation" opens a clause.
     let heading = number.style == Style::Figures
         && text.get(at..number.end).is_some_and(|figure| figure.contains('.'))
@@ -247,7 +259,7 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
         return None;
     }
     let reading = Reading { number, unit: Unit::Time(unit, calendar), range: at..end };
-    let reading = and_a_half(text, reading)?;
+    let reading = and_less(text, and_a_half(text, reading)?)?;
     // Half a year is six months in every calendar; 0.5 of 365 days is not.
     if unit == TimeUnit::Year && reading.number.value == Decimal::new(5, 1) {
         let unit = Unit::Time(TimeUnit::Month, calendar);
@@ -267,6 +279,38 @@ fn and_a_half(text: &str, mut reading: Reading) -> Option<Reading> {
         reading.range.end = end;
     }
     Some(reading)
+}
+
+/// `one hour and thirty minutes`, `1小时30分钟`, `1 jam 30 minit`: the smaller
+/// unit behind the larger, both in the smaller.
+fn and_less(text: &str, reading: Reading) -> Option<Reading> {
+    let Unit::Time(larger, calendar) = reading.unit else { return Some(reading) };
+    let end = skip_space(text, reading.range.end);
+    let and = AND
+        .at(text, end)
+        .filter(|_| BETWEEN.ending_at(text, skip_space_back(text, reading.range.start)).is_none());
+    let start = and.map_or(end, |((), end)| skip_space(text, end));
+    let Some(less) = number(text, start) else { return Some(reading) };
+    let Some((smaller, also, end)) = time_unit(text, skip_space(text, less.end)) else {
+        return Some(reading);
+    };
+    let fits = match (larger, smaller) {
+        (TimeUnit::Minute, TimeUnit::Second) | (TimeUnit::Hour, TimeUnit::Minute) => Some(60),
+        (TimeUnit::Day, TimeUnit::Hour) => Some(24),
+        (TimeUnit::Year, TimeUnit::Month) => Some(12),
+        _ => None,
+    };
+    let plain = reading.number.upper.is_none() && less.upper.is_none() && calendar == also;
+    let respectively = rest(text, skip_space(text, end)).starts_with("respectively");
+    let Some(times) = fits.map(Decimal::from).filter(|times| plain && less.value < *times) else {
+        return Some(reading);
+    };
+    if respectively || context::runs_on(text, end) {
+        return Some(reading);
+    }
+    let value = reading.number.value.checked_mul(times)?.checked_add(less.value)?;
+    let number = Number { value, disagree: None, end, ..reading.number };
+    Some(Reading { number, unit: Unit::Time(smaller, calendar), range: reading.range.start..end })
 }
 
 /// A unit of time with its modifiers, and the offset behind it.

@@ -20,6 +20,7 @@ mod number;
 mod ordinal;
 mod per;
 mod reader;
+mod share;
 mod vocabulary;
 mod window;
 

@@ -226,11 +226,36 @@ fn windows_join_days_hours_and_zone() {
         "全天候",
         "24 jam sehari, 7 hari seminggu",
         "twenty-four (24) hours a day, seven (7) days a week",
+        "24-hours-a-day, 7-days-a-week",
+        "twenty-four hours a day, seven days a week",
+        "24-hour, 7-day a week",
+        "24 hours, 7 days a week",
+        "seven days per week, 24 hours each day",
+        "24 hours a day, 7 days a week, 365 days a year",
+        "24 hours a day, 365 days a year",
+        "around-the-clock",
+        "7天×24小时",
+        "7x24h",
+        "每周7天、每天24小时",
+        "全年365天每天24小时",
+        "24小时/天,7天/周",
+        "24 jam sehari, tujuh (7) hari seminggu",
+        "24 jam sehari dan 7 hari seminggu",
+        "sepanjang masa",
     ] {
         one(text, &format!("24x7 [{text}]"));
         let Measure::Window(window) = &quantities(text)[0].measure else { panic!("{text}") };
         assert!(window.is_always());
     }
+    let window = "24 hours per day, five (5) days per week";
+    one(window, &format!("5 days a week, 24 hours a day [{window}]"));
+    one("maintenance of 8 hours a day", "8 hours per day [8 hours a day]");
+    assert_eq!(
+        read("answered within 24 hours, 7 days a week"),
+        ["<= 24 hours [24 hours]", "7 days a week [7 days a week]"]
+    );
+    one("提供7×24小时电话、邮件支持", "24x7 [7×24小时]");
+    one("每日21:00至次日9:00", "21:00-09:00 [21:00至次日9:00]");
     one("9am to 5pm", "09:00-17:00 [9am to 5pm]");
     one("9:00-18:00", "09:00-18:00 [9:00-18:00]");
     one("9:00 a.m. to 5:30 p.m. gmt", "09:00-17:30 GMT [9:00 a.m. to 5:30 p.m. gmt]");
@@ -279,6 +304,16 @@ fn ordinals_that_count_from_an_event_are_periods() {
     one("自收到通知之日起第十日", "10 days [第十日]");
     one("届满后第5个工作日", "5 business days [第5个工作日]");
     one("notice of a fortnight", "2 weeks [a fortnight]");
+    one("within 2 h of", "<= 2 hours [2 h]");
+    one("half a day of", "0.5 days [half a day]");
+    one("one hour and thirty minutes", "90 minutes [one hour and thirty minutes]");
+    one("1小时30分钟", "90 minutes [1小时30分钟]");
+    one("一年六个月", "18 months [一年六个月]");
+    one("1 jam 30 minit", "90 minutes [1 jam 30 minit]");
+    one("每满2个整小时", "2 hours [2个整小时]");
+    one("收到通知当日内答复", "<= 1 day [当日]");
+    none("故障发生当日的营业结束");
+    none("于次月1日至3日结算");
     none("on the fifth day of each month");
     none("billed once a fortnight");
     none("pada hari ketiga bulan berikutnya");

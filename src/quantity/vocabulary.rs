@@ -95,6 +95,16 @@ lexicons! {
     HALF_BEFORE: bool = zh::HALF_BEFORE;
     /// Phrases that are a window.
     ALWAYS: (Option<Days>, Option<Hours>) = en::ALWAYS, zh::ALWAYS, ms::ALWAYS;
+    /// Behind hours or days: what they are a part of.
+    EACH: TimeUnit = en::EACH, zh::EACH, ms::EACH;
+    /// Before hours or days: what they are a part of.
+    EACH_BEFORE: TimeUnit = zh::EACH_BEFORE;
+    /// Before a clock time on the day after.
+    NEXT_DAY: () = zh::NEXT_DAY;
+    /// The day of an event.
+    SAME_DAY: () = zh::SAME_DAY;
+    /// What is done within the day of an event.
+    SAME_DAY_BEFORE: () = zh::SAME_DAY_BEFORE;
     /// Days of work, a window only beside hours.
     BUSINESS_DAYS: Days = en::BUSINESS_DAYS, zh::BUSINESS_DAYS, ms::BUSINESS_DAYS;
     /// Time zones.

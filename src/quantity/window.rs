@@ -2,17 +2,16 @@
 //! Jumaat`. Each part is read on its own; neighbours are joined afterwards.
 
 use super::chinese;
+use super::context::glued;
 use super::figures::digits;
 use super::lexicon::{before, eat, rest, skip_space};
-use super::model::{Days, Hours, Window};
+use super::model::{Days, Hours, TimeUnit, Window};
+use super::share;
 use super::vocabulary::{
-    ALWAYS, BUSINESS_DAYS, HALF_AFTER, HALF_BEFORE, TO, TWICE_AND, WEEKDAYS, WINDOW_GLUE, ZONES,
+    ALWAYS, BUSINESS_DAYS, HALF_AFTER, HALF_BEFORE, NEXT_DAY, TO, TWICE_AND, UNITS, WEEKDAYS, ZONES,
 };
 use jiff::civil::Weekday;
 use rust_decimal::prelude::ToPrimitive;
-
-/// Parts further apart than this many bytes are two windows.
-const MOST_GLUE: usize = 32;
 
 /// The part of a window at an offset, and the offset behind it.
 pub(super) fn part(text: &str, at: usize) -> Option<(Window, usize)> {
@@ -20,6 +19,7 @@ pub(super) fn part(text: &str, at: usize) -> Option<(Window, usize)> {
         return None;
     }
     let (window, end) = product(text, at)
+        .or_else(|| share::window(text, at))
         .or_else(|| phrase(text, at))
         .or_else(|| weekdays(text, at))
         .or_else(|| clock(text, at))?;
@@ -33,11 +33,11 @@ fn window(days: Option<Days>, hours: Option<Hours>) -> Window {
 /// `24x7`, `7×24小时`, `24/7/365`, `5*8`: hours of the day and days of the week
 /// in either order.
 fn product(text: &str, at: usize) -> Option<(Window, usize)> {
-    let (first, end) = small(text, at)?;
+    let (first, end) = factor(text, at)?;
     let end = skip_space(text, end);
     let (sign, start) =
         ["x", "×", "*", "/"].iter().find_map(|sign| Some((*sign, eat(text, end, sign)?)))?;
-    let (second, end) = small(text, skip_space(text, start))?;
+    let (second, end) = factor(text, skip_space(text, start))?;
     let (hours, days) = (first.max(second), first.min(second));
     // A slash also writes fractions and dates; only round the clock is clear.
     let likely = match sign {
@@ -45,16 +45,20 @@ fn product(text: &str, at: usize) -> Option<(Window, usize)> {
         _ => (5..=7).contains(&days) && (8..=24).contains(&hours),
     };
     let end = eat(text, end, sign).and_then(|year| eat(text, year, "365")).unwrap_or(end);
-    let end = ["小时", " hours", "hours", " hrs", " jam"]
-        .iter()
-        .find_map(|unit| eat(text, end, unit))
-        .unwrap_or(end);
     let run_on = rest(text, end).starts_with(|c: char| c.is_ascii_alphanumeric());
     if !likely || run_on {
         return None;
     }
     let days = Days::PerWeek(u8::try_from(days).ok()?);
     Some((window(Some(days), Some(Hours::PerDay(u8::try_from(hours).ok()?))), end))
+}
+
+/// A figure of a product, with its unit if it has one: `7天`, `24h`.
+fn factor(text: &str, at: usize) -> Option<(u16, usize)> {
+    let (figure, end) = small(text, at)?;
+    let unit = UNITS.at(text, skip_space(text, end));
+    let unit = unit.filter(|(unit, _)| matches!(unit, TimeUnit::Hour | TimeUnit::Day));
+    Some((figure, unit.map_or(end, |(_, end)| end)))
 }
 
 fn small(text: &str, at: usize) -> Option<(u16, usize)> {
@@ -65,8 +69,8 @@ fn small(text: &str, at: usize) -> Option<(u16, usize)> {
     Some((rest(text, at).get(..len)?.parse().ok()?, at + len))
 }
 
-/// Phrases that say it whole: `around the clock`, `24 hours a day`, `seven days
-/// a week`, `on business days`.
+/// Phrases that say it whole: `around the clock`, `全天候`, `sepanjang masa`, and
+/// days of work beside hours.
 fn phrase(text: &str, at: usize) -> Option<(Window, usize)> {
     if let Some(((days, hours), end)) = ALWAYS.at(text, at) {
         return Some((window(days, hours), end));
@@ -117,7 +121,10 @@ struct Time {
 /// `9am to 5pm`, `9:00-18:00`, `上午9点至下午6点`, `9 pagi hingga 5 petang`.
 fn clock(text: &str, at: usize) -> Option<(Window, usize)> {
     let (from, end) = time(text, at)?;
-    let (to, end) = joined(text, end, |at| time(text, at))?;
+    let (to, end) = joined(text, end, |at| {
+        let start = NEXT_DAY.at(text, at).map_or(at, |((), end)| end);
+        time(text, start)
+    })?;
     let certain = |time: Time| time.marked || time.after_noon.is_some();
     if !(certain(from) && certain(to) || from.after_noon.is_some() || to.after_noon.is_some()) {
         return None;
@@ -222,22 +229,6 @@ fn zoned(text: &str, mut window: Window, end: usize) -> (Window, usize) {
         }
     }
     (window, end)
-}
-
-/// Where the next part of a window may begin behind `end`.
-fn glued(text: &str, end: usize) -> Option<usize> {
-    let mut at = end;
-    loop {
-        if at > end + MOST_GLUE {
-            return None;
-        }
-        let signs = rest(text, at).bytes().take(4);
-        at += signs.take_while(|b| matches!(b, b' ' | b',' | b'(' | b')' | b';' | b':')).count();
-        match WINDOW_GLUE.at(text, at) {
-            Some(((), next)) => at = next,
-            None => return Some(at),
-        }
-    }
 }
 
 /// Joins a window and its neighbour behind it, where only glue stands between

@@ -65,6 +65,7 @@ pub(crate) fn finding(
         message,
         why,
         missing: false,
+        called_for: false,
         status: Status::Reported,
         reason: None,
         clause: at,

@@ -8,7 +8,7 @@ use crate::matching::Slot;
 use std::collections::BTreeMap;
 
 /// A party the contract may have.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Candidate {
     /// Folded words that name it.
     pub(super) words: Vec<String>,
@@ -18,6 +18,8 @@ pub(super) struct Candidate {
     pub(super) slot: Option<Slot>,
     /// How often it is named.
     pub(super) count: usize,
+    /// Whether its name is given beside a role: `the customer ("University")`.
+    pub(super) defined: bool,
 }
 
 /// How often a name must be used to be a party's.
@@ -27,7 +29,8 @@ impl Candidate {
     /// The party, under the name the contract uses most.
     pub(super) fn party(&self, uses: &BTreeMap<String, Use>, texts: &[Text<'_>]) -> Party {
         let count = |word: &&String| uses.get(*word).map_or(0, |found| found.count);
-        let word = self.words.iter().max_by_key(count).cloned().unwrap_or_default();
+        // Of equals the one that was given first.
+        let word = self.words.iter().rev().max_by_key(count).cloned().unwrap_or_default();
         Party {
             name: as_written(&word, texts),
             full_name: self.full_name.clone(),
@@ -89,7 +92,9 @@ pub(super) fn named(
             unit: Some(name.unit),
             slot: None,
             count: 0,
+            defined: false,
         });
+        group.defined |= name.beside.is_some();
         let role = role_of(&name.word, vocabulary)
             .or_else(|| role_beside(name.beside.as_deref()?, vocabulary));
         group.slot = group.slot.or(role);
@@ -99,7 +104,9 @@ pub(super) fn named(
     }
     let mut all: Vec<Candidate> = groups
         .into_values()
-        .filter(|c| c.count >= LEAST_USES || (c.slot.is_some() && c.full_name.is_some()))
+        .filter(|c| {
+            c.count >= LEAST_USES || (c.slot.is_some() && (c.full_name.is_some() || c.defined))
+        })
         .collect();
     for label in &vocabulary.parties.neutral {
         let found = uses.get(label).copied().unwrap_or_default();
@@ -109,7 +116,7 @@ pub(super) fn named(
             && !all.iter().any(|c| c.words.contains(label))
         {
             let words = vec![label.clone()];
-            all.push(Candidate { words, full_name: None, unit: None, slot: None, count });
+            all.push(Candidate { words, count, ..Candidate::default() });
         }
     }
     all
@@ -141,7 +148,7 @@ fn role_beside(beside: &str, vocabulary: &Vocabulary) -> Option<Slot> {
 }
 
 /// Adds the sides that role words name, where the contract uses them as names:
-/// in capitals, or in Chinese as someone who acts.
+/// in capitals, behind an article, or in Chinese as someone who acts.
 pub(super) fn add_roles(
     all: &mut Vec<Candidate>,
     uses: &BTreeMap<String, Use>,
@@ -155,11 +162,8 @@ pub(super) fn add_roles(
     for (slot, side) in [(Slot::Customer, &words.customer), (Slot::Vendor, &words.vendor)] {
         let is_name = |word: &&String| {
             let Some(found) = uses.get(*word).filter(|found| found.count > 0) else { return false };
-            let acts = if word.is_ascii() {
-                found.capital * 2 > found.count && found.acts > 0
-            } else {
-                found.acts > 1
-            };
+            let acts =
+                if word.is_ascii() { found.is_name() && found.acts > 0 } else { found.acts > 1 };
             (extract && !(equals && found.acts == 0))
                 || (acts
                     && !equals
@@ -183,10 +187,9 @@ pub(super) fn add_roles(
             None => {
                 all.push(Candidate {
                     words: found,
-                    full_name: None,
-                    unit: None,
                     slot: Some(slot),
                     count,
+                    ..Candidate::default()
                 });
             }
         }
@@ -220,36 +223,49 @@ pub(super) fn add_translations(
 const LEAST_KNOWN: usize = 5;
 
 /// Adds words that may name a side, where the contract uses one as a name
-/// without a definition: "The University shall". Duties tell the side.
+/// without a definition: "The University shall". Duties tell the side; in an
+/// extract, which has few, the word does.
 pub(super) fn add_known(
     all: &mut Vec<Candidate>,
     uses: &BTreeMap<String, Use>,
     vocabulary: &Vocabulary,
+    extract: bool,
 ) {
     let words = &vocabulary.parties;
     let (customer, vendor) = (&words.customer.if_defined, &words.vendor.if_defined);
-    let mut known: Vec<(&String, Use)> = customer
-        .iter()
-        .filter(|word| !vendor.contains(word))
-        .chain(vendor.iter().filter(|word| !customer.contains(word)))
-        .filter_map(|word| Some((word, *uses.get(word)?)))
-        .filter(|(word, found)| {
-            found.count >= LEAST_KNOWN
-                && found.acts >= LEAST_USES
-                && (!word.is_ascii() || found.capital * 10 >= found.count * 9)
-                && !all.iter().any(|c| c.words.contains(word))
+    let taken = |slot| all.iter().any(|c| c.slot == Some(slot));
+    let open = [(customer, vendor, Slot::Customer), (vendor, customer, Slot::Vendor)];
+    let mut known: Vec<(&String, Use, Option<Slot>)> = open
+        .into_iter()
+        .filter(|(_, _, slot)| !extract || !taken(*slot))
+        .flat_map(|(own, other, slot)| {
+            own.iter().filter(|word| !other.contains(word)).map(move |word| (word, slot))
+        })
+        .filter_map(|(word, slot)| Some((word, *uses.get(word)?, slot)))
+        .filter_map(|(word, found, slot)| {
+            let role = words.roles.contains(word);
+            let short = extract && role && found.acts > 0;
+            let enough = short || (found.count >= LEAST_KNOWN && found.acts >= LEAST_USES);
+            let name = !word.is_ascii()
+                || found.capital * 10 >= found.count * 9
+                || (role && found.is_name());
+            let new = !all.iter().any(|c| c.words.contains(word));
+            (enough && name && new).then_some((word, found, short.then_some(slot)))
         })
         .collect();
-    known.sort_by_key(|(_, found)| std::cmp::Reverse(found.acts));
-    for (word, found) in known.into_iter().take(2_usize.saturating_sub(all.len())) {
-        let words = vec![word.clone()];
-        all.push(Candidate {
-            words,
-            full_name: None,
-            unit: found.first,
-            slot: None,
-            count: found.count,
-        });
+    known.sort_by_key(|(_, found, _)| std::cmp::Reverse(found.acts));
+    for (word, found, slot) in known.into_iter().take(2_usize.saturating_sub(all.len())) {
+        let same = all.iter_mut().find(|c| slot.is_some() && c.slot == slot);
+        match same {
+            Some(known) => known.words.push(word.clone()),
+            None => all.push(Candidate {
+                words: vec![word.clone()],
+                unit: found.first,
+                slot,
+                count: found.count,
+                ..Candidate::default()
+            }),
+        }
     }
 }
 
@@ -284,6 +300,7 @@ pub(super) fn add_letterheads(
         unit: Some(head.unit),
         slot: standing.then_some(Slot::Vendor),
         count: found.count.max(1),
+        defined: false,
     });
 }
 

@@ -129,7 +129,7 @@ fn read(
         candidates::add_translations(&mut all, &uses, vocabulary);
     }
     if !equals && all.len() < 2 {
-        candidates::add_known(&mut all, &uses, vocabulary);
+        candidates::add_known(&mut all, &uses, vocabulary, extract);
     }
     if !equals && all.len() < 2 {
         candidates::add_letterheads(&mut all, heads, &uses, vocabulary);
@@ -147,8 +147,9 @@ fn read(
         sides::decide(&mut all, &duties, said, vocabulary);
     }
     let standing = !equals
-        && speaks_as_we(&uses)
-        && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary));
+        && (sides::defines_speakers(&all, vocabulary)
+            || speaks_as_we(&uses)
+                && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary)));
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
         if let Some(name) = said {

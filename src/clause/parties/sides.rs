@@ -22,6 +22,15 @@ pub(super) fn speakers(all: &mut [Candidate], vocabulary: &Vocabulary) {
     }
 }
 
+/// Whether a definition says who "you" or "we" is: `the customer ("you")`.
+pub(super) fn defines_speakers(all: &[Candidate], vocabulary: &Vocabulary) -> bool {
+    let words = &vocabulary.parties;
+    let pronoun = |word: &String| {
+        words.customer.pronouns.contains_key(word) || words.vendor.pronouns.contains_key(word)
+    };
+    all.iter().any(|candidate| candidate.defined && candidate.words.iter().any(pronoun))
+}
+
 /// Sets the sides the user named.
 pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
     for (slot, name) in [(Slot::Customer, &named.customer), (Slot::Vendor, &named.vendor)] {
@@ -43,10 +52,9 @@ pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
             }
             None => all.push(Candidate {
                 words: vec![word],
-                full_name: None,
-                unit: None,
                 slot: Some(slot),
                 count: usize::MAX,
+                ..Candidate::default()
             }),
         }
     }

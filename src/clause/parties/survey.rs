@@ -1,4 +1,5 @@
-//! How a contract uses words: how often, in capitals, and as someone who acts.
+//! How a contract uses words: how often, in capitals, behind an article, and as
+//! someone who acts.
 
 use super::Text;
 use super::mentions::Mentions;
@@ -11,10 +12,21 @@ pub(super) struct Use {
     pub(super) count: usize,
     /// Uses with a capital first letter.
     pub(super) capital: usize,
+    /// Uses in lower case as the one that is meant: behind "the", or acting in
+    /// a language without articles.
+    pub(super) definite: usize,
     /// Uses right before "shall", 应 or `hendaklah`.
     pub(super) acts: usize,
     /// The first unit that has it, one with a capital before others.
     pub(super) first: Option<usize>,
+}
+
+impl Use {
+    /// Whether most uses are those of a name: with a capital, or in lower case
+    /// as the one that is meant.
+    pub(super) fn is_name(&self) -> bool {
+        (self.capital + self.definite) * 2 > self.count
+    }
 }
 
 /// Surveys folded words in one pass over the contract.
@@ -39,9 +51,12 @@ pub(super) fn survey(
             }
             found.count += 1;
             found.capital += usize::from(capital);
-            let rest = &text.folded[range.end..];
-            found.acts +=
-                usize::from(party_words.acts.iter().any(|act| rest.starts_with(act.as_str())));
+            let (before, rest) = (&text.folded[..range.start], &text.folded[range.end..]);
+            let follows = |acts: &[String]| acts.iter().any(|act| rest.starts_with(act.as_str()));
+            let acts_bare = follows(&party_words.acts_bare);
+            let article = party_words.articles.iter().any(|word| before.ends_with(word.as_str()));
+            found.definite += usize::from(!capital && (article || acts_bare));
+            found.acts += usize::from(acts_bare || follows(&party_words.acts));
         }
     }
     names.into_iter().zip(uses).collect()

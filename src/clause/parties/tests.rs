@@ -84,3 +84,53 @@ fn words_that_nothing_defines_name_sides_by_what_they_do() {
     let text = "# Terms\n\nThe University shall pay the fees. The University may inspect. The University shall give access. The University shall pay invoices. The University will name a contact.\n\nThe Tenderer shall provide the platform. The Tenderer shall provide support. The Tenderer will host the system. The Tenderer shall repair faults. The Tenderer may visit.";
     assert_eq!(told(text), pair("University", "Tenderer"));
 }
+
+/// Customer and vendor of a text short enough to be an extract.
+fn extract(text: &str) -> (String, String) {
+    let document = read_markdown("t.md", text.to_owned());
+    let parties = Contract::new(vec![document], &NamedParties::default()).parties;
+    let name = |party: Option<super::Party>| party.map(|p| p.name).unwrap_or_default();
+    (name(parties.customer), name(parties.vendor))
+}
+
+#[test]
+fn roles_in_lower_case_name_the_parties_that_are_meant() {
+    let text = "# Hosting\n\nThe provider shall monitor the servers. If a fault occurs, the provider will repair it. The provider may use agents.\n\nThe customer shall pay the fees. The customer may inspect. Where late, the customer must pay interest.";
+    assert_eq!(told(text), pair("customer", "provider"));
+    let text = "# Hos\n\nMenurut kontrak ini penyedia hendaklah memantau pelayan. Setiap hari penyedia akan menyalin data, dan penyedia boleh melantik ejen.\n\nPada setiap bulan pelanggan hendaklah membayar. Sebarang masa pelanggan boleh memeriksa, dan pelanggan akan memberi akses.";
+    assert_eq!(told(text), pair("pelanggan", "penyedia"));
+    let stray = format!(
+        "{BETWEEN}Distributor shall purchase Products from Acme.\n\nDistributor shall pay Acme.\n\nIf the customer of Distributor may return goods, the customer shall ask. The customer may wait."
+    );
+    assert_eq!(told(&stray), pair("Distributor", "Acme"));
+}
+
+#[test]
+fn an_extract_is_read_by_the_roles_that_act_in_it() {
+    assert_eq!(
+        extract("The client is liable for damage. The contractor may suspend the works."),
+        pair("client", "contractor")
+    );
+    assert_eq!(extract("承建单位应修复故障。用卡单位应付款。"), pair("用卡单位", "承建单位"));
+    assert_eq!(extract("承包商须按月报告。招标人有权检查。"), pair("招标人", "承包商"));
+    assert_eq!(
+        extract("Petender hendaklah membaiki kerosakan. Pelesen boleh menamatkan."),
+        pair("Pelesen", "Petender")
+    );
+    assert_eq!(extract("The bank may refuse the transfer. A member shall tell it."), pair("", ""));
+}
+
+#[test]
+fn a_name_in_quotes_behind_a_role_is_that_party() {
+    let text = "This agreement is between the customer (\"University\") and the service provider (\"we\"). The University's own staff keep the keys. We repair faults.";
+    assert_eq!(extract(text), pair("University", "We"));
+    let text =
+        "These terms bind the customer (\"you\") and the supplier (\"we\"). You pay us monthly.";
+    assert_eq!(extract(text), pair("You", "we"));
+    assert_eq!(
+        extract("本协议由客户(“学校”)与服务商(“我方”)订立。学校付款。"),
+        pair("学校", "我方")
+    );
+    let text = "Perjanjian antara pelanggan (\"Universiti\") dan penyedia (\"kami\"). Universiti membayar.";
+    assert_eq!(extract(text), pair("Universiti", "kami"));
+}

@@ -37,6 +37,8 @@ pub(super) const MODIFIERS: Table<Calendar> = &[
     ("个连续", Calendar::Unstated),
     ("个完整", Calendar::Unstated),
     ("个完整的", Calendar::Unstated),
+    ("整", Calendar::Unstated),
+    ("个整", Calendar::Unstated),
     ("工作", Calendar::Business),
     ("个工作", Calendar::Business),
     ("个交易", Calendar::Business),
@@ -293,11 +295,6 @@ pub(super) const HALF_BEFORE: Table<bool> = &[
 /// Phrases that are a window: days, hours.
 pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("全年无休", (Some(Days::PerWeek(7)), None)),
-    ("每周7天", (Some(Days::PerWeek(7)), None)),
-    ("每周七天", (Some(Days::PerWeek(7)), None)),
-    ("一周七天", (Some(Days::PerWeek(7)), None)),
-    ("一周7天", (Some(Days::PerWeek(7)), None)),
-    ("全年365天", (Some(Days::PerWeek(7)), None)),
     ("24小时不间断", (None, Some(Hours::PerDay(24)))),
     ("24小时在线", (None, Some(Hours::PerDay(24)))),
     ("24小时客服", (None, Some(Hours::PerDay(24)))),
@@ -305,12 +302,57 @@ pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
     ("24小时技术支持", (None, Some(Hours::PerDay(24)))),
     ("24小时值守", (None, Some(Hours::PerDay(24)))),
     ("24小时热线", (None, Some(Hours::PerDay(24)))),
-    ("每天24小时", (None, Some(Hours::PerDay(24)))),
-    ("每日24小时", (None, Some(Hours::PerDay(24)))),
-    ("全天24小时", (None, Some(Hours::PerDay(24)))),
     ("24小时全天候", (None, Some(Hours::PerDay(24)))),
     ("全天候24小时", (None, Some(Hours::PerDay(24)))),
     ("全天候", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
+];
+
+/// Words behind hours or days that say what they are a part of.
+pub(super) const EACH: Table<TimeUnit> = &[
+    ("/天", TimeUnit::Day),
+    ("/日", TimeUnit::Day),
+    ("每天", TimeUnit::Day),
+    ("每日", TimeUnit::Day),
+    ("/周", TimeUnit::Week),
+    ("每周", TimeUnit::Week),
+];
+
+/// The same before hours or days.
+pub(super) const EACH_BEFORE: Table<TimeUnit> = &[
+    ("每天", TimeUnit::Day),
+    ("每日", TimeUnit::Day),
+    ("一天", TimeUnit::Day),
+    ("全天", TimeUnit::Day),
+    ("每周", TimeUnit::Week),
+    ("每星期", TimeUnit::Week),
+    ("一周", TimeUnit::Week),
+    ("全年", TimeUnit::Year),
+    ("每年", TimeUnit::Year),
+];
+
+/// Words before a clock time on the day after.
+pub(super) const NEXT_DAY: Table<()> =
+    &[("次日", ()), ("翌日", ()), ("第二天", ()), ("第二日", ())];
+
+/// The day of an event, which is a length of time before [`SAME_DAY_BEFORE`].
+pub(super) const SAME_DAY: Table<()> = &[("当日", ()), ("当天", ())];
+
+/// What is done within the day of an event: `当日内答复`, `当日修复`.
+pub(super) const SAME_DAY_BEFORE: Table<()> = &[
+    ("内", ()),
+    ("之内", ()),
+    ("响应", ()),
+    ("答复", ()),
+    ("回复", ()),
+    ("到场", ()),
+    ("到达", ()),
+    ("修复", ()),
+    ("恢复", ()),
+    ("完成", ()),
+    ("解决", ()),
+    ("处理", ()),
+    ("退还", ()),
+    ("删除", ()),
 ];
 
 /// Days of work, a window only beside hours.

@@ -1,7 +1,7 @@
 //! English: words for dates, times of day and the windows of a service.
 
 use crate::quantity::lexicon::Table;
-use crate::quantity::model::{Days, Hours};
+use crate::quantity::model::{Days, Hours, TimeUnit};
 use jiff::civil::Weekday;
 
 /// Months.
@@ -75,35 +75,42 @@ pub(in crate::quantity) const HALF_AFTER: Table<bool> = &[
 
 /// Phrases that are a window: days, hours.
 pub(in crate::quantity) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
-    ("7 days a week", (Some(Days::PerWeek(7)), None)),
-    ("7 days per week", (Some(Days::PerWeek(7)), None)),
-    ("7 days each week", (Some(Days::PerWeek(7)), None)),
-    ("seven days a week", (Some(Days::PerWeek(7)), None)),
-    ("seven days per week", (Some(Days::PerWeek(7)), None)),
-    ("seven days each week", (Some(Days::PerWeek(7)), None)),
-    ("seven (7) days a week", (Some(Days::PerWeek(7)), None)),
-    ("seven (7) days per week", (Some(Days::PerWeek(7)), None)),
-    ("seven (7) days each week", (Some(Days::PerWeek(7)), None)),
-    ("365 days a year", (Some(Days::PerWeek(7)), None)),
-    ("365 days per year", (Some(Days::PerWeek(7)), None)),
-    ("24 hours a day", (None, Some(Hours::PerDay(24)))),
-    ("24 hours per day", (None, Some(Hours::PerDay(24)))),
-    ("24 hours each day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four hours a day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four hours per day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four hours each day", (None, Some(Hours::PerDay(24)))),
-    ("twenty four hours a day", (None, Some(Hours::PerDay(24)))),
-    ("twenty four hours per day", (None, Some(Hours::PerDay(24)))),
-    ("twenty four hours each day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four (24) hours a day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four (24) hours per day", (None, Some(Hours::PerDay(24)))),
-    ("twenty-four (24) hours each day", (None, Some(Hours::PerDay(24)))),
     ("24-hour support", (None, Some(Hours::PerDay(24)))),
     ("24 hour support", (None, Some(Hours::PerDay(24)))),
     ("24-hour hotline", (None, Some(Hours::PerDay(24)))),
     ("24-hour helpdesk", (None, Some(Hours::PerDay(24)))),
     ("around the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
+    ("around-the-clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
     ("round the clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
+    ("round-the-clock", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
+];
+
+/// Words behind hours or days that say what they are a part of.
+pub(in crate::quantity) const EACH: Table<TimeUnit> = &[
+    ("a day", TimeUnit::Day),
+    ("a-day", TimeUnit::Day),
+    ("per day", TimeUnit::Day),
+    ("each day", TimeUnit::Day),
+    ("every day", TimeUnit::Day),
+    ("of the day", TimeUnit::Day),
+    ("of each day", TimeUnit::Day),
+    ("of every day", TimeUnit::Day),
+    ("daily", TimeUnit::Day),
+    ("/day", TimeUnit::Day),
+    ("a week", TimeUnit::Week),
+    ("a-week", TimeUnit::Week),
+    ("per week", TimeUnit::Week),
+    ("each week", TimeUnit::Week),
+    ("every week", TimeUnit::Week),
+    ("of the week", TimeUnit::Week),
+    ("weekly", TimeUnit::Week),
+    ("/week", TimeUnit::Week),
+    ("a year", TimeUnit::Year),
+    ("a-year", TimeUnit::Year),
+    ("per year", TimeUnit::Year),
+    ("each year", TimeUnit::Year),
+    ("every year", TimeUnit::Year),
+    ("of the year", TimeUnit::Year),
 ];
 
 /// Days of work, a window only beside hours.

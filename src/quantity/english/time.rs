@@ -13,6 +13,7 @@ pub(in crate::quantity) const UNITS: Table<TimeUnit> = &[
     ("minutes", TimeUnit::Minute),
     ("min", TimeUnit::Minute),
     ("mins", TimeUnit::Minute),
+    ("h", TimeUnit::Hour),
     ("hour", TimeUnit::Hour),
     ("hours", TimeUnit::Hour),
     ("hr", TimeUnit::Hour),

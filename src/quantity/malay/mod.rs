@@ -229,11 +229,18 @@ pub(super) const HALF_AFTER: Table<bool> = &[
 ];
 
 /// Phrases that are a window: days, hours.
-pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> = &[
-    ("7 hari seminggu", (Some(Days::PerWeek(7)), None)),
-    ("tujuh hari seminggu", (Some(Days::PerWeek(7)), None)),
-    ("24 jam sehari", (None, Some(Hours::PerDay(24)))),
-    ("sepanjang masa", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24)))),
+pub(super) const ALWAYS: Table<(Option<Days>, Option<Hours>)> =
+    &[("sepanjang masa", (Some(Days::PerWeek(7)), Some(Hours::PerDay(24))))];
+
+/// Words behind hours or days that say what they are a part of.
+pub(super) const EACH: Table<TimeUnit> = &[
+    ("sehari", TimeUnit::Day),
+    ("sehari semalam", TimeUnit::Day),
+    ("setiap hari", TimeUnit::Day),
+    ("seminggu", TimeUnit::Week),
+    ("setiap minggu", TimeUnit::Week),
+    ("setahun", TimeUnit::Year),
+    ("setiap tahun", TimeUnit::Year),
 ];
 
 /// Days of work, a window only beside hours.

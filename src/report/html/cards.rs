@@ -67,7 +67,7 @@ fn card(p: &Phrases, finding: &Finding, contract: usize, number: usize) -> Card 
         class: super::class(finding.severity),
         word: p.severity(finding.severity).to_owned(),
         group: group(&finding.rule).to_owned(),
-        missing: finding.missing,
+        missing: finding.says_missing(),
         title: clean(&finding.title),
         clause: clean(&cited(&finding.clause.address, "§")),
         rule: finding.rule.to_string(),

@@ -101,7 +101,8 @@ impl Comment<'_> {
             self.add("\n| | | |\n|---|---|---|\n", TABLES);
         }
         for (index, finding) in findings.iter().enumerate() {
-            let missing = if finding.missing { format!("*{}* ", p.missing) } else { String::new() };
+            let missing =
+                if finding.says_missing() { format!("*{}* ", p.missing) } else { String::new() };
             let row = format!(
                 "| {} | {} | {missing}{} `{}` |\n",
                 strong(p, finding.severity),

@@ -88,7 +88,7 @@ impl<'p> FindingPrinter<'p> {
     fn severity(&self, finding: &Finding) -> String {
         let p = &self.page.phrases;
         let mut word = p.severity(finding.severity).to_owned();
-        if finding.missing {
+        if finding.says_missing() {
             word += &p.comma;
             word += &p.missing;
         }

@@ -46,7 +46,8 @@ pub(super) fn of_review(
     let named = (review.documents.len() > 1).then_some(review);
     let worst = gravest(run.listed(review).map(|finding| (named, finding)), limits.worst);
     table.below(ranked(page, &worst));
-    let missing = run.listed(review).filter(|f| f.missing).map(|f| printable(&f.title)).collect();
+    let missing = run.listed(review).filter(|finding| finding.says_missing());
+    let missing = missing.map(|finding| printable(&finding.title)).collect();
     table.list(&p.summary.missing, limits.missing, missing, &p.semicolon);
     table.entries(&p.summary.numbers, limits.numbers, numbers(page, review));
     if counts.other_side > 0 {

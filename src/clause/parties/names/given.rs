@@ -2,7 +2,7 @@
 //! ("Acme" or the "Supplier")`.
 
 use super::{LONGEST_NAME, Name, Text, add};
-use crate::catalogue::{NameWords, vocabulary};
+use crate::catalogue::{NameWords, PartyWords, vocabulary};
 use crate::clause::parties::company::{self, clip, last_name};
 use crate::matching::is_wide;
 use regex::Regex;
@@ -36,6 +36,7 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
             name = named_in(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
         }
         let party = found.len();
+        let role = role_around(text, whole.range(), start, parties, names);
         for word in quoted(words.as_str(), names) {
             let held = || {
                 let before = &text[start..whole.start()];
@@ -47,11 +48,44 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
                         .any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
             };
             // "The entity named in the Order (\"Customer\")" is named by its role alone.
-            if name.is_some() || parties.always_names(&word) || held() {
-                add(found, Name { word, full_name: name.clone(), unit, party, beside: None });
+            if name.is_some() || role.is_some() || parties.always_names(&word) || held() {
+                let (full_name, beside) = (name.clone(), role.map(str::to_owned));
+                add(found, Name { word, full_name, unit, party, beside });
             }
         }
     }
+}
+
+/// The role that stands beside a bracket with a name: `the customer
+/// ("University")`, `Foo University ("University"), as customer`.
+fn role_around<'a>(
+    text: &str,
+    bracket: Range<usize>,
+    from: usize,
+    parties: &'a PartyWords,
+    names: &NameWords,
+) -> Option<&'a str> {
+    let before = text[from..bracket.start].trim_end_matches([' ', ',']);
+    let after = text[bracket.end..].trim_start_matches([' ', ',']);
+    let after = names.role_behind.iter().find_map(|lead| after.strip_prefix(lead.as_str()));
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let roles = parties.customer.always.iter().chain(&parties.vendor.always);
+    roles
+        .filter(|role| {
+            let own = before.strip_suffix(role.as_str()).is_some_and(|lead| {
+                let lead = lead.trim_end_matches(' ');
+                lead.is_empty()
+                    || !role.is_ascii()
+                    || names.role_leads.iter().any(|word| {
+                        lead.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(letter))
+                    })
+            });
+            own || after
+                .and_then(|after| after.strip_prefix(role.as_str()))
+                .is_some_and(|rest| !rest.starts_with(letter))
+        })
+        .max_by_key(|role| role.len())
+        .map(String::as_str)
 }
 
 /// The quoted names in a bracket; what all parties are called together is none.
