@@ -128,8 +128,11 @@ fn asked() -> Result<Asked, Box<dyn Error>> {
     Ok(asked)
 }
 
+/// A file cases are made from: its path and what is in it.
+type Seed = (PathBuf, Vec<u8>);
+
 /// The files cases are made from, sorted, so that they are the same everywhere.
-fn seeds(asked: &Asked) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<dyn Error>> {
+fn seeds(asked: &Asked) -> Result<Vec<Seed>, Box<dyn Error>> {
     let own = Path::new("fuzz/seeds").join(&asked.name);
     let mut waiting: Vec<PathBuf> = asked.target.more_seeds().iter().map(PathBuf::from).collect();
     waiting.extend(own.is_dir().then_some(own));

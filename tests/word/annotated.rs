@@ -8,10 +8,10 @@ use fineprint::check::{
 };
 use fineprint::clause::{Kind, NamedParties};
 use fineprint::matching::Lang;
-use fineprint::ooxml::{Limits, Package};
+use fineprint::ooxml::Package;
 use fineprint::read::{Document, WordOptions, read_word};
 use fineprint::report::{Annotated, Annotating, Run, annotate};
-use fineprint::source::Span;
+use fineprint::source::{Limits, Span};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -39,6 +39,7 @@ fn finding(document: &Document, number: usize, span: Span, suggest_as: SuggestAs
         message: "Message.".into(),
         why: "Why.".into(),
         missing: false,
+        called_for: false,
         status: Status::Reported,
         reason: None,
         clause: ClauseRef::default(),
@@ -77,13 +78,14 @@ fn put_in(bytes: &[u8], findings: Vec<Finding>, suggest: bool) -> Annotated {
         quiet: Vec::new(),
         warnings: Vec::new(),
         mistakes: Vec::new(),
+        unfinished: false,
     };
     annotate_review(bytes, &review, suggest)
 }
 
 fn annotate_review(bytes: &[u8], review: &Review, suggest: bool) -> Annotated {
     let reviews = std::slice::from_ref(review);
-    let run = Run { reviews, failures: &[], side: Side::Customer, lang: Lang::En };
+    let run = Run { reviews, failures: &[], side: Side::Customer, lang: Lang::En, root: None };
     let asked = Annotating { run: &run, review, document: 0, date: DATE, suggest };
     annotate(&asked, bytes, &Limits::default()).unwrap()
 }
