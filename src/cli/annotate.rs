@@ -1,15 +1,14 @@
 //! `fineprint annotate`: the findings as comments in the contract's Word file.
 
-use super::args::{Language, Parties, Reading};
+use super::args::{Grounds, Language, Reading};
 use super::baseline;
 use super::contracts::plan;
 use super::inputs::bytes_at;
 use super::output::{possible, replace};
 use super::screen::Screen;
-use super::settings::{SettingsFile, settings};
+use super::settings::settings;
 use super::{CLEAN, TROUBLE};
 use crate::catalogue::Side;
-use crate::clause::Stage;
 use crate::config::Flags;
 use crate::matching::Lang;
 use crate::ooxml::Package;
@@ -41,18 +40,7 @@ pub(super) struct Annotate {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
-    settings: SettingsFile,
-    #[command(flatten)]
-    parties: Parties,
-    /// Whether it is a form to fill in or a draft (default: its open places tell)
-    #[arg(long, value_enum)]
-    stage: Option<Stage>,
-    /// Rules of your own: a folder with checks/, provisions/ or terms/
-    #[arg(long, value_name = "DIR")]
-    rules: Vec<PathBuf>,
-    /// What was accepted before: it gets no comments
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
+    grounds: Grounds,
     /// Whose eyes to read with (default: customer)
     #[arg(long, value_enum)]
     side: Option<Side>,
@@ -63,16 +51,8 @@ pub(super) struct Annotate {
 
 impl Annotate {
     fn flags(&self) -> Flags {
-        Flags {
-            side: self.side,
-            language: self.lang,
-            stage: self.stage,
-            customer: self.parties.customer.clone(),
-            vendor: self.parties.vendor.clone(),
-            rules_dirs: self.rules.clone(),
-            baseline: self.baseline.clone(),
-            ..Flags::default()
-        }
+        let others = Flags { side: self.side, language: self.lang, ..Flags::default() };
+        self.grounds.flags(others)
     }
 
     /// Where the result goes; an error says what cannot be.
@@ -128,7 +108,7 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
         .and_then(|target| Ok((target, date()?)));
     let (target, date) = prepared.map_err(|problem| screen.complain(&problem)).ok()?;
     let paths = std::slice::from_ref(path);
-    let in_force = settings(&arguments.settings, &arguments.flags(), paths, screen)?;
+    let in_force = settings(&arguments.grounds.file, &arguments.flags(), paths, screen)?;
     let settings = &in_force.settings;
     let catalogue = in_force.catalogue(screen)?;
     let accepted = baseline::load(settings, false, screen).ok()?;

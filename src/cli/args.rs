@@ -78,9 +78,10 @@ pub(super) struct Check {
     pub(super) output: Output,
 }
 
-/// What the settings file can say as well; the command line wins.
+/// What a contract is judged by. The settings file can say it as well; the
+/// command line wins.
 #[derive(Debug, Args)]
-pub(super) struct Judging {
+pub(super) struct Grounds {
     #[command(flatten)]
     pub(super) file: SettingsFile,
     #[command(flatten)]
@@ -91,9 +92,16 @@ pub(super) struct Judging {
     /// Rules of your own: a folder with checks/, provisions/ or terms/
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
-    /// What was accepted before: it is counted, and only what is new fails
+    /// What was accepted before: it is counted, and is not new
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+}
+
+/// What a contract is judged by, and how it is reported.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    #[command(flatten)]
+    pub(super) grounds: Grounds,
     #[command(flatten)]
     view: View,
 }
@@ -300,17 +308,24 @@ impl From<FormatIn> for Format {
     }
 }
 
-impl Judging {
-    /// What the command line says.
-    pub(super) fn flags(&self) -> Flags {
+impl Grounds {
+    /// What the command line says, besides `others`.
+    pub(super) fn flags(&self, others: Flags) -> Flags {
         Flags {
             stage: self.stage,
             customer: self.parties.customer.clone(),
             vendor: self.parties.vendor.clone(),
             rules_dirs: self.rules.clone(),
             baseline: self.baseline.clone(),
-            ..self.view.flags()
+            ..others
         }
+    }
+}
+
+impl Judging {
+    /// What the command line says.
+    pub(super) fn flags(&self) -> Flags {
+        self.grounds.flags(self.view.flags())
     }
 }
 

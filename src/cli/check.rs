@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
             }
         }
     }
-    let Some(in_force) = settings(&arguments.judging.file, &flags, &paths, screen) else {
+    let Some(in_force) = settings(&arguments.judging.grounds.file, &flags, &paths, screen) else {
         return Ok(TROUBLE);
     };
     let settings = &in_force.settings;

@@ -29,7 +29,9 @@ pub(super) fn run(arguments: &Config, screen: &mut Screen) -> io::Result<u8> {
         return Ok(CLEAN);
     }
     let flags = arguments.judging.flags();
-    let Some(in_force) = settings(&arguments.judging.file, &flags, &arguments.paths, screen) else {
+    let Some(in_force) =
+        settings(&arguments.judging.grounds.file, &flags, &arguments.paths, screen)
+    else {
         return Ok(TROUBLE);
     };
     // Names of rules are checked too, so that what is printed is what would run.
