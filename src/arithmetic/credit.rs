@@ -52,8 +52,9 @@ mod tests {
         assert_eq!(credit(dec!(10000), uptime, &ladder(), None), Some(dec!(2500)));
         let capped = credit(dec!(10000), uptime, &ladder(), Some(dec!(10))).unwrap();
         assert_eq!(capped, dec!(1000));
+        assert_eq!(capped * dec!(12), dec!(12000), "the most in a year is twelve caps");
         assert_eq!(pro_rata(dec!(10000), dec!(8), dec!(720)).unwrap().round_dp(2), dec!(111.11));
-        assert_eq!(cover_ratio(dec!(2500), dec!(40000)), Some(dec!(6.25)));
+        assert_eq!(cover_ratio(dec!(2500), dec!(5000) * dec!(8)), Some(dec!(6.25)));
         assert_eq!(cover_ratio(capped, dec!(40000)), Some(dec!(2.5)));
     }
 

@@ -18,6 +18,8 @@ pub struct Wording {
     pub hours: String,
     /// After a number: `days`.
     pub days: String,
+    /// After a number: `working days`.
+    pub business_days: String,
     /// After a number: `months`.
     pub months: String,
     /// A length of time in each period, with its convention: `{} per 30-day month`.
@@ -32,12 +34,42 @@ pub struct Wording {
     pub unseen: String,
     /// Behind a rise: `more when it ends`.
     pub rise: String,
-    /// Behind a length of time: `at worst, Mon-Fri 9-17`.
-    pub at_worst: String,
+    /// Sums with words in them.
+    pub sums: SumWording,
     /// Sentences of the checks of tables and promises.
     pub checks: CheckWording,
     /// Words of the page of sums.
     pub page: PageWording,
+}
+
+/// Sums with `{names}` to fill; `{sum}` holds the figures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SumWording {
+    /// `{sum}` when the clock runs in `{hours}`.
+    pub at_worst: String,
+    /// The hours reckoned with where a contract states none.
+    pub office_assumed: String,
+    /// The most that credits of `{cap}` per cent a month come to in a year.
+    pub credit_cap: String,
+    /// `{sum}` yearly fees in `{years}`, `{rise}` per cent more.
+    pub uplift: String,
+    /// What a unit costs at `{share}` per cent of use, in times the price.
+    pub commitment: String,
+    /// The same, with the price.
+    pub commitment_price: String,
+    /// `{sum}` more a unit at `{over}` per cent over.
+    pub overage: String,
+    /// What leaving a term of `{months}` costs, at `{points}`.
+    pub leaving: String,
+    /// The same, in months of fee.
+    pub leaving_months: String,
+    /// One of the points: after month `{after}`, `{sum}`.
+    pub leaving_after: String,
+    /// `{sum}` lost after month `{after}`.
+    pub prepaid: String,
+    /// `{sum}`, the last `{working}` day, and the last day for the `{post}`.
+    pub notice: String,
 }
 
 /// Sentences with `{names}` to fill.

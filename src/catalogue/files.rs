@@ -224,6 +224,27 @@ pub(crate) enum Working {
     LostDiscount,
     MinimumOutage,
     Elapsed,
+    CreditCap,
+    Uplift,
+    Commitment,
+    Overage,
+    Leaving,
+    Prepaid,
+    NoticeDate,
+}
+
+/// What sums of other places take a key term or a provision for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Serves {
+    /// The hours in which a clock of business hours runs.
+    Clock,
+    /// How long the contract runs at first.
+    Term,
+    /// The first day of the term.
+    Start,
+    /// The last day of the term.
+    End,
 }
 
 /// `rules/provisions/<name>.yaml`.
@@ -236,6 +257,8 @@ pub(crate) struct ProvisionFile {
     /// Whether it only serves other files and is no news to a reader.
     #[serde(default)]
     pub(crate) incidental: bool,
+    /// What sums take its date for.
+    pub(crate) serves: Option<Serves>,
     #[serde(default)]
     #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
     pub(crate) cuad: Option<String>,
@@ -276,6 +299,8 @@ pub(crate) struct TermFile {
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
     pub(crate) working: Option<Working>,
+    /// What the sums of other places take its value for.
+    pub(crate) serves: Option<Serves>,
     /// Provisions without which the sum makes no sense.
     #[serde(default)]
     pub(crate) sum_with: Names,

@@ -3,7 +3,7 @@
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
 use super::texts::{Texts, note};
-use super::working::{promised, quantities_at, sum};
+use super::working::{Known, figures_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Reading};
@@ -246,9 +246,8 @@ impl Bench<'_, '_> {
             },
             working: place.working.clone().or_else(|| {
                 let working = rule.working?;
-                let quantities = quantities_at(self.reading, at, working);
-                let promised = promised(self.reading, self.terms, at.unit);
-                sum(working, &quantities, promised, self.lang)
+                let figures = figures_at(self.reading, at, working);
+                sum(working, &figures, &Known::at(self.reading, self.terms, at.unit), self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),
             suggest_as: rule.suggest_as,
