@@ -30,6 +30,22 @@ pub enum Period {
 }
 
 impl Period {
+    /// Its name for programs, as in `rules/vocabulary/sums.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month28 => "month28",
+            Self::Month29 => "month29",
+            Self::Month30 => "month30",
+            Self::Month31 => "month31",
+            Self::AverageMonth => "average-month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::AverageYear => "average-year",
+        }
+    }
+
     /// Its length in minutes.
     pub fn minutes(self) -> Decimal {
         let day = 24 * 60;

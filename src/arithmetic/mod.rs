@@ -42,7 +42,7 @@ pub use interest::{
     DayCount, annual_rate, days_a_year, effective_annual_rate, late_interest, whole_periods,
 };
 pub use leaving::{claw_back, leaving_pays_after, prepaid_lost, termination_sum};
-pub use notice::{Term, due_day, last_notice_day, last_safe_day};
+pub use notice::{Term, TermEnd, due_day, last_notice_day, last_safe_day};
 pub use price::{least_uplift, lost_discount_rise, uplift_rise, uplift_total};
 pub use show::{human_minutes, rounded, separated};
 pub use wording::{CheckWording, PageWording, SumWording, Wording, filled};

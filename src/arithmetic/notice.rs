@@ -15,6 +15,33 @@ pub enum Term {
     Months(u32),
 }
 
+/// The last day of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermEnd {
+    /// As a contract states it.
+    Stated(Date),
+    /// So many months from a first day, which is part of them.
+    Reckoned {
+        /// The first day.
+        start: Date,
+        /// Calendar months.
+        months: u32,
+    },
+}
+
+impl TermEnd {
+    /// The day; twelve months from 1 March end on the last of February.
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Stated(day) => Some(day),
+            Self::Reckoned { start, months } => {
+                let after = start.checked_add(Span::new().try_months(months).ok()?).ok()?;
+                after.checked_sub(1.day()).ok()
+            }
+        }
+    }
+}
+
 /// Most working days that are counted one by one: some ten years.
 const MOST_WORKING_DAYS: u32 = 2_600;
 /// A break longer than this many days is no weekend.
@@ -100,6 +127,14 @@ mod tests {
         assert_eq!(last(end, Term::Days(u32::MAX)), None);
         assert_eq!(last(date(2027, 3, 1), Term::BusinessDays(5)), Some(date(2027, 2, 22)));
         assert_eq!(last(end, Term::BusinessDays(u32::MAX)), None);
+    }
+
+    #[test]
+    fn a_term_ends_the_day_before_it_began() {
+        let reckoned = |start, months| TermEnd::Reckoned { start, months }.day();
+        assert_eq!(reckoned(date(2026, 3, 1), 12), Some(date(2027, 2, 28)));
+        assert_eq!(reckoned(date(2026, 1, 15), 36), Some(date(2029, 1, 14)));
+        assert_eq!(reckoned(date(9999, 3, 1), 12), None);
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub struct SumWording {
     pub leaving_after: String,
     /// `{sum}` lost after month `{after}`.
     pub prepaid: String,
+    /// `{months}` from `{start}`.
+    pub term: String,
     /// `{sum}`, the last `{working}` day, and the last day for the `{post}`.
     pub notice: String,
 }
@@ -120,6 +122,8 @@ pub struct PageWording {
     pub serial_at_worst: String,
     /// Services of which one suffices.
     pub parallel: String,
+    /// Both: services of which one suffices behind services that are all needed.
+    pub behind: String,
     /// An outage of `{outage}` in a 30-day month.
     pub outage: String,
     /// The credit.
@@ -128,6 +132,12 @@ pub struct PageWording {
     pub pro_rata: String,
     /// What the credit covers of a loss.
     pub cover: String,
+    /// Over the uptimes of a ladder.
+    pub band: String,
+    /// Over the downtimes of a ladder, with their convention.
+    pub band_down: String,
+    /// `{sum}` behind its `{name}`.
+    pub labelled: String,
     /// No promise was found.
     pub nothing: String,
 }
@@ -156,6 +166,11 @@ impl Wording {
     /// A length of time in a period: `43.2 min per 30-day month`.
     pub fn in_period(&self, time: &str, period: Period) -> Option<String> {
         Some(self.per.get(&period)?.replace("{}", time))
+    }
+
+    /// A sum behind what it is: `Credit: 2,500`.
+    pub fn labelled(&self, name: &str, sum: &str) -> String {
+        filled(&self.page.labelled, &[("name", name), ("sum", sum)])
     }
 
     /// English, for tests.

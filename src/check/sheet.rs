@@ -52,6 +52,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
+        credit_cap: term.quantity.percent().filter(|_| working == Some(Working::CreditCap)),
         available: term.quantity.percent().filter(|_| working == Some(Working::Downtime)),
         sums: working.and_then(|w| sum(w, &figures_of, &known, lang)).into_iter().collect(),
         clause: clause(reading, &term.at),

@@ -3,6 +3,7 @@
 
 use super::band::{Band, percents};
 use super::grid::{Grid, GridCell, GridRow, grids};
+use crate::arithmetic::Tier;
 use crate::catalogue::{says, vocabulary};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
@@ -60,6 +61,16 @@ impl Credit {
             Self::Percent(percent) => Some(percent),
             Self::Days(_) | Self::Sum(..) => None,
         }
+    }
+}
+
+impl LadderStep {
+    /// The row as sums take it: the uptime it pays below, and the percentage.
+    /// `None` for rows that pay nothing, in days or in money, or at the top.
+    pub fn tier(&self) -> Option<Tier> {
+        let below = self.band.upper?;
+        let rate = self.credit.percent()?;
+        Some(Tier { below, inclusive: self.band.upper_inclusive, rate })
     }
 }
 

@@ -17,7 +17,7 @@ pub use time::{BusinessTime, elapsed_working, notice_working};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arithmetic::{BusinessHours, Convention, Period, Term, Tier, Wording};
+    use crate::arithmetic::{BusinessHours, Convention, Period, Term, TermEnd, Tier, Wording};
     use jiff::civil::date;
 
     #[test]
@@ -60,13 +60,19 @@ mod tests {
             office(BusinessTime::Days(2)).unwrap(),
             "2 working days = 96 h at worst (Mon-Fri 9-17)"
         );
-        let ladder = [Tier { below: dec!(99), rate: dec!(25) }];
+        let reckoned = TermEnd::Reckoned { start: date(2026, 3, 1), months: 12 };
+        assert!(
+            notice_working(reckoned, Term::Months(3), &english)
+                .unwrap()
+                .starts_with("2026-03-01 + 12 months - 1 day = 2027-02-28; 2027-02-28 - 3 months")
+        );
+        let ladder = [Tier { below: dec!(99), inclusive: false, rate: dec!(25) }];
         assert_eq!(
             credit_working(dec!(10000), dec!(98.889), &ladder, Some(dec!(10)), &english).unwrap(),
             "98.889% -> 10,000 x 25% = 2,500, capped at 10%: 1,000"
         );
         assert_eq!(
-            notice_working(date(2027, 2, 28), Term::Days(90), &english).unwrap(),
+            notice_working(TermEnd::Stated(date(2027, 2, 28)), Term::Days(90), &english).unwrap(),
             "2027-02-28 - 90 days = 2026-11-30 received; sent by 2026-11-30, by post (3 working \
              days) by 2026-11-25"
         );

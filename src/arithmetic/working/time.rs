@@ -1,26 +1,34 @@
 //! Dates and hours written out.
 
 use crate::arithmetic::calendar::{BusinessHours, worst_elapsed};
-use crate::arithmetic::notice::{Term, last_notice_day, last_safe_day};
+use crate::arithmetic::notice::{Term, TermEnd, last_notice_day, last_safe_day};
 use crate::arithmetic::show::{human_minutes, rounded};
 use crate::arithmetic::wording::{Wording, filled};
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// Working days that a letter takes where a contract deems it received.
 const BY_POST: u32 = 3;
 
-/// `2027-02-28 - 90 days = 2026-11-30; ...`: the last day for a notice, and the
+/// `2026-03-01 + 12 months - 1 day = 2027-02-28; 2027-02-28 - 90 days = ...`: the last day for a notice, and the
 /// last safe day to send it, when the post takes three working days.
-pub fn notice_working(end: Date, term: Term, wording: &Wording) -> Option<String> {
+pub fn notice_working(end: TermEnd, term: Term, wording: &Wording) -> Option<String> {
     let (number, unit) = match term {
         Term::Days(days) => (days, &wording.days),
         Term::BusinessDays(days) => (days, &wording.business_days),
         Term::Months(months) => (months, &wording.months),
     };
+    let day = end.day()?;
+    let reckoned = match end {
+        TermEnd::Stated(_) => String::new(),
+        TermEnd::Reckoned { start, months } => {
+            let values = [("start", start.to_string()), ("months", months.to_string())];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            format!("{} = {day}; ", filled(&wording.sums.term, &values))
+        }
+    };
     let office = BusinessHours::office();
-    let last = last_notice_day(end, term, &office)?;
-    let sum = format!("{end} - {number} {unit} = {last}");
+    let last = last_notice_day(day, term, &office)?;
+    let sum = format!("{reckoned}{day} - {number} {unit} = {last}");
     let days = [
         last_safe_day(last, 0, &office)?.to_string(),
         last_safe_day(last, BY_POST, &office)?.to_string(),

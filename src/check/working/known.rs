@@ -1,13 +1,12 @@
 //! What sums need to know of the whole contract: the availability it promises,
 //! its hours of support, how long it runs and when it ends.
 
-use crate::arithmetic::BusinessHours;
+use crate::arithmetic::{BusinessHours, TermEnd};
 use crate::catalogue::{Serves, Working};
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Days, Hours, Measure, Window};
 use crate::terms::KeyTerm;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -67,13 +66,12 @@ impl<'r> Known<'r> {
 
     /// The last day of the initial term: as the contract states it, else the
     /// day before the first day plus the term.
-    pub(super) fn end(&self) -> Option<Date> {
-        if let Some(end) = self.only_date(Serves::End) {
-            return Some(end);
-        }
-        let start = self.only_date(Serves::Start)?;
-        let months = Span::new().try_months(self.months()?).ok()?;
-        start.checked_add(months).ok()?.checked_sub(1.day()).ok()
+    pub(super) fn end(&self) -> Option<TermEnd> {
+        let stated = self.only_date(Serves::End).map(TermEnd::Stated);
+        stated.or_else(|| {
+            let (start, months) = (self.only_date(Serves::Start)?, self.months()?);
+            Some(TermEnd::Reckoned { start, months })
+        })
     }
 
     /// The one day that provisions of a kind name; none where its figures may
