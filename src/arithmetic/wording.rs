@@ -94,6 +94,8 @@ pub struct CheckWording {
     pub dead_zone: String,
     /// `{row}` is above the cap `{cap}`.
     pub above_cap: String,
+    /// `{row}` begins only after `{down}` of downtime.
+    pub out_of_reach: String,
     /// `{promise}` allows `{allows}`, not `{stated}`.
     pub not_downtime: String,
     /// `{sum}`, not `{stated}`.

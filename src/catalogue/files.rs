@@ -127,6 +127,10 @@ pub(crate) enum Builtin {
     CreditFirstBand,
     /// A row of a credit ladder above the cap.
     CreditAboveCap,
+    /// A last row of a credit ladder that no ordinary month reaches.
+    CreditOutOfReach,
+    /// A credit ladder that does not say of what its percentages are.
+    CreditWithoutBase,
     /// A downtime that does not follow from the availability beside it.
     StatedDowntimeWrong,
     /// Two availabilities promised for one thing.

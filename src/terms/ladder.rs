@@ -263,7 +263,9 @@ fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
         .last()
         .map(|q| q.comparator)
         .filter(|c| matches!(c, Comparator::LessThan | Comparator::AtMost));
-    if heading.contains('%') && !cell.text.contains('%') {
+    let interval = cell.text.trim_start().starts_with(['[', '(']);
+    let all_bare = heading.contains('%') && !cell.text.contains('%');
+    if all_bare || (interval && cell.text.contains('%')) {
         let text = with_signs(&cell.text);
         let quantities = crate::quantity::quantities(&text);
         return Band::read(&text, &percents(&quantities), bare);
@@ -281,7 +283,7 @@ fn with_signs(text: &str) -> String {
     let mut figures = false;
     for c in text.chars() {
         let figure = c.is_ascii_digit() || (c == '.' && figures);
-        if figures && !figure {
+        if figures && !figure && c != '%' {
             out.push('%');
         }
         figures = figure;

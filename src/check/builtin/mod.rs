@@ -33,6 +33,8 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::CreditGapOrOverlap => credits::gap_or_overlap(bench),
         Builtin::CreditNotMonotonic => credits::not_monotonic(bench),
         Builtin::CreditFirstBand => credits::first_band(bench, &named),
+        Builtin::CreditOutOfReach => credits::out_of_reach(bench),
+        Builtin::CreditWithoutBase => credits::without_base(bench),
         Builtin::CreditAboveCap => credits::above_cap(bench, &named),
         Builtin::StatedDowntimeWrong => availabilities::stated_downtime_wrong(bench),
         Builtin::TwoAvailabilities => availabilities::two(bench, &named),

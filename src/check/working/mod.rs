@@ -79,9 +79,11 @@ pub(super) fn sum(
         Working::CreditCap => credit_cap_working(percent(quantities)?, words),
         Working::Uplift => uplift(figures, known, words),
         Working::Commitment => {
-            let committed = sum_of_money(quantities).unwrap_or(Decimal::ONE_HUNDRED);
+            let price = quantities.iter().find(|q| q.kind() == QuantityKind::Price && !is_sum(q));
+            let committed = sum_of_money(quantities).filter(|_| price.is_none());
+            let committed = committed.unwrap_or(Decimal::ONE_HUNDRED);
             let used = committed.checked_mul(Decimal::new(USE_SHOWN, 2))?;
-            commitment_working(None, committed, used, words)
+            commitment_working(price.and_then(Quantity::value), committed, used, words)
         }
         Working::Overage => {
             let rate = overage_rate(quantities)?;
@@ -89,8 +91,8 @@ pub(super) fn sum(
         }
         Working::Leaving => {
             let share = percent(quantities).unwrap_or(Decimal::ONE_HUNDRED);
-            let monthly = quantities.iter().find(|q| q.period() == Some(TimeUnit::Month));
-            let monthly = monthly.filter(|q| matches!(q.measure, Measure::Money { .. }));
+            let is_fee = |q: &&Quantity| q.period() == Some(TimeUnit::Month) && is_sum(q);
+            let monthly = quantities.iter().find(is_fee);
             leaving_working(monthly.and_then(Quantity::value), known.months()?, share, words)
         }
         Working::Prepaid => {
@@ -113,8 +115,15 @@ fn lengths(quantities: &[Quantity]) -> impl Iterator<Item = &Quantity> {
     quantities.iter().filter(|q| q.kind() == QuantityKind::Duration)
 }
 
+/// Whether it is an amount of money, at most for a period of time, and not the
+/// price of a thing.
+fn is_sum(quantity: &Quantity) -> bool {
+    let timed = quantity.per.iter().all(|per| matches!(per.unit, PerUnit::Time(_)));
+    matches!(quantity.measure, Measure::Money { .. }) && timed
+}
+
 fn sum_of_money(quantities: &[Quantity]) -> Option<Decimal> {
-    let money = quantities.iter().find(|q| matches!(q.measure, Measure::Money { .. }))?;
+    let money = quantities.iter().find(|q| is_sum(q))?;
     money.value().filter(|value| *value > Decimal::ZERO)
 }
 
