@@ -125,6 +125,16 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
     })
 }
 
+/// A quantity of words in the unit bounds are written in; a percentage for a
+/// period is that of a year.
+pub(crate) fn base_value(quantity: &Quantity) -> Option<Decimal> {
+    let yearly = || {
+        let periods = quantity.period()?.per_year()?;
+        quantity.percent()?.checked_mul(periods.into())
+    };
+    quantity.in_minutes().or_else(yearly).or_else(|| quantity.percent())
+}
+
 /// A value in the unit bounds are written in: minutes for a duration, percent
 /// for a percentage, percent of a year for a rate, the amount for money.
 pub(crate) fn measure(rule: &TermRule, quantity: &Quantity) -> Option<Decimal> {
