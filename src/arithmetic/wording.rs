@@ -100,6 +100,8 @@ pub struct CheckWording {
     pub not_downtime: String,
     /// `{sum}`, not `{stated}`.
     pub not_rate: String,
+    /// `{first}` and `{second}`, which are not the same.
+    pub two_values: String,
     /// `{graver}` has more time than `{lesser}`.
     pub slower: String,
 }

@@ -135,6 +135,10 @@ pub(crate) enum Builtin {
     StatedDowntimeWrong,
     /// Two availabilities promised for one thing.
     TwoAvailabilities,
+    /// Two values of a key term, wherever they stand.
+    TwoValues,
+    /// Two values of a key term in different parts of the contract.
+    TwoValuesApart,
     /// A rate a month and a rate a year that are not the same.
     RateMismatch,
     /// A graver incident that is answered later.

@@ -27,6 +27,8 @@ pub struct TermWords {
     pub severities: Vec<Vec<PatternText>>,
     /// Words of a plan, a tier or a place, each with values of its own.
     pub plan: Vec<PatternText>,
+    /// Words that mean a value to differ from another.
+    pub deliberate: Vec<PatternText>,
     /// Words right before a percentage that is added to another.
     pub plus: Vec<PatternText>,
     /// Over which period something is measured or allowed.

@@ -14,6 +14,7 @@ mod rates;
 mod references;
 mod responses;
 mod undefined;
+mod values;
 
 use super::raise::{Bench, Place, Related};
 use crate::catalogue::{Builtin, TermId};
@@ -38,6 +39,8 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::CreditAboveCap => credits::above_cap(bench, &named),
         Builtin::StatedDowntimeWrong => availabilities::stated_downtime_wrong(bench),
         Builtin::TwoAvailabilities => availabilities::two(bench, &named),
+        Builtin::TwoValues => values::differ(bench, &named),
+        Builtin::TwoValuesApart => values::differ_between_parts(bench, &named),
         Builtin::RateMismatch => rates::mismatch(bench),
         Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
         Builtin::ImpossibleDate => dates::impossible(bench),
