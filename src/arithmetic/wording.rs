@@ -102,6 +102,8 @@ pub struct CheckWording {
     pub not_rate: String,
     /// `{first}` and `{second}`, which are not the same.
     pub two_values: String,
+    /// `{sum}`, and not `{stated}`.
+    pub not_sum: String,
     /// `{graver}` has more time than `{lesser}`.
     pub slower: String,
 }

@@ -135,6 +135,8 @@ pub(crate) enum Builtin {
     StatedDowntimeWrong,
     /// Two availabilities promised for one thing.
     TwoAvailabilities,
+    /// A total or an amount that the other figures of its table do not come to.
+    TableSumWrong,
     /// Two values of a key term, wherever they stand.
     TwoValues,
     /// Two values of a key term in different parts of the contract.

@@ -3,6 +3,7 @@
 
 mod band;
 mod column;
+mod figures;
 mod grid;
 mod ladder;
 mod ladder_text;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use band::Band;
 pub(crate) use column::severity_rank;
+pub(crate) use figures::{FigureRow, FigureTable, figure_tables};
 pub use ladder::{Credit, LadderStep};
 pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;

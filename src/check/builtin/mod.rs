@@ -13,6 +13,7 @@ mod quantities;
 mod rates;
 mod references;
 mod responses;
+mod tables;
 mod undefined;
 mod values;
 
@@ -41,6 +42,7 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::TwoAvailabilities => availabilities::two(bench, &named),
         Builtin::TwoValues => values::differ(bench, &named),
         Builtin::TwoValuesApart => values::differ_between_parts(bench, &named),
+        Builtin::TableSumWrong => tables::sums_wrong(bench),
         Builtin::RateMismatch => rates::mismatch(bench),
         Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
         Builtin::ImpossibleDate => dates::impossible(bench),
