@@ -18,6 +18,7 @@ mod working;
 pub use crate::catalogue::{Severity, Side, SuggestAs};
 pub use crate::terms::{Credit, LadderStep};
 pub use baseline::{Baseline, Changed, Files};
+pub(crate) use fingerprint::{lasting, without_place};
 pub use finding::{ClauseRef, Finding, Label, Reason, Status};
 pub use judge::{Judging, judge};
 pub use prove::{Failure, Proof, prove};
