@@ -14,9 +14,7 @@ use crate::compare::{Version, compare};
 use crate::config::{Flags, Settings};
 use crate::matching::Lang;
 use crate::read::Document;
-use crate::report::{
-    Compared, Run, comparison_json, comparison_markdown, comparison_text,
-};
+use crate::report::{Compared, Run, comparison_json, comparison_markdown, comparison_text};
 use crate::source::Deadline;
 use clap::{Args, ValueEnum};
 use std::io;

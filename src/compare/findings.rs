@@ -91,8 +91,7 @@ fn counted<'a>(version: Version<'a>, texts: &[Text], side: Side) -> Vec<Placed<'
         texts.iter().position(|text| {
             let unit = &version.contract.units[text.unit];
             let start = finding.primary().span.start;
-            unit.document == finding.document()
-                && (unit.span.start..unit.span.end).contains(&start)
+            unit.document == finding.document() && (unit.span.start..unit.span.end).contains(&start)
         })
     };
     let all = version.review.findings.iter();

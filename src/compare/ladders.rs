@@ -40,12 +40,14 @@ fn uptimes<'a>(steps: impl Iterator<Item = &'a LadderStep>) -> Vec<Decimal> {
 /// apply, nothing where none does. `None` where it is not said in per cent.
 fn paid(steps: &[LadderStep], uptime: Decimal) -> Option<Decimal> {
     let applying = steps.iter().filter(|step| holds(&step.band, uptime));
-    applying.map(|step| step.credit.percent()).try_fold(Decimal::ZERO, |most, percent| {
-        percent.map(|percent| most.max(percent))
-    })
+    applying
+        .map(|step| step.credit.percent())
+        .try_fold(Decimal::ZERO, |most, percent| percent.map(|percent| most.max(percent)))
 }
 
 fn holds(band: &Band, uptime: Decimal) -> bool {
     band.upper.is_none_or(|upper| uptime < upper || (band.upper_inclusive && uptime == upper))
-        && band.lower.is_none_or(|lower| uptime > lower || (band.lower_inclusive && uptime == lower))
+        && band
+            .lower
+            .is_none_or(|lower| uptime > lower || (band.lower_inclusive && uptime == lower))
 }

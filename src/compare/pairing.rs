@@ -102,8 +102,12 @@ impl Pairing {
         holders.retain(|_, texts| texts.len() <= COMMON);
         let mut alike = Vec::new();
         for (after, words) in &open_new {
-            let mut candidates: Vec<usize> =
-                words.iter().filter_map(|(word, _)| holders.get(word.as_str())).flatten().copied().collect();
+            let mut candidates: Vec<usize> = words
+                .iter()
+                .filter_map(|(word, _)| holders.get(word.as_str()))
+                .flatten()
+                .copied()
+                .collect();
             candidates.sort_unstable();
             candidates.dedup();
             for candidate in candidates {

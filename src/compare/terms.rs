@@ -1,12 +1,11 @@
 //! Key terms that moved, which way, and for whom that is worse.
 
 use super::ladders::ladder_direction;
-use crate::arithmetic::{Period, Wording, downtime, human_minutes};
+use crate::arithmetic::{Period, Wording, downtime, human_change, human_minutes};
 use crate::catalogue::{Catalogue, Prefers, Side, TermRule};
 use crate::check::{Review, SheetLine};
 use crate::clause::folded_heading;
 use crate::matching::Lang;
-use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
 /// What a change means for a side.
@@ -104,7 +103,11 @@ fn same_subject(a: &SheetLine, b: &SheetLine) -> bool {
 
 fn same_value(a: &SheetLine, b: &SheetLine) -> bool {
     if !a.rows.is_empty() || !b.rows.is_empty() {
-        return a.rows.iter().map(|row| (row.band, row.credit)).eq(b.rows.iter().map(|row| (row.band, row.credit)));
+        return a
+            .rows
+            .iter()
+            .map(|row| (row.band, row.credit))
+            .eq(b.rows.iter().map(|row| (row.band, row.credit)));
     }
     let same_size = a.size.is_some() && a.size == b.size;
     (a.figure == b.figure || same_size) && a.unit == b.unit && a.per == b.per
@@ -126,7 +129,9 @@ fn moved(rule: &TermRule, old: &SheetLine, new: &SheetLine) -> Direction {
     }
     match (is.cmp(&was), prefers) {
         (Ordering::Equal, _) => Direction::Neutral,
-        (Ordering::Greater, Prefers::Higher) | (Ordering::Less, Prefers::Lower) => Direction::Better,
+        (Ordering::Greater, Prefers::Higher) | (Ordering::Less, Prefers::Lower) => {
+            Direction::Better
+        }
         (Ordering::Greater, Prefers::Lower) | (Ordering::Less, Prefers::Higher) => Direction::Worse,
     }
 }
@@ -134,7 +139,10 @@ fn moved(rule: &TermRule, old: &SheetLine, new: &SheetLine) -> Direction {
 /// Whether a unit's sizes are minutes.
 fn is_time(unit: &str) -> bool {
     let unit = unit.strip_prefix("business-").unwrap_or(unit);
-    matches!(unit, "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "quarters" | "years")
+    matches!(
+        unit,
+        "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "quarters" | "years"
+    )
 }
 
 /// What it means for the customer that a contract has a term that the `other`
@@ -143,7 +151,9 @@ fn is_time(unit: &str) -> bool {
 fn stands(catalogue: &Catalogue, rule: &TermRule, other: &Review) -> Direction {
     let kin = |line: &&SheetLine| {
         let others = catalogue.terms.iter().find(|rule| *rule.name == *line.term);
-        others.is_some_and(|o| o.name == rule.name || o.inside.iter().any(|p| rule.inside.contains(p)))
+        others.is_some_and(|o| {
+            o.name == rule.name || o.inside.iter().any(|p| rule.inside.contains(p))
+        })
     };
     match rule.file.serves {
         _ if other.sheet.iter().any(|line| kin(&line)) => Direction::Neutral,
@@ -156,10 +166,11 @@ fn stands(catalogue: &Catalogue, rule: &TermRule, other: &Review) -> Direction {
 /// What availabilities allow, before and after.
 fn sum(old: Option<&SheetLine>, new: Option<&SheetLine>, lang: Lang) -> Option<String> {
     let wording = Wording::of(lang);
-    let allows = |line: Option<&SheetLine>| {
-        let minutes: Decimal = downtime(line?.available?, Period::Month30.minutes())?;
-        Some(human_minutes(minutes, wording))
+    let allows = |line: &SheetLine| downtime(line.available?, Period::Month30.minutes());
+    let time = match (old.map(allows), new.map(allows)) {
+        (Some(old), Some(new)) => human_change(old?, new?, wording),
+        (Some(only), None) | (None, Some(only)) => human_minutes(only?, wording),
+        (None, None) => return None,
     };
-    let both: Vec<String> = [allows(old), allows(new)].into_iter().flatten().collect();
-    (!both.is_empty()).then(|| wording.in_period(&both.join(" → "), Period::Month30))?
+    wording.in_period(&time, Period::Month30)
 }

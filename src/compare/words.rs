@@ -133,7 +133,10 @@ mod tests {
             shown("available 99.9% of each month", "available 99.0% of each month"),
             "available [-99.9%-]{+99.0%+} of each month"
         );
-        assert_eq!(shown("乙方应在三十日内付款", "乙方应在六十日内付款"), "乙方应在[-三-]{+六+}十日内付款");
+        assert_eq!(
+            shown("乙方应在三十日内付款", "乙方应在六十日内付款"),
+            "乙方应在[-三-]{+六+}十日内付款"
+        );
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! A comparison of two versions for programs (`fineprint.compare/1`, see
 //! `docs/json.md`) and as Markdown. The terminal's is beside its report.
 
+use super::Run;
 use super::headline::cited;
 use super::json::{FindingEntry, entry};
 use super::markdown::escaped;
 use super::phrases::Phrases;
 use super::terms::with_place;
-use super::Run;
+use crate::catalogue::Side;
 use crate::check::{Finding, Review, SheetLine};
 use crate::compare::{ClauseChange, Comparison, Direction, Passage, Piece, TermChange};
-use crate::catalogue::Side;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -50,12 +50,7 @@ impl<'a> Compared<'a> {
         let value = |line: Option<&SheetLine>| {
             line.map_or_else(|| phrases.compare.none.clone(), |line| line.value.clone())
         };
-        format!(
-            "{title}{subject}{}{} → {}",
-            phrases.colon,
-            value(change.old),
-            value(change.new)
-        )
+        format!("{title}{subject}{}{} → {}", phrases.colon, value(change.old), value(change.new))
     }
 }
 
@@ -132,8 +127,7 @@ pub fn comparison_json(compared: &Compared, out: &mut dyn Write) -> io::Result<(
     let phrases = Phrases::load(compared.run.lang)?;
     let comparison = compared.comparison;
     let findings = &comparison.findings;
-    let finding =
-        |version: usize, finding| entry(compared.run, compared.reviews[version], finding);
+    let finding = |version: usize, finding| entry(compared.run, compared.reviews[version], finding);
     let pair = |old, new| Pair { old: finding(0, old), new: finding(1, new) };
     let report = Report {
         schema: "fineprint.compare/1",
@@ -235,7 +229,8 @@ pub fn comparison_markdown(compared: &Compared, out: &mut dyn Write) -> io::Resu
         };
         let direction = p.compare.direction(change.direction, p.side(compared.seat()));
         let strong = if change.direction == Direction::Worse { "**" } else { "" };
-        let sum = change.sum.as_ref().map_or_else(String::new, |sum| format!("<br>{}", escaped(sum)));
+        let sum =
+            change.sum.as_ref().map_or_else(String::new, |sum| format!("<br>{}", escaped(sum)));
         writeln!(
             out,
             "| {} | {} | {} | {strong}{direction}{strong}{sum} |",

@@ -33,6 +33,8 @@ pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
 pub use sums::{Group, SumsAsked, sums};
-pub use terminal::{Pointed, Style, comparison_text, promises_text, sums_text, terminal, terms_text};
+pub use terminal::{
+    Pointed, Style, comparison_text, promises_text, sums_text, terminal, terms_text,
+};
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

@@ -1,9 +1,9 @@
 //! A comparison for people at a terminal: key terms first, then findings, then
 //! the words.
 
+use super::Page;
 use super::paint::Style;
 use super::typeset::{columns, crop, fold, pad};
-use super::Page;
 use crate::check::Finding;
 use crate::compare::{ClauseChange, Direction, Piece, TermChange};
 use crate::report::Compared;
@@ -84,7 +84,13 @@ fn findings(page: &Page, compared: &Compared, out: &mut dyn Write) -> io::Result
     }
     title(page, &p.summary.findings, &p.compare.findings(changes), out)?;
     for finding in &changes.gained {
-        line(page, "+", &page.paint.at(finding.severity, p.severity(finding.severity)), finding, out)?;
+        line(
+            page,
+            "+",
+            &page.paint.at(finding.severity, p.severity(finding.severity)),
+            finding,
+            out,
+        )?;
     }
     for finding in &changes.resolved {
         line(page, "-", p.severity(finding.severity), finding, out)?;
@@ -111,7 +117,12 @@ fn line(
     };
     let place = page.cited(&finding.clause.address);
     let text = format!("{place} {missing}{}", finding.title);
-    writeln!(out, "  {sign} {severity} {} {}", printable(text.trim()), page.paint.faint(&finding.rule))?;
+    writeln!(
+        out,
+        "  {sign} {severity} {} {}",
+        printable(text.trim()),
+        page.paint.faint(&finding.rule)
+    )?;
     if !finding.missing {
         let words: Vec<&str> = finding.primary().text.split_whitespace().collect();
         let words = printable(&format!("\"{}\"", words.join(" ")));
