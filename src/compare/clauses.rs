@@ -1,4 +1,4 @@
-//! Passages that are new, gone or worded otherwise.
+//! Passages that are new, gone, worded otherwise or lead elsewhere.
 
 use super::pairing::Pairing;
 use super::passages::Text;
@@ -29,7 +29,14 @@ pub enum ClauseChange {
     Added(Passage),
     /// It is gone.
     Removed(Passage),
-    /// It stands in other words, or refers to another clause.
+    /// Its words stayed, and a reference in them leads to another clause.
+    Redirected {
+        /// As it was.
+        old: Passage,
+        /// As it is.
+        new: Passage,
+    },
+    /// It stands in other words.
     Reworded {
         /// As it was.
         old: Passage,
@@ -56,10 +63,14 @@ pub(super) fn changes(
         if let Some(was) = pairing.old_of(at) {
             removed(old, before, pairing, next_old..was, &mut found);
             next_old = next_old.max(was + 1);
-            if !pairing.is_same(was, at) || aims.differ(pairing, before[was].unit, text.unit) {
-                let (old, new) = (passage(old, before[was].unit), passage(new, text.unit));
+            let both = || (passage(old, before[was].unit), passage(new, text.unit));
+            if !pairing.is_same(was, at) {
+                let (old, new) = both();
                 let pieces = pieces(&old.text, &new.text);
                 found.push(ClauseChange::Reworded { old, new, pieces });
+            } else if aims.differ(pairing, before[was].unit, text.unit) {
+                let (old, new) = both();
+                found.push(ClauseChange::Redirected { old, new });
             }
         } else if !pairing.come(at).is_empty() {
             found.push(ClauseChange::Added(passage(new, text.unit)));

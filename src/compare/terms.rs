@@ -77,6 +77,15 @@ pub(super) fn changes<'a>(
         }
     }
     pairs.extend(before.into_iter().map(|gone| (Some(gone), None)));
+    // What is promised twice in the same words has one line in the sheet, so a
+    // line may stand for two, of which only one changed.
+    for (was, is) in &mut pairs {
+        match (*was, *is) {
+            (None, Some(line)) => *was = only(old, line),
+            (Some(line), None) => *is = only(new, line),
+            _ => {}
+        }
+    }
     let rule = |line: &SheetLine| catalogue.terms.iter().find(|rule| *rule.name == *line.term);
     let changed = pairs.into_iter().filter(|(old, new)| match (old, new) {
         (Some(old), Some(new)) => !same_value(old, new),
@@ -95,6 +104,12 @@ pub(super) fn changes<'a>(
             TermChange { old: was, new: is, direction, sum: sum(was, is, lang) }
         })
         .collect()
+}
+
+/// The line for the same thing, where a review has exactly one.
+fn only<'a>(review: &'a Review, line: &SheetLine) -> Option<&'a SheetLine> {
+    let mut same = review.sheet.iter().filter(|l| l.term == line.term && same_subject(l, line));
+    same.next().filter(|_| same.next().is_none())
 }
 
 fn same_subject(a: &SheetLine, b: &SheetLine) -> bool {

@@ -196,6 +196,9 @@ fn clause<'a>(compared: &Compared<'a>, change: &'a ClauseChange) -> Clause<'a> {
     match change {
         ClauseChange::Added(new) => Clause { change: "added", old: None, new: place(1, new) },
         ClauseChange::Removed(old) => Clause { change: "removed", old: place(0, old), new: None },
+        ClauseChange::Redirected { old, new } => {
+            Clause { change: "redirected", old: place(0, old), new: place(1, new) }
+        }
         ClauseChange::Reworded { old, new, .. } => {
             Clause { change: "reworded", old: place(0, old), new: place(1, new) }
         }
@@ -264,6 +267,9 @@ pub fn comparison_markdown(compared: &Compared, out: &mut dyn Write) -> io::Resu
         let (place, text) = match change {
             ClauseChange::Added(new) => (new, format!("<ins>{}</ins>", escaped(&new.text))),
             ClauseChange::Removed(old) => (old, format!("<del>{}</del>", escaped(&old.text))),
+            ClauseChange::Redirected { new, .. } => {
+                (new, format!("*{}* {}", p.compare.redirected, escaped(&new.text)))
+            }
             ClauseChange::Reworded { new, pieces, .. } => (new, marked(pieces)),
         };
         let address = escaped(&cited(&place.address, "§"));

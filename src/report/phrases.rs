@@ -89,6 +89,9 @@ pub(super) struct ComparePhrases {
     removed: String,
     reworded: String,
     moved: String,
+    /// In front of a passage in the same words.
+    pub(super) redirected: String,
+    redirections: String,
     /// Nothing changed.
     pub(super) nothing: String,
 }
@@ -305,6 +308,7 @@ impl ComparePhrases {
             (&self.added, of(|change| matches!(change, ClauseChange::Added(_)))),
             (&self.removed, of(|change| matches!(change, ClauseChange::Removed(_)))),
             (&self.reworded, of(|change| matches!(change, ClauseChange::Reworded { .. }))),
+            (&self.redirections, of(|change| matches!(change, ClauseChange::Redirected { .. }))),
             (&self.moved, comparison.moved),
         ])
     }

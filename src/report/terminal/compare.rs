@@ -143,6 +143,10 @@ fn clauses(page: &Page, compared: &Compared, out: &mut dyn Write) -> io::Result<
         let (sign, place, text) = match change {
             ClauseChange::Added(new) => ("+", new, cut(page, &new.text)),
             ClauseChange::Removed(old) => ("-", old, cut(page, &old.text)),
+            ClauseChange::Redirected { new, .. } => {
+                let text = cut(page, &new.text);
+                ("~", new, format!("({}) {text}", p.compare.redirected))
+            }
             ClauseChange::Reworded { new, pieces, .. } => ("~", new, around(page, pieces)),
         };
         let text = format!("{} {text}", page.cited(&place.address));
