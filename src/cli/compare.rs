@@ -13,9 +13,9 @@ use crate::clause::{Contract, NamedParties};
 use crate::compare::{Version, compare};
 use crate::config::{Flags, Settings};
 use crate::matching::Lang;
-use crate::read::Document;
+use crate::read::{Document, format_of};
 use crate::report::{Compared, Run, comparison_json, comparison_markdown, comparison_text};
-use crate::source::Deadline;
+use crate::source::{Deadline, Format};
 use clap::{Args, ValueEnum};
 use std::io;
 use std::path::PathBuf;
@@ -82,6 +82,14 @@ impl Compare {
     fn versions(&self, screen: &mut Screen) -> Option<[Document; 2]> {
         let read = match (&self.redline, &self.old, &self.new) {
             (Some(file), ..) => {
+                let name = file.display().to_string();
+                let format = self.reading.format_in.map(Into::into).or_else(|| format_of(&name));
+                if !matches!(format, Some(Format::Word) | None) {
+                    screen.complain(&format!(
+                        "{name}: only Word files hold tracked changes; name both versions"
+                    ));
+                    return None;
+                }
                 let original = self.reading.as_original();
                 [read_one(file, &original), read_one(file, &self.reading)]
             }

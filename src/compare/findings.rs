@@ -40,6 +40,9 @@ impl FindingChanges<'_> {
 /// A finding, and the passage it stands in, by index.
 type Placed<'a> = (&'a Finding, Option<usize>);
 
+/// Whether an old finding and a new one of the same rule are the same.
+type Sign<'s> = dyn Fn(&Placed, &Placed) -> bool + 's;
+
 /// Pairs the findings that concern a side and count.
 pub(super) fn changes<'a>(
     (old, before): (Version<'a>, &[Text]),
@@ -54,7 +57,7 @@ pub(super) fn changes<'a>(
     };
     let words = |placed: &Placed| without_place(&placed.0.fingerprint).to_owned();
     // The surer sign of being the same comes first.
-    let signs: [&dyn Fn(&Placed, &Placed) -> bool; 4] = [
+    let signs: [&Sign; 4] = [
         &|old, new| old.0.fingerprint == new.0.fingerprint,
         &|old, new| words(old) == words(new),
         &one_passage,

@@ -44,8 +44,12 @@ pub fn comparison_text(
 
 fn title(page: &Page, name: &str, counted: &[String], out: &mut dyn Write) -> io::Result<()> {
     let p = &page.phrases;
-    let line = format!("{name}{}{}", p.colon, counted.join(&p.comma));
-    writeln!(out, "\n{}", page.paint.strong(&line))
+    let text = format!("{name}{}{}", p.colon, counted.join(&p.comma));
+    writeln!(out)?;
+    for line in fold(&text, page.width) {
+        writeln!(out, "{}", page.paint.strong(&line))?;
+    }
+    Ok(())
 }
 
 /// Key terms by what the change means, the worse first.
