@@ -287,8 +287,8 @@ pub(crate) struct TermFile {
     pub(crate) periodic: bool,
     /// Which values the customer prefers; none where it depends.
     pub(crate) customer_prefers: Option<Prefers>,
-    /// Whom it serves that a contract has the term at all; none where it depends.
-    pub(crate) serves: Option<Side>,
+    /// For whom it is good that a contract has the term at all; none where it depends.
+    pub(crate) good_for: Option<Side>,
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,

@@ -170,7 +170,7 @@ fn stands(catalogue: &Catalogue, rule: &TermRule, other: &Review) -> Direction {
             o.name == rule.name || o.inside.iter().any(|p| rule.inside.contains(p))
         })
     };
-    match rule.file.serves {
+    match rule.file.good_for {
         _ if other.sheet.iter().any(|line| kin(&line)) => Direction::Neutral,
         Some(Side::Customer) => Direction::Better,
         Some(Side::Vendor) => Direction::Worse,
