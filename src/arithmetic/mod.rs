@@ -44,7 +44,7 @@ pub use interest::{
 pub use leaving::{claw_back, leaving_pays_after, prepaid_lost, termination_sum};
 pub use notice::{Term, TermEnd, due_day, last_notice_day, last_safe_day};
 pub use price::{least_uplift, lost_discount_rise, uplift_rise, uplift_total};
-pub use show::{human_minutes, rounded, separated};
+pub use show::{human_change, human_minutes, rounded, separated};
 pub use wording::{CheckWording, PageWording, SumWording, Wording, filled};
 pub use working::{
     BusinessTime, commitment_working, credit_cap_working, credit_working, downtime_working,
