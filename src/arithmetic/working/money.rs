@@ -107,7 +107,7 @@ pub fn leaving_working(
     if months < 4 {
         return None;
     }
-    let step = if months % 12 == 0 && months > 12 { 12 } else { months.div_ceil(4) };
+    let step = if months.is_multiple_of(12) && months > 12 { 12 } else { months.div_ceil(4) };
     let due = |after: u32| {
         let sum = termination_sum(monthly.unwrap_or(Decimal::ONE), months, after, share)?;
         let left = months - after;

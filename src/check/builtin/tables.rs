@@ -67,10 +67,9 @@ fn wrong_amounts(table: &FigureTable) -> impl Iterator<Item = Wrong> {
         .zip(column(&words.unit_price_head))
         .zip(column(&words.amount_head))
         .filter(|((quantity, price), amount)| quantity != price && price != amount);
-    let rows = columns
+    columns
         .into_iter()
-        .flat_map(|columns| table.rows.iter().filter_map(move |row| wrong_amount(row, columns)));
-    rows
+        .flat_map(|columns| table.rows.iter().filter_map(move |row| wrong_amount(row, columns)))
 }
 
 fn wrong_amount(
