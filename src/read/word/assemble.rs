@@ -1,6 +1,6 @@
 //! Paragraphs, in reading order, become the source text and its blocks.
 
-use super::counters::{Counters, InList, Number};
+use super::counters::{Counters, Flow, InList, Number};
 use super::paragraph::{Anchor, AnchorKind, Paragraph, Words};
 use super::story::Story;
 use super::styles::{Inherited, Styles};
@@ -93,7 +93,13 @@ impl<'a> Assembly<'a> {
     /// Adds a paragraph: a line, and a block where there is something to read.
     pub(super) fn add(&mut self, part: &Arc<str>, mut paragraph: Paragraph, setting: Setting) {
         let inherited = self.styles.of_paragraph(paragraph.style.as_deref());
-        let number = self.number(&paragraph, &inherited);
+        let flow = match setting {
+            Setting::Body if paragraph.in_box => Flow::Box,
+            Setting::Body => Flow::Body,
+            Setting::Note => Flow::Note,
+            Setting::Margin => Flow::Margin,
+        };
+        let number = self.number(&paragraph, &inherited, flow);
         let outline = paragraph.outline.or(inherited.outline).filter(|level| *level < 9);
         let kind = match (setting, paragraph.cell, outline) {
             (Setting::Margin, ..) => BlockKind::Margin,
@@ -110,15 +116,15 @@ impl<'a> Assembly<'a> {
             return;
         }
         let place = (setting, paragraph.cell);
-        if self.runs_on.take() == Some(place) && !has_number {
+        let hidden = std::mem::take(&mut paragraph.hidden);
+        let wholly_hidden = paragraph.shown.is_blank() && !hidden.is_blank();
+        if self.runs_on.take() == Some(place) && !has_number && !wholly_hidden {
             // The line end of the paragraph before.
             self.text.pop();
         }
-        if paragraph.mark.hidden && paragraph.hidden.is_blank() && !blank {
+        if paragraph.mark.hidden && hidden.is_blank() && !blank {
             self.runs_on = Some(place);
         }
-        let hidden = std::mem::take(&mut paragraph.hidden);
-        let wholly_hidden = paragraph.shown.is_blank() && !hidden.is_blank();
         let line = |words, number, hidden| Line {
             words,
             number,
@@ -141,17 +147,24 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn number(&mut self, paragraph: &Paragraph, inherited: &Inherited) -> Option<Number> {
+    fn number(
+        &mut self,
+        paragraph: &Paragraph,
+        inherited: &Inherited<'_>,
+        flow: Flow,
+    ) -> Option<Number> {
         // Word numbers neither a bare section break nor a hidden paragraph.
         let bare_section = paragraph.ends_section && paragraph.shown.text.is_empty();
         let hidden = paragraph.mark.hidden && paragraph.shown.is_blank();
-        if bare_section || hidden && !paragraph.is_blank() {
+        if bare_section || hidden {
             return None;
         }
         let styles = if paragraph.list.is_none() { &*inherited.asked } else { &[] };
         self.counters.count(&InList {
+            flow,
             list: paragraph.list.or(inherited.list)?,
-            level: paragraph.level.or(inherited.level),
+            level: paragraph.level,
+            style_level: inherited.level,
             styles,
         })
     }

@@ -150,8 +150,9 @@ impl Walker<'_> {
             "noBreakHyphen" => self.say_element("-"),
             "sym" => {
                 let font = element.attribute("font").unwrap_or_default();
-                let shown = symbol(&font, &element.attribute("char").unwrap_or_default());
-                self.say_element(shown.encode_utf8(&mut [0; 4]));
+                let code = element.attribute("char").unwrap_or_default();
+                let code = u32::from_str_radix(code.trim(), 16).unwrap_or_default();
+                self.say_element(symbol(&font, code).encode_utf8(&mut [0; 4]));
             }
             "fldChar" if self.dropping == 0 => match element.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
@@ -192,8 +193,8 @@ impl Walker<'_> {
     }
 
     fn end_field(&mut self) {
-        if let Some(field) = self.fields.end() {
-            self.say_element(field.shown());
+        if let Some(shown) = self.fields.end() {
+            self.say_element(&shown);
         }
     }
 
@@ -220,14 +221,7 @@ impl Walker<'_> {
     fn begin_run(&mut self) -> Open {
         let styles = self.reading.styles;
         let Some(host) = self.hosts.last_mut() else { return Open::Other };
-        let style = host.paragraph.style.as_deref();
-        let base = *host.base.get_or_insert_with(|| {
-            let inherited = styles.of_paragraph(style);
-            Look {
-                bold: inherited.bold.unwrap_or(false),
-                hidden: inherited.hidden.unwrap_or(false),
-            }
-        });
+        let base = host.base(styles);
         Open::Run(std::mem::replace(&mut host.look, base))
     }
 

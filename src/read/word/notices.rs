@@ -15,6 +15,7 @@ pub(super) struct Notices {
     pictures: usize,
     protection: Option<String>,
     signed: bool,
+    uncounted: BTreeSet<&'static str>,
     /// Blocks of hidden text.
     pub(super) hidden: usize,
     /// Number formats we could not write.
@@ -36,6 +37,7 @@ impl Notices {
         self.unread.objects += story.unread.objects;
         self.unread.diagrams += story.unread.diagrams;
         self.pictures += story.pictures;
+        self.uncounted.extend(&story.uncounted);
     }
 
     /// Takes what the package says of itself.
@@ -67,7 +69,7 @@ impl Notices {
     pub(super) fn gaps(&self) -> Vec<Gap> {
         let Unread { documents, objects, diagrams } = self.unread;
         let words = documents + objects + diagrams > 0;
-        let numbers = !self.unknown_formats.is_empty();
+        let numbers = !self.unknown_formats.is_empty() || !self.uncounted.is_empty();
         let words = words.then_some(Gap::Words);
         words.into_iter().chain(numbers.then_some(Gap::Numbers)).collect()
     }
@@ -118,6 +120,11 @@ impl Notices {
         for format in &self.unknown_formats {
             sentences.push(format!(
                 "Numbers in the format `{format}` are shown as plain figures; Word may write them otherwise."
+            ));
+        }
+        for field in &self.uncounted {
+            sentences.push(format!(
+                "The numbers that {field} fields show are not in the file, and are not read."
             ));
         }
         let Unread { documents, objects, diagrams } = self.unread;
