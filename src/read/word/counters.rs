@@ -96,7 +96,9 @@ impl<'a> Counters<'a> {
         };
         let counts = self.counts.entry((place.flow, list.counts_by)).or_insert([None; LEVELS]);
         for level in 0..=at {
-            if list.starts.contains_key(&level) && self.restarted.insert((place.flow, place.list, level)) {
+            if list.starts.contains_key(&level)
+                && self.restarted.insert((place.flow, place.list, level))
+            {
                 counts[level..].fill(None);
             }
         }

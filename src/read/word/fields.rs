@@ -66,11 +66,13 @@ impl Field {
             let code = self.words().nth(1)?;
             let hex = code.strip_prefix("0x").or_else(|| code.strip_prefix("0X"));
             let code = hex.map_or_else(|| code.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?;
-            let mut switches = self.words().skip_while(|word| !word.eq_ignore_ascii_case("\\f"));
-            let font = switches.nth(1).unwrap_or_default().trim_matches('"');
-            // "Wingdings 2" is two words, of which the second tells them apart.
-            let rest = switches.next().unwrap_or_default().trim_matches('"');
-            Some(symbol(&format!("{font} {rest}"), code).to_string())
+            let (_, font) = self.code.split_once("\\f").unwrap_or_default();
+            let font = font.trim_start();
+            let font = match font.strip_prefix('"') {
+                Some(quoted) => quoted.split('"').next(),
+                None => font.split_whitespace().next(),
+            };
+            Some(symbol(font.unwrap_or_default(), code).to_string())
         } else {
             None
         }

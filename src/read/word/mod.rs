@@ -10,6 +10,7 @@ mod controls;
 mod counters;
 mod elements;
 mod fields;
+mod formulas;
 mod notices;
 mod number_words;
 mod numbering;

@@ -1,6 +1,6 @@
 //! What the properties of paragraphs, runs, rows and cells mean for the text.
 
-use super::elements::Open;
+use super::elements::{Open, Pending};
 use super::story::Walker;
 use super::symbols::SymbolFont;
 use super::tables::Table;
@@ -147,17 +147,21 @@ impl Walker<'_> {
     /// A tracked change of a whole row or cell.
     fn change_of_table(&mut self, element: &Element<'_>, kind: RevisionKind) {
         self.count_change(element, kind);
-        if !self.rejects(kind) {
-            return;
-        }
+        let rejects = self.rejects(kind);
         let around = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Row { dropped } | Open::Cell { dropped } => Some(dropped),
+            Open::Row(pending) | Open::Cell(pending) => Some(pending),
             _ => None,
         });
-        if let Some(dropped) = around
-            && !std::mem::replace(dropped, true)
-        {
-            self.dropping += 1;
+        match around {
+            Some(pending) if *pending == Pending::No && rejects => {
+                *pending = Pending::Dropped;
+                self.dropping += 1;
+            }
+            Some(pending) if *pending == Pending::No => {
+                *pending = Pending::Kept;
+                self.push_change(element, kind);
+            }
+            _ => {}
         }
     }
 }

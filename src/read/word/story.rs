@@ -5,6 +5,7 @@
 use super::controls::OpenControl;
 use super::elements::Open;
 use super::fields::Fields;
+use super::formulas::Formula;
 use super::paragraph::{Anchor, AnchorKind, Change, Look, Paragraph, Words};
 use super::styles::Styles;
 use super::tables::Table;
@@ -165,6 +166,7 @@ pub(super) struct Walker<'a> {
     pub(super) fields: Fields,
     pub(super) changes: Vec<Change>,
     pub(super) controls: Vec<OpenControl>,
+    pub(super) formulas: Vec<Formula>,
     /// How many open elements drop what is in them.
     pub(super) dropping: usize,
     pub(super) next_table: usize,
@@ -189,6 +191,7 @@ impl<'a> Walker<'a> {
             fields: Fields::default(),
             changes: Vec::new(),
             controls: Vec::new(),
+            formulas: Vec::new(),
             dropping: 0,
             next_table: first_table,
             story: Story::default(),

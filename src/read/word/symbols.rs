@@ -11,7 +11,7 @@ pub(super) enum SymbolFont {
 impl SymbolFont {
     /// The font of this name, if it is one of them.
     pub(super) fn named(name: &str) -> Option<Self> {
-        match name.trim_matches('"').trim().to_lowercase().as_str() {
+        match name.trim().to_lowercase().as_str() {
             "symbol" => Some(Self::Symbol),
             "wingdings" => Some(Self::Wingdings),
             "wingdings 2" => Some(Self::Wingdings2),
