@@ -30,6 +30,7 @@ use assemble::{Assembly, Setting};
 use counters::Counters;
 use notices::Notices;
 use numbering::Numbering;
+pub(super) use numerals::numeral;
 use paragraph::{NoteReference, Paragraph};
 use std::collections::HashMap;
 use std::sync::Arc;
