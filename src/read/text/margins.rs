@@ -4,7 +4,7 @@
 //! What is taken away here is not checked, so everything needs two signs: a
 //! number must count on from another, a header must come back at page ends.
 
-use super::lines::Line;
+use super::lines::{Line, WIDE_GAP, width};
 use super::page_numbers::{self, PageNumber};
 use std::collections::HashMap;
 
@@ -136,15 +136,28 @@ fn running_headers(
     margins: &[bool],
 ) -> Vec<usize> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut numbered: HashMap<&str, Vec<(usize, u32)>> = HashMap::new();
     for (index, line) in lines.iter().enumerate() {
         let words = &text[line.span.range()];
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
         let headerlike = letters > 1 && words.len() <= HEADER_LEN && !is_signature(words);
         if !margins[index] && headerlike {
             places.entry(key(words)).or_default().push(index);
+            if let Some((words, number)) = with_number(words) {
+                numbered.entry(words).or_default().push((index, number));
+            }
         }
     }
     let mut found = Vec::new();
+    for places in numbered.into_values().filter(|places| places.len() >= REPEATS) {
+        let counts_on = |pair: &[(usize, u32)]| {
+            let apart = lines[pair[1].0].span.start - lines[pair[0].0].span.end;
+            pair[1].1 == pair[0].1 + 1 && apart >= HEADER_BYTES
+        };
+        if places.windows(2).all(counts_on) {
+            found.extend(places.into_iter().map(|(index, _)| index));
+        }
+    }
     for indexes in places.into_values().filter(|indexes| indexes.len() >= REPEATS) {
         let near = |i: &&usize| surroundings.near_page_end(lines, margins, **i);
         let at_page_ends = indexes.iter().filter(near).count();
@@ -164,6 +177,17 @@ fn is_signature(words: &str) -> bool {
     let lower = words.to_lowercase();
     let starts = ["by:", "name:", "title:", "date:", "/s/"];
     words.contains("___") || starts.iter().any(|start| lower.starts_with(start))
+}
+
+/// The words of a line that ends in a number at the margin: `Acme      3`,
+/// `Acme | 3`.
+fn with_number(line: &str) -> Option<(&str, u32)> {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = line[words.len()..].parse().ok()?;
+    let rest = words.trim_end();
+    let apart = width(&words[rest.len()..]) >= WIDE_GAP;
+    let bar = rest.strip_suffix('|').map(str::trim_end);
+    bar.or_else(|| apart.then_some(rest)).map(|words| (words, number))
 }
 
 /// What repeats of a header share: all but the page's number.
