@@ -124,6 +124,8 @@ fn a_footer_that_ends_in_the_number_of_the_page_is_kept_apart() {
     assert_eq!(with(&|n| format!("Acme Master Agreement | {n}")), 4);
     assert_eq!(with(&|n| format!("{n}/4")), 4);
     assert_eq!(with(&|n| format!("{n} | P a g e")), 4);
+    let long = "*** Words on this page have been left out, and were filed with the Commission under a request for confidence, which it granted.";
+    assert_eq!(with(&|n| format!("{long}   {n}")), 4);
     assert_eq!(with(&|n| format!("Schedule {n}")), 0);
     assert_eq!(with(&|n| format!("Fee for support          {}", n * 100)), 0);
 }
