@@ -2,7 +2,7 @@
 //! signs of symbol fonts, formulas, fields without a result, switched styles.
 
 use crate::package::{Word, paragraph};
-use fineprint::read::{Document, Gap};
+use fineprint::read::{BlockKind, Document, Gap};
 
 fn run(inside: &str) -> String {
     format!("<w:r>{inside}</w:r>")
@@ -133,4 +133,28 @@ fn a_paragraph_that_its_style_hides_takes_no_number() {
         + &paragraph(list, "Term");
     let word = Word::body(&body).with("numbering", numbering).with("styles", styles);
     assert_eq!(word.text(), "1.\tFees\nSecret.\n\n2.\tTerm\n");
+}
+
+#[test]
+fn lines_of_contents_that_are_no_field_any_more_are_kept_apart() {
+    let style = |id: &str, name: &str| {
+        format!(
+            r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>"#
+        )
+    };
+    let styles = style("c", "toc 1") + &style("h", "标题 2");
+    let line = |id: &str, words: &str, page: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:pStyle w:val="{id}"/></w:pPr>{}{}{}</w:p>"#,
+            text(words),
+            if page.is_empty() { String::new() } else { run("<w:tab/>") },
+            text(page)
+        )
+    };
+    let body = line("c", "1. Fees", "12")
+        + &line("c", "Fees are due monthly.", "")
+        + &line("h", "费用", "");
+    let document = Word::body(&body).with("styles", &styles).read();
+    let kinds: Vec<_> = document.blocks.iter().map(|block| block.kind.clone()).collect();
+    assert_eq!(kinds, [BlockKind::Margin, BlockKind::Paragraph, BlockKind::Heading { level: 2 }]);
 }

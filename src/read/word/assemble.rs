@@ -52,6 +52,12 @@ pub(super) struct Assembled {
     pub(super) unknown_formats: BTreeSet<String>,
 }
 
+/// Whether a line ends in a tab and the number of a page.
+fn names_page(line: &str) -> bool {
+    let number = line.trim_end().rsplit_once('\t').map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b"ivxlc".contains(&b))
+}
+
 /// A line to be written: its words and what stands around them.
 struct Line<'p> {
     words: Words,
@@ -101,8 +107,11 @@ impl<'a> Assembly<'a> {
         };
         let number = self.number(&paragraph, &inherited, flow);
         let outline = paragraph.outline.or(inherited.outline).filter(|level| *level < 9);
+        let listed = inherited.contents && names_page(&paragraph.shown.text);
         let kind = match (setting, paragraph.cell, outline) {
             (Setting::Margin, ..) => BlockKind::Margin,
+            // A table of contents that is no field any more.
+            (Setting::Body, None, _) if listed => BlockKind::Margin,
             (Setting::Note, ..) => BlockKind::Note,
             (Setting::Body, Some(cell), _) => BlockKind::Cell(cell),
             (Setting::Body, None, Some(level)) => BlockKind::Heading { level: level + 1 },
