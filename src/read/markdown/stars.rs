@@ -72,8 +72,9 @@ pub(super) fn is_stray(text: &str, at: usize) -> bool {
     let alone = blank(before) && blank(after);
     let money = matches!(before, Some('$' | '€' | '£' | '¥' | '￥'));
     let product = is_figure(before) || is_figure(after);
+    let power = is_figure(before) && is_figure(after);
     match run.len() {
-        2 => !money && !alone && !(is_figure(before) && is_figure(after)),
+        2 => !(money || alone || power),
         1 | 3 => (wide_mark(before) || wide_mark(after)) && !product,
         _ => false,
     }
