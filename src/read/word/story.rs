@@ -2,6 +2,7 @@
 //! paragraphs: the loop over its XML and what it keeps while reading. What
 //! each element means stands in `elements`.
 
+use super::bindings::Bound;
 use super::controls::OpenControl;
 use super::elements::Open;
 use super::fields::Fields;
@@ -40,6 +41,8 @@ pub(super) struct Story {
     pub(super) unread: Unread,
     /// Pictures and drawings in it.
     pub(super) pictures: usize,
+    /// Content controls that show data of another part.
+    pub(super) bound: Vec<Bound>,
     /// Names of fields that show a number which is not in the file.
     pub(super) uncounted: BTreeSet<&'static str>,
 }
@@ -249,6 +252,9 @@ impl<'a> Walker<'a> {
         let host = self.hosts.last_mut()?;
         let words =
             if host.look.hidden { &mut host.paragraph.hidden } else { &mut host.paragraph.shown };
+        for control in &mut self.controls {
+            control.hold(text);
+        }
         let range = words.push(text, xml, verbatim);
         if let Some(control) = self.controls.last() {
             words.hold(range.clone(), control);
@@ -334,6 +340,9 @@ impl<'a> Walker<'a> {
             ..Paragraph::default()
         };
         if slot.is_some() {
+            for control in &mut self.controls {
+                control.hold("\n");
+            }
             if let Some((_, before)) = self.frame.running_on.take() {
                 paragraph.continue_from(before);
             }
