@@ -82,6 +82,8 @@ pub struct ReferenceWords {
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
     pub here_before: Vec<PlainPattern>,
+    /// Words right before a number that make it a reference, in small letters.
+    pub leads: Vec<String>,
     /// What puts a clause under or beside the one referred to.
     pub subordinate: PlainPattern,
     /// Subjects by which references name their targets.
@@ -114,6 +116,7 @@ struct ReferenceFile {
     elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
+    leads: Vec<String>,
     subordinate: PlainPattern,
     subjects: Vec<Subject>,
 }
@@ -150,6 +153,7 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
+            leads: file.leads,
             subordinate: file.subordinate,
             subjects: file.subjects,
         })

@@ -3,6 +3,7 @@
 //! begin a sequence which goes on behind them.
 
 use super::marks::{Mark, Number, Standing};
+use super::series::Items;
 use std::collections::BTreeMap;
 
 /// The sequences open while the marks of a document are read.
@@ -12,8 +13,8 @@ pub(super) struct Chains<'m> {
     open: Vec<Vec<u32>>,
     /// How many clauses have begun.
     begun: usize,
-    /// The last letter under it; 0: none.
-    letter: u32,
+    /// The items under it.
+    items: Items,
     /// The last 第 n 条.
     article: u32,
     /// The schedule that is open.
@@ -51,7 +52,7 @@ impl<'m> Chains<'m> {
             marks,
             open: Vec::new(),
             begun: 0,
-            letter: 0,
+            items: Items::default(),
             article: 0,
             part: String::new(),
             listed: None,
@@ -64,7 +65,7 @@ impl<'m> Chains<'m> {
         let mark = &self.marks[index];
         let begins = match &mark.number {
             Number::Path(path) => self.take_path(index, path),
-            Number::Letter(letter) => self.take_letter(*letter, mark.standing),
+            Number::Item(item) => self.items.take(mark, *item, &self.marks[index + 1..]),
             Number::Article(article) => {
                 let begins = mark.standing == Standing::First
                     || *article == self.article + 1
@@ -72,7 +73,7 @@ impl<'m> Chains<'m> {
                 if begins {
                     self.article = *article;
                     self.open.clear();
-                    self.letter = 0;
+                    self.items = Items::default();
                 }
                 begins
             }
@@ -90,6 +91,9 @@ impl<'m> Chains<'m> {
             .find(|&at| comes_next(&self.open[at], path, if at == top { 2 } else { 1 }));
         let begins = match standing {
             Standing::First => true,
+            Standing::Listed => {
+                follows.is_some() || (self.is_open(path) && self.goes_on(index, path))
+            }
             _ => follows.is_some() || self.goes_on(index, path),
         };
         if begins {
@@ -105,9 +109,14 @@ impl<'m> Chains<'m> {
                     }
                 }
             }
-            self.letter = 0;
+            self.items = Items::default();
         }
         begins
+    }
+
+    /// Whether a number is the first under the clause that is open.
+    fn is_open(&self, path: &[u32]) -> bool {
+        path.split_last().is_some_and(|(_, above)| self.open.last().is_some_and(|o| o == above))
     }
 
     /// Whether a sequence that nothing precedes goes on behind its number: one
@@ -139,20 +148,6 @@ impl<'m> Chains<'m> {
         count >= if begins { 1 } else { 2 } && spread
     }
 
-    fn take_letter(&mut self, letter: u32, standing: Standing) -> bool {
-        let next = letter == self.letter + 1;
-        let begins = match standing {
-            Standing::First | Standing::Weak => true,
-            Standing::Apart => next || letter == 1,
-            Standing::Listed => next && letter > 1,
-        };
-        // (i) at the start of a line is mostly a Roman number.
-        if begins && (next || letter < 9) {
-            self.letter = letter;
-        }
-        begins
-    }
-
     fn take_part(&mut self, index: usize, name: &str) -> bool {
         let mark = &self.marks[index];
         // A running header names the schedule that is open.
@@ -174,7 +169,7 @@ impl<'m> Chains<'m> {
         };
         if begins && !again {
             self.open.clear();
-            self.letter = 0;
+            self.items = Items::default();
             self.article = 0;
             name.clone_into(&mut self.part);
         }

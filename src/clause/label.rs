@@ -113,7 +113,8 @@ fn stands_alone(number: &str, title: &str, cite: Cite) -> bool {
     }
     let short = title.chars().count() <= LONGEST_TITLE
         && !(title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6);
-    !lists_others(number, title) && (short || (is_loud(number) && opens_loudly(title)))
+    let heads = if is_loud(number) { begins_title(title) } else { opens_loudly(title) };
+    !lists_others(number, title) && (short || heads)
 }
 
 /// Whether a title goes on to the next of its kind, as in a list of schedules:
@@ -132,14 +133,16 @@ fn is_loud(number: &str) -> bool {
     number.len() > 5 && word.all(|c| c.is_ascii_uppercase())
 }
 
-/// Whether a text begins with a dash, a word in capitals or a number of its own.
+/// Whether a text begins with a dash, a bracket, a capital or a number of its own.
+fn begins_title(title: &str) -> bool {
+    title.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-–—[".contains(c))
+}
+
+/// Whether a text begins with two words in capitals.
 fn opens_loudly(title: &str) -> bool {
-    if title.starts_with(['-', '–', '—']) {
-        return true;
-    }
-    let word = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    capitals || word.starts_with(|c: char| c.is_ascii_digit())
+    let capitals = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
+    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(capitals) && words.next().is_some_and(capitals)
 }
 
 /// A full-width figure or point as its plain form.
