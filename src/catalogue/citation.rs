@@ -72,6 +72,8 @@ pub struct ReferenceWords {
     pub number: Regex,
     /// Plural names of schedules to singular, folded.
     pub singular: BTreeMap<String, String>,
+    /// Numbers of schedules that are forms of the authorities.
+    pub filed_forms: PlainPattern,
     /// What stands behind a reference to another document.
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
@@ -111,6 +113,7 @@ struct ReferenceFile {
     join: String,
     find: Vec<FormFile>,
     singular: BTreeMap<String, String>,
+    filed_forms: PlainPattern,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
     elsewhere_around: PlainPattern,
@@ -128,11 +131,15 @@ struct FormFile {
     pattern: String,
 }
 
+/// An item that stands by itself in a list of numbers.
+const ITEM: &str = r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)";
+
 impl TryFrom<ReferenceFile> for ReferenceWords {
     type Error = regex::Error;
 
     fn try_from(file: ReferenceFile) -> Result<Self, regex::Error> {
-        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}))*", file.join);
+        // "4.2(a) and (b)" goes on with an item alone.
+        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}|{ITEM}))*", file.join);
         let forms = file.find.iter().map(|form| {
             let pattern = form
                 .pattern
@@ -143,11 +150,12 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             Ok(ReferenceForm { kind: form.kind, pattern: Regex::new(&pattern)? })
         });
         let number =
-            format!("(?:{})|(?:{})|(?:{})", file.number, file.han_number, file.part_number);
+            format!("(?:{})|(?:{})|(?:{})|{ITEM}", file.number, file.han_number, file.part_number);
         Ok(Self {
             forms: forms.collect::<Result<_, regex::Error>>()?,
             number: Regex::new(&number)?,
             singular: file.singular,
+            filed_forms: file.filed_forms,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
             elsewhere_around: file.elsewhere_around,

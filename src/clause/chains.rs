@@ -129,7 +129,7 @@ impl<'m> Chains<'m> {
         let mut last = path;
         let mut count = 0;
         let mut end = self.marks[index].place;
-        for mark in self.marks[index + 1..].iter().take(AHEAD) {
+        for mark in self.marks[index + 1..].iter().filter(|mark| !is_item(mark)).take(AHEAD) {
             match &mark.number {
                 Number::Part(_) => break,
                 Number::Path(next) if comes_next(last, next, 1) => {
@@ -155,7 +155,11 @@ impl<'m> Chains<'m> {
         let place = mark.place;
         let ahead = &self.marks[index + 1..];
         let close = |other: &Mark| other.place.abs_diff(place) < CLOSE_PARTS;
-        let next = ahead.iter().take(AHEAD).find(|next| matches!(next.number, Number::Part(_)));
+        let next = ahead
+            .iter()
+            .filter(|mark| !is_item(mark))
+            .take(AHEAD)
+            .find(|next| matches!(next.number, Number::Part(_)));
         let later = self.last_named.get(name).is_some_and(|&last| last > index);
         let listed = (later && next.is_some_and(close))
             || self.listed.is_some_and(|at| close(&self.marks[at]));
@@ -179,7 +183,8 @@ impl<'m> Chains<'m> {
     /// Whether the clauses go on behind a schedule's name as if nothing stood
     /// between: then it is only named.
     fn counts_on(&self, index: usize) -> bool {
-        let next = self.marks[index + 1..].iter().take(AHEAD).find(|mark| {
+        let ahead = self.marks[index + 1..].iter().filter(|mark| !is_item(mark));
+        let next = ahead.take(AHEAD).find(|mark| {
             matches!(mark.number, Number::Path(_) | Number::Part(_) | Number::Article(_))
         });
         match next.map(|mark| &mark.number) {
@@ -190,6 +195,10 @@ impl<'m> Chains<'m> {
             _ => false,
         }
     }
+}
+
+fn is_item(mark: &Mark) -> bool {
+    matches!(mark.number, Number::Item(_))
 }
 
 /// Whether one number comes next after another: 4.1 after 4, 4.2 after 4.1 or

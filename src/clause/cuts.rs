@@ -2,6 +2,7 @@
 //! clauses that a filing runs together on one line.
 
 use super::chains::Chains;
+use super::contents::contents;
 use super::label::Label;
 use super::marks::{Number, marks};
 use crate::read::{Block, BlockKind, Document};
@@ -14,6 +15,8 @@ pub(super) struct Cuts {
     pub(super) at: Vec<usize>,
     /// Those, and 0, at which a schedule is named that does not begin there.
     pub(super) named: Vec<usize>,
+    /// Whether it is part of a table of contents.
+    pub(super) contents: bool,
 }
 
 /// The cuts of each block of a document.
@@ -21,7 +24,11 @@ pub(super) fn cuts(document: &Document) -> Vec<Cuts> {
     let mut cuts: Vec<Cuts> = document
         .blocks
         .iter()
-        .map(|block| Cuts { at: at_breaks(block), named: Vec::new() })
+        .zip(contents(document))
+        .map(|(block, contents)| {
+            let at = if contents { Vec::new() } else { at_breaks(block) };
+            Cuts { at, named: Vec::new(), contents }
+        })
         .collect();
     if document.source.format != Format::Text {
         return cuts;
@@ -30,7 +37,7 @@ pub(super) fn cuts(document: &Document) -> Vec<Cuts> {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
+        .filter(|(index, block)| block.kind == BlockKind::Paragraph && !cuts[*index].contents)
         .flat_map(|(index, block)| marks(document, index, block, &cuts[index].at))
         .collect();
     let mut chains = Chains::new(&marks);

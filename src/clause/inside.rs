@@ -34,7 +34,7 @@ pub(super) fn numbers_inside<'t>(
                 (?<n>\d{1,2}(?:\.\d{1,2}){0,4})(?<dot>\.?)
               |\((?<l>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)
               |(?<d>[A-Z]|[a-z]|[ivx]{1,5})\.)
-            \s+(?:\([a-z]\)\s+)?(?<next>[A-Za-z\x22“\[])",
+            \s+(?:\([a-z]\)\s+)?(?<next>[A-Za-z\x22“\[_])",
         )
         .ok()
     });
@@ -121,7 +121,8 @@ fn item(found: &Captures, lead: &Lead) -> Option<(Number, Standing)> {
     let title = (number.series, number.number) == (Series::Letter, 1)
         && lead.text.len() - lead.begun <= LONGEST_TITLE
         && titled(lead.text);
-    let apart = !small && (lead.ends(&['.', ':']) || title);
+    let further = number.number > 1 && lead.wide;
+    let apart = !small && (lead.ends(&['.', ':']) || title || further);
     let standing = match (apart, is_listed(lead.text)) {
         (true, _) => Standing::Apart,
         (false, true) => Standing::Listed,
@@ -263,7 +264,9 @@ fn titled(lead: &str) -> bool {
     let from = (from..=lead.len()).find(|&at| lead.is_char_boundary(at)).unwrap_or(lead.len());
     let tail = &lead[from..];
     let word = tail.rsplit(' ').next().unwrap_or(tail);
-    word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase()) && !refers(lead)
+    let whole = word.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let capital = word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    capital && whole && !refers(lead)
 }
 
 /// Whether the words before a letter end an item of a list: `;`, `; and`, `, or`.

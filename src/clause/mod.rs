@@ -3,6 +3,7 @@
 
 mod address;
 mod chains;
+mod contents;
 mod contract;
 mod cuts;
 mod definitions;
@@ -17,6 +18,8 @@ mod parties;
 mod place;
 mod placeholders;
 mod references;
+mod run_in;
+mod schedules;
 mod sequence;
 mod series;
 mod targets;

@@ -3,6 +3,7 @@
 //! `targets`.
 
 use super::contract::Contract;
+use super::label::{letter_number, roman_number};
 use super::targets::Targets;
 use super::unit::Role;
 use crate::catalogue::{Cited, ReferenceWords, vocabulary};
@@ -72,6 +73,7 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
         .enumerate()
         .filter(|(_, unit)| unit.role != Role::Aside)
         .flat_map(|(index, unit)| citations(index, unit.text.as_str()))
+        .filter(|citation| !captions_the_file(contract, citation))
         .collect();
     let targets = Targets::new(contract, &citations);
     // "Section 4.4 (...) through Section 4.10 of the Separation Agreement".
@@ -84,9 +86,14 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
             target => target,
         })
         .collect();
-    // Where hardly anything resolves, the clauses are what was not understood.
-    let missing = resolved.iter().filter(|t| **t == Target::Missing).count();
-    let found = resolved.iter().filter(|t| matches!(t, Target::Clause { .. })).count();
+    // Where hardly any number resolves, the clauses are what was not understood.
+    // A copy without its schedules is nothing unusual.
+    let of_clauses = || {
+        let pairs = citations.iter().zip(&resolved);
+        pairs.filter(|(citation, _)| citation.cited != Cited::Part).map(|(_, target)| target)
+    };
+    let missing = of_clauses().filter(|target| **target == Target::Missing).count();
+    let found = of_clauses().filter(|target| matches!(target, Target::Clause { .. })).count();
     let trusted = missing <= 1 + found;
     citations
         .into_iter()
@@ -96,10 +103,27 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
             range: citation.range,
             number: citation.number,
             said: citation.said,
+            target: match target {
+                Target::Missing if !trusted && citation.cited != Cited::Part => Target::Unclear,
+                target => target,
+            },
             cited: citation.cited,
-            target: if target == Target::Missing && !trusted { Target::Unclear } else { target },
         })
         .collect()
+}
+
+/// How many units at the start may hold the mark of a filing.
+const CAPTION: usize = 5;
+
+/// Whether words are no reference but the mark under which the whole file was
+/// filed: "Exhibit 10.11" at its top.
+fn captions_the_file(contract: &Contract, citation: &Citation) -> bool {
+    let text = contract.units[citation.unit].text.as_str();
+    citation.cited == Cited::Part
+        && citation.unit < CAPTION
+        && citation.number.starts_with(|c: char| c.is_ascii_digit())
+        && text[..citation.range.start].trim().is_empty()
+        && contract.clauses[contract.owners[citation.unit]].label.is_none()
 }
 
 fn citations(unit: usize, text: &str) -> Vec<Citation> {
@@ -131,6 +155,7 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             } else {
                 words.number.find_iter(list.as_str()).map(|number| number.range()).collect()
             };
+            let mut before = String::new();
             for (at, number) in numbers.into_iter().enumerate() {
                 let range = list.start() + number.start..list.start() + number.end;
                 let number = &list.as_str()[number];
@@ -146,7 +171,15 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     let close: String = text[list.end()..whole.end()].chars().take(1).collect();
                     format!("{first}{rest} {number}{close}")
                 };
-                let mut number = number.to_owned();
+                // Of "3.1(a) and (b)" the second is 3.1(b); of "3.1 and (b) the fees" it is none.
+                let mut number = if number.starts_with('(') && at > 0 {
+                    let Some(whole) = beside(&before, number) else { break };
+                    whole
+                } else {
+                    number.to_owned()
+                };
+                before.clone_from(&number);
+                let filed = name == "schedule" && words.filed_forms.is_match(&number);
                 let behind = captures.name("sub").filter(|_| last).map_or("", |sub| sub.as_str());
                 for item in words.number.find_iter(behind) {
                     number.push_str(&format!("({})", item.as_str()));
@@ -160,13 +193,25 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     name: name.clone(),
                     here,
                     // "Exhibits 24" is a line of a table of contents.
-                    elsewhere: elsewhere || (glued && last) || (plural && lone),
+                    elsewhere: elsewhere || (glued && last) || (plural && lone) || filed,
                 });
             }
         }
     }
     found.sort_by_key(|citation| citation.range.start);
     found
+}
+
+/// An item that stands alone in a list of numbers, with the clause of the one
+/// before it, if it comes after that: `(b)` behind 3.1(a).
+fn beside(before: &str, item: &str) -> Option<String> {
+    let (clause, last) = before.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let count = |text: &str| {
+        let text = text.trim_matches(['(', ')']);
+        let roman = roman_number(text).filter(|_| text.len() > 1);
+        roman.or_else(|| letter_number(text)).or_else(|| text.parse().ok())
+    };
+    (count(last)? < count(item)?).then(|| format!("{clause}{item}"))
 }
 
 /// Whether the words around a reference say that this contract is meant, or

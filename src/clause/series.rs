@@ -43,7 +43,7 @@ const ROMAN_FROM: u32 = 9;
 impl Items {
     /// Whether a clause begins at an item, `marks` being those behind it.
     pub(super) fn take(&mut self, mark: &Mark, item: Item, marks: &[Mark]) -> bool {
-        let (series, number) = self.read(item, marks);
+        let (series, number) = self.read(mark, item, marks);
         let next = number == self.0[series as usize] + 1;
         let begins = match mark.standing {
             Standing::First => true,
@@ -67,13 +67,17 @@ impl Items {
     }
 
     /// A roman number as a letter, where letters come to it.
-    fn read(&self, item: Item, marks: &[Mark]) -> (Series, u32) {
+    fn read(&self, mark: &Mark, item: Item, marks: &[Mark]) -> (Series, u32) {
         let letters =
             if item.series == Series::RomanDot { Series::LetterDot } else { Series::Letter };
         let after = |letter: &u32| *letter == self.0[letters as usize] + 1;
         match item.letter.filter(after) {
-            Some(letter) if item.number != self.0[item.series as usize] + 1 => (letters, letter),
-            Some(letter) if !counts(marks, item.series, item.number + 1) => (letters, letter),
+            Some(letter)
+                if item.number != self.0[item.series as usize] + 1
+                    || !goes_on_as_roman(mark, item, marks) =>
+            {
+                (letters, letter)
+            }
             _ => (item.series, item.number),
         }
     }
@@ -88,9 +92,18 @@ fn rank(series: Series) -> u8 {
     }
 }
 
-/// Whether one of the next marks has a number of a series.
-fn counts(marks: &[Mark], series: Series, number: u32) -> bool {
-    marks.iter().take(AHEAD).any(|mark| is(mark, series, number))
+/// Whether, of the next items, a roman number that stands as this one does comes
+/// before the next letter.
+fn goes_on_as_roman(mark: &Mark, item: Item, marks: &[Mark]) -> bool {
+    let at_start = |mark: &Mark| mark.standing == Standing::First;
+    let next = marks.iter().find_map(|next| {
+        let as_this = at_start(next) == at_start(mark);
+        let Number::Item(next) = &next.number else { return None };
+        let roman = as_this && next.series == item.series && next.number == item.number + 1;
+        let letter = next.series != item.series && Some(next.number) == item.letter.map(|l| l + 1);
+        (roman || letter).then_some(roman)
+    });
+    next.unwrap_or(false)
 }
 
 fn is(mark: &Mark, series: Series, number: u32) -> bool {
