@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Longest line of a table of contents, in characters.
 const LONGEST_LINE: usize = 160;
+/// Longest paragraph of several lines that ends in a page number, in bytes.
+const LONGEST_LINES: usize = 2_000;
 /// Longest line that ends as a sentence and is one for certain, in words.
 const LONGEST_TITLE: usize = 8;
 /// Fewest lines of a table.

@@ -77,12 +77,13 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
         .collect();
     let targets = Targets::new(contract, &citations);
     // "Section 4.4 (...) through Section 4.10 of the Separation Agreement".
-    let beside: BTreeSet<usize> =
-        citations.iter().filter(|c| c.elsewhere).map(|c| c.unit).collect();
+    let kind = |citation: &Citation| (citation.unit, citation.cited == Cited::Part);
+    let beside: BTreeSet<(usize, bool)> =
+        citations.iter().filter(|c| c.elsewhere).map(kind).collect();
     let resolved: Vec<Target> = citations
         .iter()
         .map(|citation| match targets.resolve(citation) {
-            Target::Missing if beside.contains(&citation.unit) => Target::Unclear,
+            Target::Missing if beside.contains(&kind(citation)) => Target::Unclear,
             target => target,
         })
         .collect();
