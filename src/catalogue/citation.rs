@@ -72,6 +72,12 @@ pub struct ReferenceWords {
     pub number: Regex,
     /// Plural names of schedules to singular, folded.
     pub singular: BTreeMap<String, String>,
+    /// Words of numbers that stand above the clauses.
+    pub chapters: Vec<String>,
+    /// What stands between a clause and the schedule behind it that holds it.
+    pub part_behind: PlainPattern,
+    /// What stands between a schedule and its clause behind it.
+    pub part_before: PlainPattern,
     /// Numbers of schedules that are forms of the authorities.
     pub filed_forms: PlainPattern,
     /// What stands behind a reference to another document.
@@ -113,6 +119,9 @@ struct ReferenceFile {
     join: String,
     find: Vec<FormFile>,
     singular: BTreeMap<String, String>,
+    chapters: Vec<String>,
+    part_behind: PlainPattern,
+    part_before: PlainPattern,
     filed_forms: PlainPattern,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
@@ -155,6 +164,9 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             forms: forms.collect::<Result<_, regex::Error>>()?,
             number: Regex::new(&number)?,
             singular: file.singular,
+            chapters: file.chapters,
+            part_behind: file.part_behind,
+            part_before: file.part_before,
             filed_forms: file.filed_forms,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,

@@ -54,7 +54,8 @@ pub(super) struct Citation {
     pub(super) number: String,
     pub(super) said: String,
     pub(super) cited: Cited,
-    /// The name of the schedule's kind, folded and singular, for parts.
+    /// The word before the number, in small letters and singular: `schedule`,
+    /// `article`; of 第二条 the one behind it.
     pub(super) name: String,
     /// Whether the words around say that this contract is meant.
     pub(super) here: bool,
@@ -77,12 +78,20 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
         .collect();
     let targets = Targets::new(contract, &citations);
     // "Section 4.4 (...) through Section 4.10 of the Separation Agreement".
+    let within = |at: usize| {
+        let part = part_beside(contract, &citations, at)?;
+        match targets.resolve(&citations[part], None) {
+            Target::Clause { clause, .. } => Some(clause),
+            _ => None,
+        }
+    };
     let kind = |citation: &Citation| (citation.unit, citation.cited == Cited::Part);
     let beside: BTreeSet<(usize, bool)> =
         citations.iter().filter(|c| c.elsewhere).map(kind).collect();
     let resolved: Vec<Target> = citations
         .iter()
-        .map(|citation| match targets.resolve(citation) {
+        .enumerate()
+        .map(|(at, citation)| match targets.resolve(citation, within(at)) {
             Target::Missing if beside.contains(&kind(citation)) => Target::Unclear,
             target => target,
         })
@@ -111,6 +120,28 @@ pub(super) fn references(contract: &Contract) -> Vec<Reference> {
             cited: citation.cited,
         })
         .collect()
+}
+
+/// The reference to a schedule that stands right before or behind one to a
+/// clause and says whose clause it is.
+fn part_beside(contract: &Contract, citations: &[Citation], at: usize) -> Option<usize> {
+    let words = &vocabulary().references;
+    let citation = &citations[at];
+    let text = contract.units[citation.unit].text.as_str();
+    let is_part = |other: &usize| {
+        let other = &citations[*other];
+        other.unit == citation.unit && other.cited == Cited::Part
+    };
+    let behind = Some(at + 1).filter(|next| *next < citations.len()).filter(is_part);
+    let behind = behind.filter(|&next| {
+        let between = text.get(citation.range.end..citations[next].range.start);
+        between.is_some_and(|between| words.part_behind.is_match(between))
+    });
+    let before = at.checked_sub(1).filter(is_part).filter(|&last| {
+        let between = text.get(citations[last].range.end..citation.range.start);
+        between.is_some_and(|between| words.part_before.is_match(between))
+    });
+    (citation.cited != Cited::Part).then_some(behind.or(before)).flatten()
 }
 
 /// How many units at the start may hold the mark of a filing.
@@ -142,9 +173,14 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             let glued = text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
             let (here, elsewhere) = surroundings(words, text, whole.range());
             let word = text[whole.start()..list.start()].trim();
+            let counter = text[list.end()..].trim_start().chars().next();
             let name = words.singular.get(&word.to_lowercase()).cloned();
             let plural = name.is_some();
-            let name = name.unwrap_or_else(|| word.to_lowercase());
+            let name = match counter.filter(|_| word == "第") {
+                // 条 of 第二条.
+                Some(counter) => counter.to_string(),
+                None => name.unwrap_or_else(|| word.to_lowercase()),
+            };
             let lone =
                 form.kind == Cited::Part && list.as_str().bytes().all(|b| b.is_ascii_digit());
             // "Schedule 1-5" is one schedule, "Schedules 1-5" are five.
@@ -166,9 +202,10 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                 let said = if !plural && at == 0 {
                     text[start..end].to_owned()
                 } else {
+                    let name = if word == "第" { word } else { &name };
                     let capital = word.chars().next().filter(|c| c.is_uppercase());
                     let first = capital.map(|c| c.to_string()).unwrap_or_default();
-                    let rest = name.get(first.len()..).unwrap_or(&name);
+                    let rest = name.get(first.len()..).unwrap_or(name);
                     let close: String = text[list.end()..whole.end()].chars().take(1).collect();
                     format!("{first}{rest} {number}{close}")
                 };

@@ -6,7 +6,7 @@ use super::label::numbers;
 use super::references::{Citation, Target};
 use super::schedules;
 use super::unit::Role;
-use crate::catalogue::{Cite, Cited};
+use crate::catalogue::{Cite, Cited, vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A whole document's own clauses, or those of one schedule.
@@ -18,6 +18,8 @@ pub(super) struct Targets<'c> {
     /// The schedule each clause stands in.
     scopes: Vec<Scope>,
     numbered: BTreeMap<(Scope, Vec<u32>), usize>,
+    /// Clauses by the word of their number as well: 条, 章, `article`, `perkara`.
+    named: BTreeMap<(Scope, String, u32), usize>,
     children: Vec<Vec<usize>>,
     /// Schedules: kind and number, folded, to clause.
     pub(super) parts: Vec<(String, Vec<u32>, usize)>,
@@ -45,12 +47,14 @@ impl<'c> Targets<'c> {
             contract,
             scopes: Vec::with_capacity(count),
             numbered: BTreeMap::new(),
+            named: BTreeMap::new(),
             children: vec![Vec::new(); count],
             parts: Vec::new(),
             written: BTreeSet::new(),
             openings: BTreeSet::new(),
             lowered: contract.units.iter().map(|u| u.text.as_str().to_ascii_lowercase()).collect(),
         };
+        let words = &vocabulary().references;
         let mut chains: Vec<Vec<u32>> = Vec::with_capacity(count);
         for (index, clause) in contract.clauses.iter().enumerate() {
             let above = clause.parent.map_or_else(Vec::new, |at| chains[at].clone());
@@ -70,6 +74,15 @@ impl<'c> Targets<'c> {
                 continue;
             }
             targets.scopes.push(scope);
+            let word = word_of(&label.text);
+            if let (Some(word), [number]) = (&word, label.path.as_slice()) {
+                targets.named.entry((scope, word.clone(), *number)).or_insert(index);
+            }
+            // Clauses count on from chapter to chapter.
+            if word.is_some_and(|word| words.chapters.contains(&word)) {
+                chains.push(Vec::new());
+                continue;
+            }
             let own = label.path.clone();
             let whole = own.len() > 1 || label.cite == Cite::Own;
             let chain = if own.len() > 1 { own.clone() } else { [above, own.clone()].concat() };
@@ -139,15 +152,18 @@ impl<'c> Targets<'c> {
         }
     }
 
-    pub(super) fn resolve(&self, citation: &Citation) -> Target {
+    /// Resolves a reference; `within` is the schedule named beside it:
+    /// "paragraph 3 of Schedule 2", 附件二第2条.
+    pub(super) fn resolve(&self, citation: &Citation, within: Option<usize>) -> Target {
         if citation.cited == Cited::Part {
             return self.resolve_part(citation);
         }
-        if citation.elsewhere {
+        if citation.elsewhere && within.is_none() {
             return Target::Elsewhere;
         }
         let (path, suffixes) = split(&citation.number);
         if citation.cited == Cited::Paragraph
+            && within.is_none()
             && let Some(clause) = self.beside(citation)
         {
             return Target::Clause { clause, exact: true };
@@ -160,16 +176,23 @@ impl<'c> Targets<'c> {
         {
             return Target::Elsewhere;
         }
-        let home = self.scopes[self.contract.owners[citation.unit]];
+        let own = self.scopes[self.contract.owners[citation.unit]];
+        let home = within.map_or(own, |part| self.scopes[part]);
         if !citation.number.starts_with(|c: char| c.is_ascii_digit())
             && citation.cited == Cited::Paragraph
         {
             return Target::Unclear;
         }
-        let Some(base) = self.lookup(home, &path) else {
-            return match self.first_of(home, &path) {
-                Some(clause) => Target::Clause { clause, exact: false },
-                None => self.absent(citation, home, &path),
+        let base = match within {
+            Some(_) => self.numbered.get(&(home, path.clone())).copied(),
+            None => self.by_word(citation, home, &path).or_else(|| self.lookup(home, &path)),
+        };
+        let Some(base) = base else {
+            return match (self.first_of(home, &path), within) {
+                (Some(clause), None) => Target::Clause { clause, exact: false },
+                (None, None) => self.absent(citation, home, &path),
+                // The schedule is there; its clauses may be written otherwise.
+                (_, Some(part)) => Target::Clause { clause: part, exact: false },
             };
         };
         let mut clause = base;
@@ -184,6 +207,15 @@ impl<'c> Targets<'c> {
             }
         }
         Target::Clause { clause, exact }
+    }
+
+    /// The clause whose number has the word of the reference: 第二条 beside 第二章.
+    fn by_word(&self, citation: &Citation, home: Scope, path: &[u32]) -> Option<usize> {
+        let [number] = path else { return None };
+        let near = [home, (home.0, None)];
+        near.iter()
+            .find_map(|scope| self.named.get(&(*scope, citation.name.clone(), *number)))
+            .copied()
     }
 
     /// The clause of a number: in the schedule the reference stands in, then in
@@ -210,9 +242,15 @@ impl<'c> Targets<'c> {
     /// 本条第（二）项.
     fn beside(&self, citation: &Citation) -> Option<usize> {
         let number = citation.number.trim_matches(['(', ')']);
-        self.contract
-            .path_from(self.contract.owners[citation.unit])
-            .find_map(|clause| self.child(clause, number))
+        let above = || self.contract.path_from(self.contract.owners[citation.unit]);
+        let as_written = |clause: usize| {
+            let mut items = self.children[clause].iter().copied();
+            items.find(|&at| {
+                let label = self.contract.clauses[at].label.as_ref();
+                label.is_some_and(|label| trimmed(&label.text).eq_ignore_ascii_case(number))
+            })
+        };
+        above().find_map(as_written).or_else(|| above().find_map(|at| self.child(at, number)))
     }
 
     fn child(&self, clause: usize, suffix: &str) -> Option<usize> {
@@ -222,8 +260,7 @@ impl<'c> Targets<'c> {
             let found = level.iter().copied().find(|&at| {
                 let label = self.contract.clauses[at].label.as_ref();
                 label.is_some_and(|label| {
-                    let text = label.text.trim_matches(['(', ')', '（', '）', '.']);
-                    text.eq_ignore_ascii_case(suffix)
+                    trimmed(&label.text).eq_ignore_ascii_case(suffix)
                         || (!label.path.is_empty() && label.path.as_slice() == numbers(suffix))
                 })
             });
@@ -250,7 +287,7 @@ impl<'c> Targets<'c> {
         let certain_word = citation.cited == Cited::Clause || citation.here;
         // "Section 12.212" is of a regulation: no contract counts that far.
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
-        let around = &crate::catalogue::vocabulary().references.elsewhere_around;
+        let around = &vocabulary().references.elsewhere_around;
         let section = self.contract.section_units(citation.unit);
         if far
             || self.contract.units[section].iter().any(|u| around.is_match(u.text.as_str()))
@@ -283,6 +320,20 @@ impl<'c> Targets<'c> {
         let own = self.numbered.keys().filter(|(scope, _)| scope.0 == document);
         own.filter_map(|(_, path)| path.first().copied()).max().unwrap_or(0)
     }
+}
+
+/// The number of an item without what stands around it.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(['(', ')', '（', '）', '.'])
+}
+
+/// The word of a clause's number, in small letters: 条 of 第二条, `perkara`.
+fn word_of(label: &str) -> Option<String> {
+    if label.starts_with('第') {
+        return label.chars().next_back().map(String::from);
+    }
+    let (word, _) = label.split_once(' ')?;
+    Some(word.to_lowercase())
 }
 
 /// `4.2(b)(ii)` as `[4, 2]` and `b`, `ii`.
