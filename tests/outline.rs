@@ -211,6 +211,34 @@ fn schedules_that_are_not_in_the_copy_are_missing_also_where_all_are() {
     );
 }
 
+#[test]
+fn a_reference_leads_to_the_clause_its_word_and_its_schedule_name() {
+    let chinese = contract(
+        "# 合同\n\n第一章 总则\n\n第一条 服务\n\n（一）托管；\n\n（二）支持。\n\n（三）本条第（二）项包括：\n\n1、巡检；\n\n2、维修。\n\n第二章 费用\n\n第二条 费用\n\n（一）首付款；\n\n（二）尾款，见附件一第2条。\n\n第三条 按第二条第（一）项及第一章办理。\n\n附件一 价格\n\n1. 单价\n\n2. 总价\n",
+    );
+    let leads: Vec<String> = references(&chinese).into_iter().map(|(_, target)| target).collect();
+    assert_eq!(leads, ["第一条（二）", "附件一", "附件一 2", "第二条（一）", "第一章"]);
+    let english = contract(
+        "# Services Agreement\n\n1\\. Fees under paragraph 2 of Schedule 1 and Schedule 1, clause 1.\n\n2\\. Term.\n\n# Schedule 1: Fees\n\n1\\. Monthly.\n\n2\\. Yearly.\n",
+    );
+    let leads: Vec<String> = references(&english).into_iter().map(|(_, target)| target).collect();
+    assert_eq!(leads, ["Schedule 1 2", "Schedule 1", "Schedule 1", "Schedule 1 1"]);
+    let malay = contract(
+        "# Perjanjian\n\nPerkara 1. Skop\n\nKerja dibuat.\n\nPerkara 2. Fi\n\nFi dibayar.\n\n# JADUAL PERTAMA\n\n(Perkara 1)\n\n1. Pelayan\n",
+    );
+    assert_eq!(references(&malay), pairs(&[("Perkara 1", "Perkara 1")]));
+    assert!(malay.pairs().is_empty());
+}
+
+#[test]
+fn terms_without_quotes_are_defined_behind_a_number() {
+    let contract = contract(
+        "# Services Agreement\n\n1\\. Definitions\n\n1.1. AFFILIATE shall mean, of a party, its parent.\n\n1.2. Launch Date shall have the meaning set forth in clause 2.\n\n1.3 客户数据：指客户上传的数据。\n\n1.4 客户应当指定联系人。\n\n2\\. Data Pelanggan bermaksud data itu.\n",
+    );
+    let terms: Vec<&str> = contract.definitions().iter().map(|d| d.term.as_str()).collect();
+    assert_eq!(terms, ["AFFILIATE", "Launch Date", "客户数据", "Data Pelanggan"]);
+}
+
 /// What was understood of the contracts of one folder.
 #[derive(Default)]
 struct Understood {

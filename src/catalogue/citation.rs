@@ -203,6 +203,8 @@ pub struct DefinitionWords {
     pub names_go_on: Vec<String>,
     /// Verbs that give a meaning to a term without quotes at the start of a clause.
     pub plain_verbs: PlainPattern,
+    /// The same in Chinese, with the term; group `verb` is behind it.
+    pub plain_han: Regex,
 }
 
 /// One form of definition.
@@ -226,6 +228,7 @@ struct DefinitionFile {
     limited: PlainPattern,
     names_go_on: Vec<String>,
     plain_verbs: PlainPattern,
+    plain_han: String,
 }
 
 #[derive(Deserialize)]
@@ -255,6 +258,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             limited: file.limited,
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
+            plain_han: Regex::new(&file.plain_han)?,
         })
     }
 }

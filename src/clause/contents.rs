@@ -78,6 +78,13 @@ fn table_below(blocks: &[Block], heading: usize) -> Option<Range<usize>> {
         if !is_text(block) && block.kind != BlockKind::Margin {
             break;
         }
+        let several = text.len() <= LONGEST_LINES && text.chars().count() > LONGEST_LINE;
+        if runs_together(text, true) || (several && ends_in_page(text)) {
+            first = first.or_else(|| label_of(block));
+            lines += FEWEST_LINES;
+            end = at + 1;
+            continue;
+        }
         let sentence =
             text.ends_with(['.', ';', '。', '；']) && text.split(' ').count() > LONGEST_TITLE;
         if text.chars().count() > LONGEST_LINE || sentence {
@@ -167,6 +174,14 @@ mod tests {
         }
         let text = "## Contents\n\n1. [Term](#a)\n2. [Fees](#b)\n3. [Law](#c)\n\n## 1. Term\n\nOne year.\n\n## 2. Fees\n\n## 3. Law\n";
         assert_eq!(count(&read_markdown("t.md", text.to_owned())), 4);
+    }
+
+    #[test]
+    fn lines_of_both_kinds_make_one_table() {
+        let text = format!(
+            "TABLE OF CONTENTS\n\n1. TERM 1\n\n1.1 Start of Term 1 1.2 End of Term 2 1.3 Renewal of it 3\n\n2. FEES\n\n18\n\n3. LAW 19\n\n{BODY}"
+        );
+        assert_eq!(count(&read_text("t.txt", text)), 6);
     }
 
     #[test]

@@ -173,6 +173,12 @@ pub(super) fn letter_number(text: &str) -> Option<u32> {
 /// The numbers of a label: figures, Chinese, roman or letters.
 pub(super) fn numbers(label: &str) -> Vec<u32> {
     let core = label.trim_matches(|c: char| "（）()第条章节附件录表、 ".contains(c));
+    // 第六条之一 is 6A.
+    if let Some((article, inserted)) = core.split_once("条之") {
+        let number = han_number(article).or_else(|| article.parse().ok());
+        let letter = han_number(inserted);
+        return number.zip(letter).map(|(n, letter)| n + letter * LETTER).into_iter().collect();
+    }
     if let Some(number) = core.split(' ').find_map(counting_word) {
         return vec![number];
     }
@@ -278,6 +284,7 @@ mod tests {
             ("5．3 乙方应", "5.3", vec![5, 3]),
             ("第五条 付款方式", "第五条", vec![5]),
             ("第十二条付款", "第十二条", vec![12]),
+            ("第六条之一 保密", "第六条之一", vec![1_006]),
             ("（一）服务内容", "（一）", vec![1]),
             ("一、转让标的：", "一", vec![1]),
             ("1、技术目标", "1", vec![1]),
