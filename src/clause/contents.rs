@@ -185,14 +185,6 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_both_kinds_make_one_table() {
-        let text = format!(
-            "TABLE OF CONTENTS\n\n1. TERM 1\n\n1.1 Start of Term 1 1.2 End of Term 2 1.3 Renewal of it 3\n\n2. FEES\n\n18\n\n3. LAW 19\n\n{BODY}"
-        );
-        assert_eq!(count(&read_text("t.txt", text)), 6);
-    }
-
-    #[test]
     fn lines_run_together_with_their_pages() {
         let page = "TABLE OF CONTENTS ARTICLE 1 - DEFINITIONS 1 ARTICLE 2 - PROGRAM 1 2.1 Scope of Work 2 2.2 Fees 3";
         let next = "3. Term 5 4. Law and Place 6 4.1 Court 6";

@@ -154,7 +154,9 @@ fn captions_the_file(contract: &Contract, citation: &Citation) -> bool {
     citation.cited == Cited::Part
         && citation.unit < CAPTION
         && citation.number.starts_with(|c: char| c.is_ascii_digit())
-        && text[..citation.range.start].trim().is_empty()
+        && (text[..citation.range.start].trim().is_empty()
+            || citation.number.starts_with("10.")
+            || citation.number.starts_with("99."))
         && contract.clauses[contract.owners[citation.unit]].label.is_none()
 }
 
