@@ -275,6 +275,7 @@ impl Understood {
 /// Counts clauses and references in the files under the folder that
 /// `FINEPRINT_CORPUS` names, folder by folder.
 #[test]
+#[allow(clippy::print_stdout)] // the table is what the command is for
 fn clauses_and_references_of_a_corpus() {
     let Ok(root) = std::env::var("FINEPRINT_CORPUS") else { return };
     let mut folders = vec![PathBuf::from(root)];
