@@ -42,13 +42,13 @@ pub use interest::{
     DayCount, annual_rate, days_a_year, effective_annual_rate, late_interest, whole_periods,
 };
 pub use leaving::{claw_back, leaving_pays_after, prepaid_lost, termination_sum};
-pub use notice::{Term, TermEnd, due_day, last_notice_day, last_safe_day};
+pub use notice::{Term, TermEnd, due_day, last_day_after, last_notice_day, last_safe_day};
 pub use price::{least_uplift, lost_discount_rise, uplift_rise, uplift_total};
 pub use show::{human_change, human_minutes, rounded, separated};
 pub use wording::{CheckWording, PageWording, SumWording, Wording, filled};
 pub use working::{
     BusinessTime, commitment_working, credit_cap_working, credit_working, downtime_working,
     effective_working, elapsed_working, leaving_working, lost_discount_working,
-    minimum_outage_working, notice_working, overage_working, prepaid_working, rate_working,
-    uplift_working,
+    minimum_outage_working, notice_working, overage_working, period_working, prepaid_working,
+    rate_working, uplift_working,
 };

@@ -66,16 +66,22 @@ pub fn last_safe_day(last: Date, delivery: u32, working: &BusinessHours) -> Opti
     working_days_before(last_working(last, working)?, delivery, working)
 }
 
+/// The last day of a period that begins when a day ends. `None` where it lies
+/// outside the years 1 to 9999.
+pub fn last_day_after(from: Date, term: Term, working: &BusinessHours) -> Option<Date> {
+    let span = match term {
+        Term::Days(days) => Span::new().try_days(days).ok()?,
+        Term::Months(months) => Span::new().try_months(months).ok()?,
+        Term::BusinessDays(days) => return step(from, days, 1, working),
+    };
+    from.checked_add(span).ok()
+}
+
 /// The day on which a period from a day ends: that day is not counted, and
 /// where the last one is no working day, the next is (民法典, articles 201 to
 /// 203).
 pub fn due_day(from: Date, term: Term, working: &BusinessHours) -> Option<Date> {
-    let end = match term {
-        Term::Days(days) => from.checked_add(Span::new().try_days(days).ok()?).ok()?,
-        Term::Months(months) => from.checked_add(Span::new().try_months(months).ok()?).ok()?,
-        Term::BusinessDays(days) => step(from, days, 1, working)?,
-    };
-    nearest_working(end, 1, working)
+    nearest_working(last_day_after(from, term, working)?, 1, working)
 }
 
 fn last_working(day: Date, working: &BusinessHours) -> Option<Date> {

@@ -311,6 +311,8 @@ pub(crate) struct TermFile {
     pub(crate) working: Option<Working>,
     /// What the sums of other places take its value for.
     pub(crate) serves: Option<Serves>,
+    /// What its length is counted from, where something must be done by its end.
+    pub(crate) deadline: Option<Anchor>,
     /// Provisions without which the sum makes no sense.
     #[serde(default)]
     pub(crate) sum_with: Names,
@@ -327,6 +329,22 @@ pub(crate) struct TermFile {
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,
+}
+
+/// What a deadline is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Anchor {
+    /// Back from the last day of the term.
+    BeforeEnd,
+    /// From the first day of the term.
+    AfterStart,
+    /// From the last day of the term.
+    AfterEnd,
+    /// From the end of each month.
+    AfterMonth,
+    /// From something that may happen.
+    AfterEvent,
 }
 
 /// Which of several quantities of a sentence is the term's.
@@ -364,6 +382,8 @@ pub(crate) struct RangeFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TitleBlock {
     pub(crate) title: String,
+    /// What must be done by the end of it.
+    pub(crate) deadline: Option<String>,
     /// Headings of table columns in which the values stand.
     #[serde(default)]
     pub(crate) columns: Vec<PatternField>,
@@ -378,6 +398,12 @@ impl ProvisionFile {
 impl TermFile {
     pub(crate) fn title(&self, lang: Lang) -> &str {
         &lang.choose(&self.en, &self.zh, &self.ms).title
+    }
+
+    /// What must be done by its end; its title where that is not said.
+    pub(crate) fn task(&self, lang: Lang) -> &str {
+        let block = lang.choose(&self.en, &self.zh, &self.ms);
+        block.deadline.as_deref().unwrap_or(&block.title)
     }
 
     /// Whether a column with this heading, folded, holds the term's values.

@@ -12,7 +12,7 @@ pub use money::{
 pub use service::{
     credit_cap_working, downtime_working, effective_working, minimum_outage_working,
 };
-pub use time::{BusinessTime, elapsed_working, notice_working};
+pub use time::{BusinessTime, elapsed_working, notice_working, period_working};
 
 #[cfg(test)]
 mod tests {

@@ -64,12 +64,17 @@ impl<'r> Known<'r> {
         first.to_u32().filter(|months| only && *months > 0)
     }
 
+    /// The first day of the term, where the contract names one.
+    pub(in crate::check) fn start(&self) -> Option<Date> {
+        self.only_date(Serves::Start)
+    }
+
     /// The last day of the initial term: as the contract states it, else the
     /// day before the first day plus the term.
-    pub(super) fn end(&self) -> Option<TermEnd> {
+    pub(in crate::check) fn end(&self) -> Option<TermEnd> {
         let stated = self.only_date(Serves::End).map(TermEnd::Stated);
         stated.or_else(|| {
-            let (start, months) = (self.only_date(Serves::Start)?, self.months()?);
+            let (start, months) = (self.start()?, self.months()?);
             Some(TermEnd::Reckoned { start, months })
         })
     }
