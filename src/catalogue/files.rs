@@ -196,6 +196,8 @@ impl Builtin {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Reach {
+    /// The found words themselves: other words must enclose them.
+    Words,
     #[default]
     Sentence,
     Clause,
