@@ -76,6 +76,8 @@ pub struct ReferenceWords {
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
     pub elsewhere_before: Vec<PlainPattern>,
+    /// References that are to no schedule of any contract.
+    pub elsewhere_itself: PlainPattern,
     /// What stands anywhere in a clause whose references are to another document.
     pub elsewhere_around: PlainPattern,
     /// What stands behind a reference to this contract.
@@ -98,6 +100,9 @@ pub struct Subject {
     pub before: PlainPattern,
     /// How it stands behind one.
     pub after: PlainPattern,
+    /// Whether sums of money show the subject, and a word in passing does not.
+    #[serde(default)]
+    pub figures: bool,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +116,7 @@ struct ReferenceFile {
     singular: BTreeMap<String, String>,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
+    elsewhere_itself: PlainPattern,
     elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
@@ -147,6 +153,7 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             singular: file.singular,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
+            elsewhere_itself: file.elsewhere_itself,
             elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
@@ -263,6 +270,7 @@ mod tests {
         let words = vocabulary();
         let (references, definitions) = (&words.references, &words.definitions);
         let mut all: Vec<&PlainPattern> = vec![
+            &references.elsewhere_itself,
             &references.elsewhere_around,
             &references.subordinate,
             &definitions.pointer,

@@ -242,6 +242,10 @@ impl<'c> Targets<'c> {
         let last = own.iter().next_back().copied().unwrap_or(0);
         // Numbers that begin at 1 and leave none out are a numbering one can rely on.
         let complete = own.iter().copied().eq(1..=last);
+        // One left out is a slip, unless the file is one that runs its lines together.
+        let lines = self.contract.documents[home.0].source.format != Format::Text;
+        let one_left_out = lines && own.contains(&1) && own.len() + 1 == last as usize;
+        let nearly = one_left_out && path[0] > last + 1;
         let certain_word = citation.cited == Cited::Clause || citation.here;
         // "Section 12.212" is of a regulation: no contract counts that far.
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
@@ -252,7 +256,7 @@ impl<'c> Targets<'c> {
             || citation.cited == Cited::Paragraph
             || !certain_word
             || clauses < FEWEST_CLAUSES
-            || !complete
+            || !(complete || nearly)
         {
             return Target::Unclear;
         }
@@ -342,7 +346,8 @@ impl<'c> Targets<'c> {
                         || line.starts_with(|c: char| c.is_uppercase())
                             && line[..heading.len()].chars().all(|c| !c.is_lowercase()))
             }) || (document.source.format == Format::Text
-                && document.source.text.contains(&heading.to_uppercase()))
+                && (document.source.text.contains(&heading.to_uppercase())
+                    || titles_mid_line(&document.source.text, heading)))
         })
     }
 
@@ -355,6 +360,20 @@ impl<'c> Targets<'c> {
                 || name.contains(&heading.replace(' ', "_"))
         })
     }
+}
+
+/// Whether a filing runs a schedule's title together with what is before: "…, AS
+/// AMENDED. Exhibit A Part 1".
+fn titles_mid_line(text: &str, heading: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.match_indices(heading).any(|(at, _)| {
+        let behind = &text[at + heading.len()..];
+        let title = behind.trim_start_matches([' ', ':', '-']);
+        text[at..].starts_with(char::is_uppercase)
+            && text[..at].trim_end().ends_with('.')
+            && behind.starts_with([' ', ':'])
+            && title.starts_with(char::is_uppercase)
+    })
 }
 
 /// A schedule's kind at the start of its label, folded and in the singular.

@@ -27,8 +27,14 @@ pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     if own < FEWEST_DEFINITIONS || borrows || contract.is_template() {
         return Vec::new();
     }
-    let known: Vec<String> =
-        contract.definitions().iter().map(|d| folded_heading(&d.term)).collect();
+    // "Pelanggan" is who somebody is, and not what "Data Pelanggan" means.
+    let parties = [&contract.parties.customer, &contract.parties.vendor];
+    let known: Vec<String> = contract
+        .definitions()
+        .iter()
+        .filter(|d| !parties.into_iter().flatten().any(|party| party.name == d.term))
+        .map(|d| folded_heading(&d.term))
+        .collect();
     let mut found: BTreeMap<String, Uses> = BTreeMap::new();
     for head in words.heads.iter().filter(|head| !known.iter().any(|k| akin(k, head))) {
         let uses = uses(contract, head);
