@@ -186,6 +186,20 @@ pub struct DefinitionWords {
     pub names_go_on: Vec<String>,
     /// Verbs that give a meaning to a term without quotes at the start of a clause.
     pub plain_verbs: PlainPattern,
+    /// How a term is written in another way than it was defined.
+    pub drift: Drift,
+}
+
+/// How a term is written in another way than it was defined; folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Drift {
+    /// What stands right before a term in small letters that is the defined one.
+    pub before: PlainPattern,
+    /// What stands right behind words that are not the term, though they read like it.
+    pub not_behind: PlainPattern,
+    /// Names contracts have for themselves, those together of which one contract uses one.
+    pub own_names: Vec<Vec<String>>,
 }
 
 /// One form of definition.
@@ -209,6 +223,7 @@ struct DefinitionFile {
     limited: PlainPattern,
     names_go_on: Vec<String>,
     plain_verbs: PlainPattern,
+    drift: Drift,
 }
 
 #[derive(Deserialize)]
@@ -238,6 +253,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             limited: file.limited,
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
+            drift: file.drift,
         })
     }
 }
@@ -258,6 +274,10 @@ pub struct PlaceholderWords {
     pub field: PlainPattern,
     /// Words of a signature block beside a blank on the same line.
     pub block: PlainPattern,
+    /// Headings of table columns in which every row owes a figure, folded.
+    pub columns: PlainPattern,
+    /// First cells of rows that sum up others, folded.
+    pub totals: PlainPattern,
 }
 
 #[cfg(test)]
@@ -276,6 +296,10 @@ mod tests {
             &definitions.pointer,
             &definitions.borrowed,
             &definitions.limited,
+            &definitions.drift.before,
+            &definitions.drift.not_behind,
+            &words.placeholders.columns,
+            &words.placeholders.totals,
             &words.placeholders.signing,
             &words.placeholders.template,
         ];

@@ -169,6 +169,10 @@ pub(crate) enum Builtin {
     PartyNameVariant,
     /// Places left open, in a contract that is no template.
     Placeholder,
+    /// Empty cells of tables in columns of figures.
+    EmptyCell,
+    /// A defined term in small letters, or a second name for the contract.
+    TermDrift,
     /// Text the file hides.
     HiddenText,
     /// Tracked changes nobody has accepted.

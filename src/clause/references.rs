@@ -136,7 +136,8 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             let letters = |number: &Range<usize>| {
                 list.as_str()[number.clone()].bytes().all(|b| b.is_ascii_uppercase())
             };
-            let one_letter = numbers.first().is_some_and(|first| first.len() == 1 && letters(first));
+            let one_letter =
+                numbers.first().is_some_and(|first| first.len() == 1 && letters(first));
             numbers.retain(|number| !one_letter || number.len() == 1 || !letters(number));
             for (at, number) in numbers.into_iter().enumerate() {
                 let range = list.start() + number.start..list.start() + number.end;

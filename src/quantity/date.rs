@@ -178,8 +178,7 @@ fn chinese_date(text: &str, at: usize) -> Option<(Written, usize)> {
 /// `3月1日`, `三月一号`.
 fn chinese_day(text: &str, at: usize) -> Option<(i8, i8, usize)> {
     let (month, end) = chinese_part(text, at, "月")?;
-    let (day, end) =
-        chinese_part(text, end, "日").or_else(|| chinese_part(text, end, "号"))?;
+    let (day, end) = chinese_part(text, end, "日").or_else(|| chinese_part(text, end, "号"))?;
     Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?, end))
 }
 
