@@ -274,6 +274,8 @@ pub struct PlaceholderWords {
     pub field: PlainPattern,
     /// Words of a signature block beside a blank on the same line.
     pub block: PlainPattern,
+    /// Words right before a blank that make it an entry of a signature block.
+    pub entry: PlainPattern,
     /// Headings of table columns in which every row owes a figure, folded.
     pub columns: PlainPattern,
     /// First cells of rows that sum up others, folded.
@@ -298,6 +300,8 @@ mod tests {
             &definitions.limited,
             &definitions.drift.before,
             &definitions.drift.not_behind,
+            &words.placeholders.block,
+            &words.placeholders.entry,
             &words.placeholders.columns,
             &words.placeholders.totals,
             &words.placeholders.signing,

@@ -90,12 +90,15 @@ fn signs(units: &[Unit], at: usize) -> bool {
         .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
-/// Whether a signature block goes on right before or behind a blank.
+/// Whether a signature block goes on right before or behind a blank; or not far
+/// from it, where the blank is for an entry such blocks have.
 fn is_signed_beside(text: &str, blank: &Range<usize>) -> bool {
-    let from = (0..=blank.start.saturating_sub(BESIDE)).rev().find(|&at| text.is_char_boundary(at));
-    let to = (blank.end + BESIDE..text.len()).find(|&at| text.is_char_boundary(at));
-    let near = &text[from.unwrap_or(0)..to.unwrap_or(text.len())];
-    vocabulary().placeholders.block.is_match(near)
+    let words = &vocabulary().placeholders;
+    let entry = words.entry.is_match(shortly_before(text, blank.start));
+    let reach = if entry { LONGEST_SIGNATURE } else { BESIDE };
+    let from = (0..=blank.start.saturating_sub(reach)).rev().find(|&at| text.is_char_boundary(at));
+    let to = (blank.end + reach..text.len()).find(|&at| text.is_char_boundary(at));
+    words.block.is_match(&text[from.unwrap_or(0)..to.unwrap_or(text.len())])
 }
 
 /// Whether an open place is part of a name in quotes: "The Shop of [City]".
