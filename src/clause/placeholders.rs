@@ -46,6 +46,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .find
             .iter()
             .flat_map(|pattern| pattern.find_all(text))
+            .map(|range| without_edges(text, range))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
@@ -65,6 +66,14 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         }
     }
     found
+}
+
+/// An open place without the edges of its table cell.
+fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
+    let edge = |c: char| c == '|' || c.is_whitespace();
+    let open = text[range.clone()].trim_matches(edge);
+    let start = range.end - text[range.clone()].trim_start_matches(edge).len();
+    start..start + open.len()
 }
 
 /// Whether a blank is a line drawn across the page: nothing is asked for before it.

@@ -43,7 +43,7 @@ fn in_small_letters(contract: &Contract, definition: &Definition) -> Option<Plac
             let text = contract.units[*unit].text.as_str();
             let written = &text[range.clone()];
             let before = folded_heading(&text[..range.start]);
-            !written.contains(char::is_uppercase)
+            written.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
                 && drift.before.is_match(&format!("{before} "))
                 && !drift.not_behind.is_match(&text[range.end..])
         })

@@ -14,18 +14,19 @@ const MOST_USES: usize = 3;
 /// contract between Supplier and Customer. Each at its first use.
 pub(super) fn unknown(contract: &Contract) -> Vec<Place> {
     let words = &vocabulary().parties;
-    let (Some(customer), Some(vendor)) = (&contract.parties.customer, &contract.parties.vendor)
-    else {
-        return Vec::new();
-    };
+    let sides = [&contract.parties.customer, &contract.parties.vendor];
+    let parties: Vec<&Party> = sides.into_iter().flatten().collect();
+    let unresolved = &contract.parties.unresolved;
     // Where the contract gives the parties no names, any role word may be one.
-    if customer.full_name.is_none() && vendor.full_name.is_none() {
+    let named = parties.iter().any(|party| party.full_name.is_some());
+    let both = parties.len() == 2 && named || parties.is_empty() && unresolved.len() >= 2;
+    if !both {
         return Vec::new();
     }
     let mut found: BTreeMap<&str, Vec<(usize, Range<usize>)>> = BTreeMap::new();
     for word in &words.drift {
-        let own = [customer, vendor].iter().any(|party| names(party, word))
-            || contract.parties.unresolved.iter().any(|name| folds_to(name, word))
+        let own = parties.iter().any(|party| names(party, word))
+            || unresolved.iter().any(|name| folds_to(name, word))
             || contract.definitions().iter().any(|d| folds_to(&d.term, word));
         if own {
             continue;

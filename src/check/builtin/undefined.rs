@@ -6,7 +6,7 @@
 
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
-use crate::clause::{Contract, Role, folded_heading, stem};
+use crate::clause::{Contract, Party, Role, folded_heading, stem};
 use crate::matching::is_wide;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -88,13 +88,22 @@ fn uses(contract: &Contract, head: &str) -> Uses {
             };
             let capitals = words.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
                 && words.chars().any(char::is_lowercase);
-            let whole = before.ends_with(' ')
-                && before
-                    .split_whitespace()
-                    .next_back()
-                    .is_some_and(|w| w.chars().all(|c| c.is_lowercase()) && w.len() > 1);
+            // At the start of a sentence the second word's capital shows the term.
+            let opens = before.trim_end().ends_with('.') || before.is_empty();
+            let whole = opens && words.contains(' ')
+                || before.ends_with(' ')
+                    && before
+                        .split_whitespace()
+                        .next_back()
+                        .is_some_and(|w| w.chars().all(|c| c.is_lowercase()) && w.len() > 1);
+            // "Data Pelanggan Hotel" is the Hotel's.
+            let whose = || {
+                let parties = [&contract.parties.customer, &contract.parties.vendor];
+                let named = |party: &Party| after.trim_start().starts_with(party.name.as_str());
+                parties.into_iter().flatten().any(named)
+            };
             let ends = !after.starts_with(char::is_alphanumeric)
-                && !after.trim_start().starts_with(char::is_uppercase);
+                && (!after.trim_start().starts_with(char::is_uppercase) || whose());
             if capitals && whole && ends {
                 uses.push((unit, range));
             }
