@@ -36,6 +36,8 @@ const SHORT_LINE: usize = 60;
 const LONGEST_HEADING: usize = 200;
 /// Largest number of a clause under another.
 const LARGEST_NUMBER: u32 = 99;
+/// Fewest items of a clause whose references can dangle.
+const FEWEST_ITEMS: usize = 2;
 /// Fewest numbered clauses of a document whose references can dangle.
 const FEWEST_CLAUSES: usize = 5;
 
@@ -152,6 +154,9 @@ impl<'c> Targets<'c> {
         {
             return Target::Clause { clause, exact: true };
         }
+        if self.is_past_the_items(citation) {
+            return Target::Missing;
+        }
         if path.is_empty() || path[0] > 200 {
             return Target::Unclear;
         }
@@ -207,7 +212,30 @@ impl<'c> Targets<'c> {
         let number = citation.number.trim_matches(['(', ')']);
         self.contract
             .path_from(self.contract.owners[citation.unit])
+            .filter(|&at| self.contract.clauses[at].depth > 0 || !citation.said.starts_with("本条"))
             .find_map(|clause| self.child(clause, number))
+    }
+
+    /// Whether an item "of this clause" lies beyond the last item its clause has.
+    fn is_past_the_items(&self, citation: &Citation) -> bool {
+        let own = citation.here || citation.said.starts_with("本条");
+        let owner = self.contract.owners[citation.unit];
+        let document = &self.contract.documents[self.contract.clauses[owner].document];
+        if citation.cited != Cited::Paragraph || !own || document.source.format == Format::Text {
+            return false;
+        }
+        let number = numbers(citation.number.trim_matches(['(', ')']));
+        let items = self.contract.path_from(owner).find_map(|clause| {
+            let labels =
+                self.children[clause].iter().filter_map(|&at| self.contract.clauses[at].label.as_ref());
+            let last: Vec<u32> = labels.filter_map(|label| label.path.last().copied()).collect();
+            (last.len() >= FEWEST_ITEMS).then_some(last)
+        });
+        let whole = |items: &[u32]| items.iter().copied().eq(1..=items.len() as u32);
+        match (items, number.as_slice()) {
+            (Some(items), &[number]) => whole(&items) && number as usize > items.len(),
+            _ => false,
+        }
     }
 
     fn child(&self, clause: usize, suffix: &str) -> Option<usize> {
