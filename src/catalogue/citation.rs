@@ -198,6 +198,8 @@ pub struct Drift {
     pub before: PlainPattern,
     /// What stands right behind words that are not the term, though they read like it.
     pub not_behind: PlainPattern,
+    /// Terms whose words have an ordinary meaning beside the defined one.
+    pub ordinary: Vec<String>,
     /// Names contracts have for themselves, those together of which one contract uses one.
     pub own_names: Vec<Vec<String>>,
 }

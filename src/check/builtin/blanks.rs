@@ -48,13 +48,16 @@ fn owed(grid: &Grid, column: usize, spans: bool) -> bool {
     let figures = cells().filter(|text| text.contains(|c: char| c.is_ascii_digit())).count();
     let empty = cells().filter(|text| text.is_empty()).count();
     let heading = grid.heading(column);
+    // Two columns may as well be entries and what stands for each.
+    let most = if grid.head.len() == 2 { figures == filled } else { figures * 2 > filled };
     column > 0
         && !heading.is_empty()
+        && !heading.contains('[')
         && empty > 0
         && if filled == 0 {
             vocabulary().placeholders.columns.is_match(heading)
         } else {
-            empty <= filled && figures * 2 > filled
+            empty <= filled && most
         }
 }
 

@@ -37,8 +37,17 @@ fn in_small_letters(contract: &Contract, definition: &Definition) -> Option<Plac
     }
     let folded = folded_heading(&definition.term);
     let drift = &vocabulary().definitions.drift;
+    if drift.ordinary.contains(&folded) {
+        return None;
+    }
+    let homes: Vec<usize> = contract
+        .definitions()
+        .iter()
+        .filter(|other| folded_heading(&other.term).starts_with(&folded))
+        .map(|other| other.unit)
+        .collect();
     let small: Places = standing(contract, &folded)
-        .filter(|(unit, _)| *unit != definition.unit)
+        .filter(|(unit, _)| !homes.contains(unit))
         .filter(|(unit, range)| {
             let text = contract.units[*unit].text.as_str();
             let written = &text[range.clone()];
