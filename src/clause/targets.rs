@@ -226,8 +226,9 @@ impl<'c> Targets<'c> {
         }
         let number = numbers(citation.number.trim_matches(['(', ')']));
         let items = self.contract.path_from(owner).find_map(|clause| {
-            let labels =
-                self.children[clause].iter().filter_map(|&at| self.contract.clauses[at].label.as_ref());
+            let labels = self.children[clause]
+                .iter()
+                .filter_map(|&at| self.contract.clauses[at].label.as_ref());
             let last: Vec<u32> = labels.filter_map(|label| label.path.last().copied()).collect();
             (last.len() >= FEWEST_ITEMS).then_some(last)
         });
