@@ -84,6 +84,8 @@ pub struct ReferenceWords {
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
     pub elsewhere_before: Vec<PlainPattern>,
+    /// References that are to no schedule of any contract.
+    pub elsewhere_itself: PlainPattern,
     /// What stands anywhere in a clause whose references are to another document.
     pub elsewhere_around: PlainPattern,
     /// What stands behind a reference to this contract.
@@ -108,6 +110,9 @@ pub struct Subject {
     pub before: PlainPattern,
     /// How it stands behind one.
     pub after: PlainPattern,
+    /// Whether sums of money show the subject, and a word in passing does not.
+    #[serde(default)]
+    pub figures: bool,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +130,7 @@ struct ReferenceFile {
     filed_forms: PlainPattern,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
+    elsewhere_itself: PlainPattern,
     elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
@@ -170,6 +176,7 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             filed_forms: file.filed_forms,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
+            elsewhere_itself: file.elsewhere_itself,
             elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
@@ -205,6 +212,22 @@ pub struct DefinitionWords {
     pub plain_verbs: PlainPattern,
     /// The same in Chinese, with the term; group `verb` is behind it.
     pub plain_han: Regex,
+    /// How a term is written in another way than it was defined.
+    pub drift: Drift,
+}
+
+/// How a term is written in another way than it was defined; folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Drift {
+    /// What stands right before a term in small letters that is the defined one.
+    pub before: PlainPattern,
+    /// What stands right behind words that are not the term, though they read like it.
+    pub not_behind: PlainPattern,
+    /// Terms whose words have an ordinary meaning beside the defined one.
+    pub ordinary: Vec<String>,
+    /// Names contracts have for themselves, those together of which one contract uses one.
+    pub own_names: Vec<Vec<String>>,
 }
 
 /// One form of definition.
@@ -229,6 +252,7 @@ struct DefinitionFile {
     names_go_on: Vec<String>,
     plain_verbs: PlainPattern,
     plain_han: String,
+    drift: Drift,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +283,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
             plain_han: Regex::new(&file.plain_han)?,
+            drift: file.drift,
         })
     }
 }
@@ -279,6 +304,12 @@ pub struct PlaceholderWords {
     pub field: PlainPattern,
     /// Words of a signature block beside a blank on the same line.
     pub block: PlainPattern,
+    /// Words right before a blank that make it an entry of a signature block.
+    pub entry: PlainPattern,
+    /// Headings of table columns in which every row owes a figure, folded.
+    pub columns: PlainPattern,
+    /// First cells of rows that sum up others, folded.
+    pub totals: PlainPattern,
 }
 
 #[cfg(test)]
@@ -291,11 +322,18 @@ mod tests {
         let words = vocabulary();
         let (references, definitions) = (&words.references, &words.definitions);
         let mut all: Vec<&PlainPattern> = vec![
+            &references.elsewhere_itself,
             &references.elsewhere_around,
             &references.subordinate,
             &definitions.pointer,
             &definitions.borrowed,
             &definitions.limited,
+            &definitions.drift.before,
+            &definitions.drift.not_behind,
+            &words.placeholders.block,
+            &words.placeholders.entry,
+            &words.placeholders.columns,
+            &words.placeholders.totals,
             &words.placeholders.signing,
             &words.placeholders.template,
         ];

@@ -179,6 +179,10 @@ pub(crate) enum Builtin {
     PartyNameVariant,
     /// Places left open, in a contract that is no template.
     Placeholder,
+    /// Empty cells of tables in columns of figures.
+    EmptyCell,
+    /// A defined term in small letters, or a second name for the contract.
+    TermDrift,
     /// Text the file hides.
     HiddenText,
     /// Tracked changes nobody has accepted.
@@ -206,6 +210,8 @@ impl Builtin {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Reach {
+    /// The found words themselves: other words must enclose them.
+    Words,
     #[default]
     Sentence,
     Clause,

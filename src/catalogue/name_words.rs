@@ -48,6 +48,10 @@ pub struct NameWords {
     pub role_behind: Vec<String>,
     /// What joins a defined term to its meaning.
     pub means: Vec<String>,
+    /// What stands shortly before the name of another company than the party.
+    pub other_before: Vec<String>,
+    /// What stands right behind it.
+    pub other_behind: Vec<String>,
 }
 
 /// `headings.yaml`; all words in lower case.

@@ -191,13 +191,14 @@ impl Bench<'_, '_> {
                 .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
-                let mut terms = self.terms.iter().filter(|t| t.id == *term);
+                let mut terms = self.terms.iter().filter(|t| {
+                    t.id == *term
+                        && self.reading.meets(raise, &t.at)
+                        && !self.reading.cancelled(unless, &t.at)
+                });
                 let Some(first) = terms.next() else { return Vec::new() };
                 terms
                     .filter(|t| self.size(t) != self.size(first))
-                    .filter(|t| {
-                        self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
-                    })
                     .take(1)
                     .map(|t| {
                         let further = vec![Related::from(first.at.clone())];

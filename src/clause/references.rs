@@ -64,7 +64,7 @@ pub(super) struct Citation {
 }
 
 /// Most bytes looked at before and behind a reference.
-const AROUND: usize = 160;
+const AROUND: usize = 400;
 
 /// All references of a contract, in reading order.
 pub(super) fn references(contract: &Contract) -> Vec<Reference> {
@@ -183,17 +183,25 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                 Some(counter) => counter.to_string(),
                 None => name.unwrap_or_else(|| word.to_lowercase()),
             };
+            let of_an_authority = words.elsewhere_itself.is_match(whole.as_str());
             let lone =
                 form.kind == Cited::Part && list.as_str().bytes().all(|b| b.is_ascii_digit());
             // "Schedule 1-5" is one schedule, "Schedules 1-5" are five.
             let whole_list = form.kind == Cited::Part
                 && !plural
                 && !list.as_str().contains(|c: char| c.is_whitespace() || ",;&/、".contains(c));
-            let numbers: Vec<Range<usize>> = if whole_list {
+            let mut numbers: Vec<Range<usize>> = if whole_list {
                 std::iter::once(0..list.len()).collect()
             } else {
                 words.number.find_iter(list.as_str()).map(|number| number.range()).collect()
             };
+            // "Exhibit K, and PB will": the letters of a list are of one length.
+            let letters = |number: &Range<usize>| {
+                list.as_str()[number.clone()].bytes().all(|b| b.is_ascii_uppercase())
+            };
+            let one_letter =
+                numbers.first().is_some_and(|first| first.len() == 1 && letters(first));
+            numbers.retain(|number| !one_letter || number.len() == 1 || !letters(number));
             let mut before = String::new();
             for (at, number) in numbers.into_iter().enumerate() {
                 let range = list.start() + number.start..list.start() + number.end;
@@ -233,7 +241,11 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                     name: name.clone(),
                     here,
                     // "Exhibits 24" is a line of a table of contents.
-                    elsewhere: elsewhere || (glued && last) || (plural && lone) || filed,
+                    elsewhere: elsewhere
+                        || of_an_authority
+                        || (glued && last)
+                        || (plural && lone)
+                        || filed,
                 });
             }
         }

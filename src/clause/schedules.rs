@@ -5,6 +5,7 @@ use super::references::{Citation, Target};
 use super::targets::Targets;
 use crate::catalogue::vocabulary;
 use crate::matching::is_wide;
+use crate::source::Format;
 
 /// Schedules are numbered either way.
 const ROMAN: [&str; 11] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
@@ -61,10 +62,12 @@ impl Targets<'_> {
 
     /// Whether words read as the title of a schedule that was not understood as
     /// one: at the start of a unit or behind a sentence, short or in capitals.
+    /// Plain text runs a title and what is under it together.
     fn is_titled(&self, heading: &str) -> bool {
         let units = self.contract.units.iter().zip(&self.lowered);
         units.into_iter().any(|(unit, lowered)| {
             let text = unit.text.as_str();
+            let format = self.contract.documents[unit.document].source.format;
             lowered.match_indices(heading).any(|(at, _)| {
                 let before = text[..at].trim_end();
                 let after = &text[at + heading.len()..];
@@ -73,7 +76,10 @@ impl Targets<'_> {
                     && after.trim_start().starts_with(|c: char| !c.is_lowercase() && c != ',');
                 let title = title || after.trim().is_empty();
                 let loud = text[at..at + heading.len()].chars().all(|c| !c.is_lowercase());
-                begins && title && (loud || text.len() - at < SHORT_LINE)
+                let run_on = format == Format::Text
+                    && text[at..].starts_with(char::is_uppercase)
+                    && after.starts_with([' ', ':']);
+                begins && title && (loud || run_on || text.len() - at < SHORT_LINE)
             })
         })
     }

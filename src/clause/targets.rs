@@ -7,6 +7,7 @@ use super::references::{Citation, Target};
 use super::schedules;
 use super::unit::Role;
 use crate::catalogue::{Cite, Cited, vocabulary};
+use crate::source::Format;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A whole document's own clauses, or those of one schedule.
@@ -37,6 +38,8 @@ const LONGEST_HEADING: usize = 200;
 const LARGEST_CLAUSE: u32 = 200;
 /// Largest number of a clause under another.
 const LARGEST_NUMBER: u32 = 99;
+/// Fewest items of a clause whose references can dangle.
+const FEWEST_ITEMS: usize = 2;
 /// Fewest numbered clauses of a document whose references can dangle.
 const FEWEST_CLAUSES: usize = 5;
 
@@ -168,6 +171,9 @@ impl<'c> Targets<'c> {
         {
             return Target::Clause { clause, exact: true };
         }
+        if self.is_past_the_items(citation) {
+            return Target::Missing;
+        }
         if path.is_empty() {
             return Target::Unclear;
         }
@@ -242,7 +248,13 @@ impl<'c> Targets<'c> {
     /// 本条第（二）项.
     fn beside(&self, citation: &Citation) -> Option<usize> {
         let number = citation.number.trim_matches(['(', ')']);
-        let above = || self.contract.path_from(self.contract.owners[citation.unit]);
+        let above = || {
+            let all = self.contract.path_from(self.contract.owners[citation.unit]);
+            // 本条 is the article, and never the whole contract.
+            all.filter(|&at| {
+                self.contract.clauses[at].depth > 0 || !citation.said.starts_with("本条")
+            })
+        };
         let as_written = |clause: usize| {
             let mut items = self.children[clause].iter().copied();
             items.find(|&at| {
@@ -251,6 +263,29 @@ impl<'c> Targets<'c> {
             })
         };
         above().find_map(as_written).or_else(|| above().find_map(|at| self.child(at, number)))
+    }
+
+    /// Whether an item "of this clause" lies beyond the last item its clause has.
+    fn is_past_the_items(&self, citation: &Citation) -> bool {
+        let own = citation.here || citation.said.starts_with("本条");
+        let owner = self.contract.owners[citation.unit];
+        let document = &self.contract.documents[self.contract.clauses[owner].document];
+        if citation.cited != Cited::Paragraph || !own || document.source.format == Format::Text {
+            return false;
+        }
+        let number = numbers(citation.number.trim_matches(['(', ')']));
+        let items = self.contract.path_from(owner).find_map(|clause| {
+            let labels = self.children[clause]
+                .iter()
+                .filter_map(|&at| self.contract.clauses[at].label.as_ref());
+            let last: Vec<u32> = labels.filter_map(|label| label.path.last().copied()).collect();
+            (last.len() >= FEWEST_ITEMS).then_some(last)
+        });
+        let whole = |items: &[u32]| items.iter().copied().eq(1..=items.len() as u32);
+        match (items, number.as_slice()) {
+            (Some(items), &[number]) => whole(&items) && number as usize > items.len(),
+            _ => false,
+        }
     }
 
     fn child(&self, clause: usize, suffix: &str) -> Option<usize> {
@@ -284,6 +319,10 @@ impl<'c> Targets<'c> {
         let last = own.iter().next_back().copied().unwrap_or(0);
         // Numbers that begin at 1 and leave none out are a numbering one can rely on.
         let complete = own.iter().copied().eq(1..=last);
+        // One left out is a slip, unless the file is one that runs its lines together.
+        let lines = self.contract.documents[home.0].source.format != Format::Text;
+        let one_left_out = lines && own.contains(&1) && own.len() + 1 == last as usize;
+        let nearly = one_left_out && path[0] > last + 1;
         let certain_word = citation.cited == Cited::Clause || citation.here;
         // "Section 12.212" is of a regulation: no contract counts that far.
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
@@ -294,7 +333,7 @@ impl<'c> Targets<'c> {
             || citation.cited == Cited::Paragraph
             || !certain_word
             || clauses < FEWEST_CLAUSES
-            || !complete
+            || !(complete || nearly)
         {
             return Target::Unclear;
         }

@@ -16,6 +16,7 @@ mod tests;
 pub use band::Band;
 pub(crate) use column::severity_rank;
 pub(crate) use figures::{FigureRow, FigureTable, figure_tables};
+pub(crate) use grid::{Grid, GridRow, grids};
 pub use ladder::{Credit, LadderStep};
 pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;

@@ -3,10 +3,12 @@
 
 mod availabilities;
 mod bilingual;
+mod blanks;
 mod credits;
 mod dates;
 mod definitions;
 mod document;
+mod drift;
 mod numbering;
 mod parties;
 mod quantities;
@@ -59,6 +61,8 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::ConflictingDefinition => definitions::repeated(contract, false),
         Builtin::CircularDefinition => definitions::circular(contract),
         Builtin::Placeholder => document::placeholders(contract),
+        Builtin::EmptyCell => blanks::empty_cells(contract),
+        Builtin::TermDrift => drift::drift(contract),
         Builtin::HiddenText => document::hidden(contract),
         Builtin::PendingChanges => document::pending(contract),
         Builtin::BilingualMismatch => bilingual::mismatches(contract),
