@@ -236,8 +236,7 @@ pub(crate) struct ProvisionFile {
     /// Whether it only serves other files and is no news to a reader.
     #[serde(default)]
     pub(crate) incidental: bool,
-    #[serde(default)]
-    #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
+    /// The category experts of contracts label it with.
     pub(crate) cuad: Option<String>,
     pub(crate) en: Option<ProvisionBlock>,
     pub(crate) zh: Option<ProvisionBlock>,
