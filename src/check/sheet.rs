@@ -6,8 +6,9 @@ use super::{ClauseRef, Label, SheetLine};
 use crate::catalogue::Working;
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::Quantity;
-use crate::terms::{KeyTerm, Ladder, ladders};
+use crate::quantity::{Measure, Quantity};
+use crate::terms::{KeyTerm, Ladder, ladders, measure};
+use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
@@ -40,14 +41,18 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
     let promised = promised(reading, terms, term.at.unit);
-    let (figure, measure, per) = figures(&term.quantity);
+    let (figure, unit_name, per) = figures(&term.quantity);
     SheetLine {
         term: rule.name.to_string(),
         title: rule.file.title(lang).to_owned(),
         value: unit.text.as_str()[written].trim().to_owned(),
         figure,
-        unit: measure,
+        unit: unit_name,
         per,
+        size: match &term.quantity.measure {
+            Measure::Window(window) => window.minutes_per_week().map(Decimal::from),
+            _ => measure(rule, &term.quantity),
+        },
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
