@@ -72,6 +72,14 @@ pub struct ReferenceWords {
     pub number: Regex,
     /// Plural names of schedules to singular, folded.
     pub singular: BTreeMap<String, String>,
+    /// Words of numbers that stand above the clauses.
+    pub chapters: Vec<String>,
+    /// What stands between a clause and the schedule behind it that holds it.
+    pub part_behind: PlainPattern,
+    /// What stands between a schedule and its clause behind it.
+    pub part_before: PlainPattern,
+    /// Numbers of schedules that are forms of the authorities.
+    pub filed_forms: PlainPattern,
     /// What stands behind a reference to another document.
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
@@ -82,6 +90,8 @@ pub struct ReferenceWords {
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
     pub here_before: Vec<PlainPattern>,
+    /// Words right before a number that make it a reference, in small letters.
+    pub leads: Vec<String>,
     /// What puts a clause under or beside the one referred to.
     pub subordinate: PlainPattern,
     /// Subjects by which references name their targets.
@@ -109,11 +119,16 @@ struct ReferenceFile {
     join: String,
     find: Vec<FormFile>,
     singular: BTreeMap<String, String>,
+    chapters: Vec<String>,
+    part_behind: PlainPattern,
+    part_before: PlainPattern,
+    filed_forms: PlainPattern,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
     elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
+    leads: Vec<String>,
     subordinate: PlainPattern,
     subjects: Vec<Subject>,
 }
@@ -125,11 +140,15 @@ struct FormFile {
     pattern: String,
 }
 
+/// An item that stands by itself in a list of numbers.
+const ITEM: &str = r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)";
+
 impl TryFrom<ReferenceFile> for ReferenceWords {
     type Error = regex::Error;
 
     fn try_from(file: ReferenceFile) -> Result<Self, regex::Error> {
-        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}))*", file.join);
+        // "4.2(a) and (b)" goes on with an item alone.
+        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}|{ITEM}))*", file.join);
         let forms = file.find.iter().map(|form| {
             let pattern = form
                 .pattern
@@ -140,16 +159,21 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             Ok(ReferenceForm { kind: form.kind, pattern: Regex::new(&pattern)? })
         });
         let number =
-            format!("(?:{})|(?:{})|(?:{})", file.number, file.han_number, file.part_number);
+            format!("(?:{})|(?:{})|(?:{})|{ITEM}", file.number, file.han_number, file.part_number);
         Ok(Self {
             forms: forms.collect::<Result<_, regex::Error>>()?,
             number: Regex::new(&number)?,
             singular: file.singular,
+            chapters: file.chapters,
+            part_behind: file.part_behind,
+            part_before: file.part_before,
+            filed_forms: file.filed_forms,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
             elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
+            leads: file.leads,
             subordinate: file.subordinate,
             subjects: file.subjects,
         })
@@ -179,6 +203,8 @@ pub struct DefinitionWords {
     pub names_go_on: Vec<String>,
     /// Verbs that give a meaning to a term without quotes at the start of a clause.
     pub plain_verbs: PlainPattern,
+    /// The same in Chinese, with the term; group `verb` is behind it.
+    pub plain_han: Regex,
 }
 
 /// One form of definition.
@@ -202,6 +228,7 @@ struct DefinitionFile {
     limited: PlainPattern,
     names_go_on: Vec<String>,
     plain_verbs: PlainPattern,
+    plain_han: String,
 }
 
 #[derive(Deserialize)]
@@ -231,6 +258,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             limited: file.limited,
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
+            plain_han: Regex::new(&file.plain_han)?,
         })
     }
 }

@@ -127,10 +127,20 @@ pub(crate) enum Builtin {
     CreditFirstBand,
     /// A row of a credit ladder above the cap.
     CreditAboveCap,
+    /// A last row of a credit ladder that no ordinary month reaches.
+    CreditOutOfReach,
+    /// A credit ladder that does not say of what its percentages are.
+    CreditWithoutBase,
     /// A downtime that does not follow from the availability beside it.
     StatedDowntimeWrong,
     /// Two availabilities promised for one thing.
     TwoAvailabilities,
+    /// A total or an amount that the other figures of its table do not come to.
+    TableSumWrong,
+    /// Two values of a key term, wherever they stand.
+    TwoValues,
+    /// Two values of a key term in different parts of the contract.
+    TwoValuesApart,
     /// A rate a month and a rate a year that are not the same.
     RateMismatch,
     /// A graver incident that is answered later.
@@ -224,6 +234,27 @@ pub(crate) enum Working {
     LostDiscount,
     MinimumOutage,
     Elapsed,
+    CreditCap,
+    Uplift,
+    Commitment,
+    Overage,
+    Leaving,
+    Prepaid,
+    NoticeDate,
+}
+
+/// What sums of other places take a key term or a provision for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Serves {
+    /// The hours in which a clock of business hours runs.
+    Clock,
+    /// How long the contract runs at first.
+    Term,
+    /// The first day of the term.
+    Start,
+    /// The last day of the term.
+    End,
 }
 
 /// `rules/provisions/<name>.yaml`.
@@ -236,6 +267,8 @@ pub(crate) struct ProvisionFile {
     /// Whether it only serves other files and is no news to a reader.
     #[serde(default)]
     pub(crate) incidental: bool,
+    /// What sums take its date for.
+    pub(crate) serves: Option<Serves>,
     /// The category experts of contracts label it with.
     pub(crate) cuad: Option<String>,
     pub(crate) en: Option<ProvisionBlock>,
@@ -275,6 +308,8 @@ pub(crate) struct TermFile {
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
     pub(crate) working: Option<Working>,
+    /// What the sums of other places take its value for.
+    pub(crate) serves: Option<Serves>,
     /// Provisions without which the sum makes no sense.
     #[serde(default)]
     pub(crate) sum_with: Names,

@@ -97,6 +97,8 @@ pub struct SheetLine {
     /// The availability in per cent, where it is one whose downtime is worked
     /// out.
     pub available: Option<Decimal>,
+    /// The most a credit may be, in per cent, where it is a cap on credits.
+    pub credit_cap: Option<Decimal>,
     /// Sums done with it, each with its convention: `43.2 min per 30-day month`.
     pub sums: Vec<String>,
     /// Where it stands.

@@ -109,7 +109,7 @@ impl<'c> Reading<'c> {
 
     /// Where a `find` entry holds and no `unless` cancels it; at most one place a sentence.
     pub(crate) fn occurrences(&self, raise: &Raise, unless: &[&Condition]) -> Vec<Occurrence> {
-        let Trigger::Find { lists, taken, heading } = &raise.trigger else { return Vec::new() };
+        let Trigger::Find { lists, taken, heading, .. } = &raise.trigger else { return Vec::new() };
         let mut found: Vec<Occurrence> = Vec::new();
         for (unit, hits) in self.hits.iter().enumerate() {
             for hit in hits.iter().filter(|hit| lists.contains(&hit.list)) {

@@ -32,7 +32,7 @@ pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
-pub use sums::{Group, SumsAsked, sums};
+pub use sums::{Group, Line, SumsAsked, sums, sums_json};
 pub use terminal::{
     Pointed, Style, comparison_text, promises_text, sums_text, terminal, terms_text,
 };

@@ -3,6 +3,7 @@
 
 mod band;
 mod column;
+mod figures;
 mod grid;
 mod ladder;
 mod ladder_text;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use band::Band;
 pub(crate) use column::severity_rank;
+pub(crate) use figures::{FigureRow, FigureTable, figure_tables};
 pub use ladder::{Credit, LadderStep};
 pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
@@ -123,6 +125,16 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
             .filter(|_| rule.file.periodic),
         at: Occurrence { range: *place..*place + width, ..at.clone() },
     })
+}
+
+/// A quantity of words in the unit bounds are written in; a percentage for a
+/// period is that of a year.
+pub(crate) fn base_value(quantity: &Quantity) -> Option<Decimal> {
+    let yearly = || {
+        let periods = quantity.period()?.per_year()?;
+        quantity.percent()?.checked_mul(periods.into())
+    };
+    quantity.in_minutes().or_else(yearly).or_else(|| quantity.percent())
 }
 
 /// A value in the unit bounds are written in: minutes for a duration, percent
