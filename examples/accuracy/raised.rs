@@ -2,7 +2,7 @@
 //! misses are left alone. `judged/README.md` says what a label is.
 
 use crate::labels::{Failed, contract, labels};
-use fineprint::catalogue::{Catalogue, Severity};
+use fineprint::catalogue::{Catalogue, Severity, Side};
 use fineprint::check::{Judging, Review};
 use fineprint::clause::NamedParties;
 use fineprint::source::Span;
@@ -15,6 +15,8 @@ struct Label {
     file: String,
     kind: String,
     hazard: String,
+    /// Whom a defect harms; for whom a near miss looks like one.
+    harms: Side,
     text: String,
 }
 
@@ -39,7 +41,9 @@ impl Score {
     fn take(&mut self, label: &Label, review: &Review) -> Result<(), Failed> {
         let groups = groups(&label.hazard)?;
         let of_hazard = |rule: &str| groups.iter().any(|g| rule.starts_with(g));
-        let found = review.findings.iter().filter(|f| of_hazard(&f.rule));
+        // What a reader for that side is told.
+        let told = review.findings.iter().filter(|f| f.concerns(label.harms));
+        let found = told.filter(|f| of_hazard(&f.rule));
         if label.kind == "absent" {
             self.defects += 1;
             self.raised += usize::from(found.into_iter().any(|f| f.missing));

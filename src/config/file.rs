@@ -33,8 +33,8 @@ pub(super) struct ConfigFile {
     pub(super) vendor: Option<Words>,
     /// Folders with rules of your own
     pub(super) rules_dirs: Vec<PathBuf>,
-    /// Which checks run, and how grave their findings are: `all`, a pack (core
-    /// or drafting), a group such as sla, or a rule such as fees/unused-lapses. The
+    /// Which checks run, and how grave their findings are: `all`, a pack (core,
+    /// legal or drafting), a group such as sla, or a rule such as fees/unused-lapses. The
     /// most precise name counts
     #[serde(deserialize_with = "each_once")]
     pub(super) rules: BTreeMap<String, Switch>,
