@@ -3,11 +3,11 @@
 
 use super::working::{promised, sum};
 use super::{ClauseRef, Label, SheetLine};
-use crate::catalogue::Working;
+use crate::catalogue::{ValueKind, Working};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
-use crate::terms::{KeyTerm, Ladder, ladders};
+use crate::terms::{KeyTerm, Ladder, Wording, ladders, wordings};
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
@@ -21,6 +21,10 @@ pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<She
         if !known {
             lines.push(((term.at.unit, term.at.range.start), line));
         }
+    }
+    for wording in wordings(reading) {
+        let place = (wording.at.unit, wording.at.range.start);
+        lines.push((place, wording_line(reading, &wording, lang)));
     }
     for ladder in ladders(reading.contract) {
         let first = &ladder.rows[0].at;
@@ -40,7 +44,10 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
     let promised = promised(reading, terms, term.at.unit);
-    let (figure, measure, per) = figures(&term.quantity);
+    let (figure, mut measure, per) = figures(&term.quantity);
+    if rule.value == ValueKind::Period {
+        measure = measure.trim_end_matches('s').to_owned();
+    }
     SheetLine {
         term: rule.name.to_string(),
         title: rule.file.title(lang).to_owned(),
@@ -48,6 +55,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         figure,
         unit: measure,
         per,
+        words: false,
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
@@ -59,9 +67,29 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     }
 }
 
+/// The line of a key term that is words: those of its sentence.
+fn wording_line(reading: &Reading, wording: &Wording, lang: Lang) -> SheetLine {
+    let rule = &reading.catalogue.terms[wording.id];
+    let contract = reading.contract;
+    let written = contract.paragraphs[wording.at.unit].plain_range(wording.at.range.clone());
+    let text = contract.units[wording.at.unit].text.as_str();
+    SheetLine {
+        term: rule.name.to_string(),
+        title: rule.file.title(lang).to_owned(),
+        value: text[written].trim().to_owned(),
+        words: true,
+        subject: wording.subject.clone().unwrap_or_default(),
+        service_level: rule.file.service_level,
+        party: rule.file.party,
+        clause: clause(reading, &wording.at),
+        label: Some(label(reading, &wording.at)),
+        ..SheetLine::default()
+    }
+}
+
 /// The line of a ladder, under the key term that is one.
 fn ladder_line(reading: &Reading, ladder: &Ladder, lang: Lang) -> Option<SheetLine> {
-    let rule = reading.catalogue.terms.iter().find(|rule| rule.ladder)?;
+    let rule = reading.catalogue.terms.iter().find(|rule| rule.value == ValueKind::Ladder)?;
     let at = &ladder.rows[0].at;
     let rows: Vec<_> = ladder.rows.iter().map(|row| row.step.clone()).collect();
     let value: Vec<String> = rows.iter().map(ToString::to_string).collect();

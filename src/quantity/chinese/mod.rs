@@ -10,6 +10,7 @@ use jiff::civil::Weekday;
 
 /// Units of time. `月` alone is a month of the calendar and not among them.
 pub(super) const UNITS: Table<TimeUnit> = &[
+    ("毫秒", TimeUnit::Millisecond),
     ("秒", TimeUnit::Second),
     ("秒钟", TimeUnit::Second),
     ("分钟", TimeUnit::Minute),

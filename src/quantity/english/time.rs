@@ -6,6 +6,10 @@ use crate::quantity::model::{Calendar, TimeUnit};
 
 /// Units of time.
 pub(in crate::quantity) const UNITS: Table<TimeUnit> = &[
+    ("ms", TimeUnit::Millisecond),
+    ("msec", TimeUnit::Millisecond),
+    ("millisecond", TimeUnit::Millisecond),
+    ("milliseconds", TimeUnit::Millisecond),
     ("second", TimeUnit::Second),
     ("seconds", TimeUnit::Second),
     ("secs", TimeUnit::Second),

@@ -10,6 +10,7 @@ use jiff::civil::Weekday;
 
 /// Units of time.
 pub(super) const UNITS: Table<TimeUnit> = &[
+    ("milisaat", TimeUnit::Millisecond),
     ("saat", TimeUnit::Second),
     ("minit", TimeUnit::Minute),
     ("jam", TimeUnit::Hour),

@@ -1,0 +1,67 @@
+//! Key terms in the rows of tables: the first cell says which term, the others
+//! hold its values, one a column of plans or services.
+
+use super::column::{quantity_of, term_of};
+use super::grid::{Grid, GridCell, GridRow};
+use super::ladder::before;
+use super::{KeyTerm, period};
+use crate::catalogue::{TermId, TermRule, ValueKind, says, vocabulary};
+use crate::provision::Reading;
+
+/// The key terms that stand in rows, in no order.
+pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
+    let words = &vocabulary().terms;
+    let mut found = Vec::new();
+    for grid in grids {
+        let Some(first) = grid.rows.first() else { continue };
+        let context = before(reading.contract, first.unit);
+        if says(&words.illustration, &context) || says(&words.no_promise_under, &context) {
+            continue;
+        }
+        for row in grid.head_as_row().iter().chain(&grid.rows) {
+            let Some(label) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { continue };
+            for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+                if matches!(rule.value, ValueKind::Ladder | ValueKind::Words)
+                    || !rule.file.names(&label.text)
+                {
+                    continue;
+                }
+                found.extend(values(reading, grid, row, label, (id, rule)));
+            }
+        }
+    }
+    found
+}
+
+fn values(
+    reading: &Reading,
+    grid: &Grid,
+    row: &GridRow,
+    label: &GridCell,
+    (id, rule): (TermId, &TermRule),
+) -> Vec<KeyTerm> {
+    let values: Vec<(&GridCell, crate::quantity::Quantity)> = row
+        .cells
+        .iter()
+        .filter(|cell| cell.column > label.column)
+        .filter_map(|cell| Some((cell, value(rule, cell, &label.text)?)))
+        .collect();
+    let several = values.len() > 1;
+    values
+        .into_iter()
+        .filter_map(|(cell, quantity)| {
+            let heading = grid.heading_as_written(cell.column);
+            let plan = says(&vocabulary().terms.plan, grid.heading(cell.column));
+            let subject = ((several || plan) && !heading.is_empty()).then(|| heading.to_owned());
+            term_of(reading, row, cell, (id, rule), quantity, &label.text, subject)
+        })
+        .collect()
+}
+
+fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantity::Quantity> {
+    if rule.value == ValueKind::Period {
+        let unit = period::period_of(&cell.text, &cell.quantities)?;
+        return Some(super::sentence::one(unit, 0..cell.text.len()));
+    }
+    quantity_of(rule, cell, label)
+}
