@@ -104,8 +104,9 @@ impl Builder {
         let slots = self.slots(&scope, &kinds);
         let inside = self.provision_ids(&scope, &file.inside);
         let sum_with = self.provision_ids(&scope, &file.sum_with);
+        let beside = file.beside.as_ref().and_then(|term| self.term_id(&scope, term));
         let name = Arc::from(source.name.as_str());
-        TermRule { name, value, slots, inside, take: file.take, sum_with, file }
+        TermRule { name, value, slots, inside, take: file.take, beside, sum_with, file }
     }
 
     fn new_list(&mut self) -> ListId {

@@ -278,6 +278,17 @@ pub(crate) struct TermFile {
     pub(crate) each: bool,
     /// What tells one value from another.
     pub(crate) by: Option<By>,
+    /// Whether a narrower term that takes the same figure leaves nothing to this one.
+    #[serde(default)]
+    pub(crate) general: bool,
+    /// Whether every percentage that is written as a discount is one: `七折`, `20% off`.
+    #[serde(default)]
+    pub(crate) discounts: bool,
+    /// A term beside whose value, in the same sentence, this one stands.
+    pub(crate) beside: Option<String>,
+    /// Whether the same value again, wherever it stands, says nothing new.
+    #[serde(default)]
+    pub(crate) once: bool,
     #[serde(default)]
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,

@@ -144,6 +144,8 @@ pub(crate) struct TermRule {
     pub(crate) slots: Vec<Slot>,
     pub(crate) inside: Vec<ProvisionId>,
     pub(crate) take: Take,
+    /// The term beside which it stands.
+    pub(crate) beside: Option<TermId>,
     /// Provisions without which the sum makes no sense.
     pub(crate) sum_with: Vec<ProvisionId>,
     pub(crate) file: TermFile,

@@ -129,7 +129,11 @@ fn figures(quantity: &Quantity) -> (String, String, String) {
     let per: Vec<String> = quantity
         .per
         .iter()
-        .map(|per| per.to_string().trim_start_matches("per ").to_owned())
+        .map(|per| per.to_string().trim_start_matches("per ").replace(',', ""))
+        .map(|per| match per.as_str() {
+            "gb" | "tb" | "mb" => per.to_uppercase(),
+            _ => per,
+        })
         .collect();
     let figure = match (quantity.value(), quantity.upper) {
         (Some(value), Some(upper)) => format!("{}-{}", value.normalize(), upper.normalize()),

@@ -162,6 +162,8 @@ pub enum Currency {
     Hkd,
     /// Singapore dollar.
     Sgd,
+    /// New Taiwan dollar.
+    Twd,
     /// Australian dollar.
     Aud,
     /// Canadian dollar.
@@ -330,6 +332,7 @@ impl Currency {
             Self::Gbp => "GBP",
             Self::Hkd => "HKD",
             Self::Sgd => "SGD",
+            Self::Twd => "TWD",
             Self::Aud => "AUD",
             Self::Cad => "CAD",
             Self::Jpy => "JPY",

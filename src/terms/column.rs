@@ -120,6 +120,11 @@ pub(super) fn quantity_of(rule: &TermRule, cell: &GridCell, heading: &str) -> Op
     {
         return Some(count.clone());
     }
+    if rule.value == ValueKind::Count
+        && let Some(count) = bare_count(&cell.text, heading).filter(|count| fits(&count))
+    {
+        return Some(count);
+    }
     if !cell.quantities.is_empty() {
         return None;
     }
@@ -128,12 +133,32 @@ pub(super) fn quantity_of(rule: &TermRule, cell: &GridCell, heading: &str) -> Op
         return None;
     }
     unit_of(heading).iter().find_map(|unit| {
-        [format!("{} {unit}", cell.text), format!("{}{unit}", cell.text)].iter().find_map(|text| {
+        let text = &cell.text;
+        let tries = [format!("{text} {unit}"), format!("{text}{unit}"), format!("{unit} {text}")];
+        tries.iter().find_map(|text| {
             let mut read = quantities(text).into_iter().find(|q| fits(&q))?;
             read.range = 0..cell.text.len();
             Some(read)
         })
     })
+}
+
+/// A cell that is a number and nothing else, with the scale its heading gives:
+/// `50` under `Minutes (万)`.
+fn bare_count(text: &str, heading: &str) -> Option<Quantity> {
+    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ')) {
+        return None;
+    }
+    let bracket = unit_of(heading).first().copied().unwrap_or_default();
+    let tries = [format!("{text}{bracket}"), format!("{text}{bracket}个"), format!("{text}个")];
+    let mut count = tries
+        .iter()
+        .find_map(|text| counts(text).into_iter().find(|count| count.range.start == 0))?;
+    if let Measure::Count { thing, .. } = &mut count.measure {
+        *thing = heading.split('(').next().unwrap_or_default().trim().to_owned().into();
+    }
+    count.range = 0..text.len();
+    Some(count)
 }
 
 /// What a heading may give as the unit of its cells: the words in brackets,

@@ -60,20 +60,60 @@ pub(crate) struct Wording {
 pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     let grids = grids(reading.contract);
     let sources = [
-        sentence::of_sentences(reading),
         column::of_tables(reading, &grids),
         row::of_rows(reading, &grids),
+        sentence::of_sentences(reading),
+        sentence::of_discounts(reading),
     ];
     let mut found: Vec<KeyTerm> = Vec::new();
     for term in sources.into_iter().flatten() {
+        add(&mut found, term);
+    }
+    for term in sentence::beside(reading, &found) {
         add(&mut found, term);
     }
     // A label is the weakest evidence: it counts where nothing else states the term.
     for term in label::of_labels(reading, &found) {
         add(&mut found, term);
     }
+    give_way(reading, &mut found);
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
+    say_once(reading, &mut found);
     found
+}
+
+/// Drops the general terms whose figure a narrower one takes.
+fn give_way(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let general = |term: &KeyTerm| reading.catalogue.terms[term.id].file.general;
+    let narrow: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|term| !general(term))
+        .map(|term| (term.at.unit, term.at.range.start))
+        .collect();
+    found.retain(|term| !general(term) || !narrow.contains(&(term.at.unit, term.at.range.start)));
+}
+
+/// Drops what only says a value again. A sentence with a figure comes before
+/// one without.
+fn say_once(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let figured = |term: &KeyTerm| {
+        let paragraph = &reading.contract.paragraphs[term.at.unit];
+        paragraph.quantities_in(&term.at.sentence).any(|(q, _)| q.percent().is_some())
+    };
+    let mut kept: Vec<KeyTerm> = Vec::new();
+    for term in found.drain(..) {
+        let same = |other: &KeyTerm| {
+            reading.catalogue.terms[term.id].file.once
+                && other.id == term.id
+                && other.quantity.measure == term.quantity.measure
+        };
+        match kept.iter().position(same) {
+            Some(at) if figured(&term) && !figured(&kept[at]) => kept[at] = term,
+            Some(_) => {}
+            None => kept.push(term),
+        }
+    }
+    *found = kept;
 }
 
 /// Adds a term unless the same place states it already.

@@ -5,7 +5,7 @@ use super::grid::{Grid, GridRow};
 use crate::catalogue::{TermRule, says, vocabulary};
 use crate::clause::Contract;
 use crate::matching::{Slot, is_wide};
-use crate::quantity::{Measure, Per, Quantity, quantities};
+use crate::quantity::{Measure, Per, PerUnit, Quantity, quantities};
 
 /// Longest name of an item, in characters.
 const LONGEST: usize = 60;
@@ -25,14 +25,25 @@ pub(super) fn with_unit(grid: &Grid, row: &GridRow, column: usize, price: Quanti
     let units = grid.head.iter().filter(|cell| says(&words.unit_column, &cell.text));
     let cells = units.filter_map(|head| row.cell(head.column)).filter(|cell| cell.column != column);
     let heading = grid.heading(column);
-    let per = cells
-        .map(|cell| cell.text.as_str())
-        .find_map(per_of)
-        .or_else(|| heading.find("per ").and_then(|at| per_of(heading.get(at..)?)))
-        .or_else(|| heading.find('/').and_then(|at| per_of(heading.get(at..)?)))
-        .or_else(|| heading.find('每').and_then(|at| per_of(heading.get(at..)?)))
-        .or_else(|| heading.find("se").and_then(|at| per_of(heading.get(at..)?)))
-        .or_else(|| per_of(heading.split(' ').next()?));
+    let own = cells.map(|cell| cell.text.as_str()).find_map(per_of);
+    match own {
+        Some(per) => Quantity { per, ..price },
+        None => with_label(heading, price),
+    }
+}
+
+/// A price with what the heading of its column or the name of its row counts it
+/// per: `Monthly fee`, `每千分钟（元）`.
+pub(super) fn with_label(label: &str, price: Quantity) -> Quantity {
+    if !price.per.is_empty() || !matches!(price.measure, Measure::Money { .. }) {
+        return price;
+    }
+    let from =
+        |sign: &str| label.find(sign).and_then(|at| per_of(label.get(at..)?.split('(').next()?));
+    let per = ["per ", "/", "每", "setiap "].iter().find_map(|sign| from(sign)).or_else(|| {
+        let first = per_of(label.split(' ').next()?)?;
+        first.iter().all(|per| matches!(per.unit, PerUnit::Time(_))).then_some(first)
+    });
     Quantity { per: per.unwrap_or_default(), ..price }
 }
 
@@ -64,7 +75,13 @@ pub(super) fn item(grid: &Grid, row: &GridRow, column: usize) -> Option<String> 
         .filter(|cell| !says(&words.unit_column, grid.heading(cell.column)))
         .filter(|cell| {
             let money = cell.quantities.iter().any(|q| matches!(q.measure, Measure::Money { .. }));
-            !money && cell.text.contains(|c: char| c.is_alphabetic())
+            !money
+                && cell
+                    .text
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .nth(usize::from(cell.text.is_ascii()))
+                    .is_some()
         })
         .map(|cell| cell.plain.as_str())
         .take(2)

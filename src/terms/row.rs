@@ -4,9 +4,12 @@
 use super::column::{quantity_of, term_of};
 use super::grid::{Grid, GridCell, GridRow};
 use super::ladder::before;
-use super::{KeyTerm, period};
+use super::{KeyTerm, period, price};
 use crate::catalogue::{TermId, TermRule, ValueKind, says, vocabulary};
 use crate::provision::Reading;
+
+/// Longest name of a term in a row, in characters.
+const LONGEST_LABEL: usize = 50;
 
 /// The key terms that stand in rows, in no order.
 pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
@@ -22,7 +25,8 @@ pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
             let Some(label) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { continue };
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 if matches!(rule.value, ValueKind::Ladder | ValueKind::Words)
-                    || !rule.file.names(&label.text)
+                    || label.text.chars().count() > LONGEST_LABEL
+                    || !rule.file.heads(&label.text)
                 {
                     continue;
                 }
@@ -63,5 +67,6 @@ fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantit
         let unit = period::period_of(&cell.text, &cell.quantities)?;
         return Some(super::sentence::one(unit, 0..cell.text.len()));
     }
-    quantity_of(rule, cell, label)
+    let quantity = quantity_of(rule, cell, label)?;
+    Some(if price::is_money(rule) { price::with_label(label, quantity) } else { quantity })
 }

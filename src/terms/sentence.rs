@@ -206,3 +206,43 @@ fn by_severity(
     }
     found
 }
+
+/// The percentages that are written as discounts, for the terms that are.
+pub(super) fn of_discounts(reading: &Reading) -> Vec<KeyTerm> {
+    let mut found = Vec::new();
+    let terms = reading.catalogue.terms.iter().enumerate();
+    for (id, rule) in terms.filter(|(_, rule)| rule.file.discounts) {
+        for (unit, paragraph) in reading.contract.paragraphs.iter().enumerate() {
+            let all = paragraph.lead..paragraph.marked.len();
+            for (quantity, place) in fitting(rule, paragraph, &all) {
+                let off = matches!(quantity.measure, Measure::Percent { discount: true, .. });
+                if off && !no_promise(reading, unit, place.start) {
+                    let subject = subject::lead(reading.contract, unit, place.start);
+                    let at = super::column::occurrence(reading, unit, place);
+                    found.push(KeyTerm { id, quantity: quantity.into_owned(), subject, at });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The values that stand in one sentence with those of another term, nearest
+/// to them.
+pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
+    let mut values = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        let Some(other) = rule.beside else { continue };
+        for term in found.iter().filter(|term| term.id == other) {
+            let paragraph = &reading.contract.paragraphs[term.at.unit];
+            let nearest = fitting(rule, paragraph, &term.at.sentence)
+                .into_iter()
+                .min_by_key(|(_, place)| place.start.abs_diff(term.at.range.start));
+            if let Some((quantity, range)) = nearest {
+                let at = Occurrence { range, ..term.at.clone() };
+                values.push(KeyTerm { id, quantity: quantity.into_owned(), subject: None, at });
+            }
+        }
+    }
+    values
+}

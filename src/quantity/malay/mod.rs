@@ -272,3 +272,33 @@ pub(super) const FROM: Table<()> = &[
     ("sejak", ()),
     ("sebelum", ()),
 ];
+
+/// One of a unit of time in one word.
+pub(super) const WHOLES: Table<TimeUnit> = &[
+    ("sehari", TimeUnit::Day),
+    ("seminggu", TimeUnit::Week),
+    ("sebulan", TimeUnit::Month),
+    ("setahun", TimeUnit::Year),
+];
+
+/// What shows such a word to be a length, behind it.
+pub(super) const WHOLE_BEFORE: Table<()> = &[
+    ("selepas", ()),
+    ("setelah", ()),
+    ("sebelum", ()),
+    ("lebih awal", ()),
+    ("lagi", ()),
+    ("notis", ()),
+    ("kemudian", ()),
+];
+
+/// The same, before it.
+pub(super) const WHOLE_AFTER: Table<()> = &[
+    ("selama", ()),
+    ("dalam masa", ()),
+    ("dalam tempoh", ()),
+    ("tempoh", ()),
+    ("disimpan", ()),
+    ("memberi notis", ()),
+    ("notis", ()),
+];
