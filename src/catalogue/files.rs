@@ -281,6 +281,9 @@ pub(crate) struct TermFile {
     /// Whether a narrower term that takes the same figure leaves nothing to this one.
     #[serde(default)]
     pub(crate) general: bool,
+    /// Whether a contract has one at most: the first that is stated.
+    #[serde(default)]
+    pub(crate) single: bool,
     /// Whether every percentage that is written as a discount is one: `七折`, `20% off`.
     #[serde(default)]
     pub(crate) discounts: bool,

@@ -34,7 +34,10 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
                     && !says(&words.credit, grid.heading(**column))
             };
             let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
-            let heading: Vec<usize> = columns.iter().filter(heads).copied().collect();
+            let mut heading: Vec<usize> = columns.iter().filter(heads).copied().collect();
+            if heading.is_empty() && rule.file.general && price::is_money(rule) {
+                heading = price::bare_columns(grid, &context);
+            }
             if !quantity || heading.is_empty() || (credits && rule.file.periodic) {
                 continue;
             }
@@ -74,7 +77,8 @@ fn cell_term(
 ) -> Option<KeyTerm> {
     let cell = row.cell(column)?;
     let heading = grid.heading(column);
-    let quantity = quantity_of(term.1, cell, heading)?;
+    let quantity =
+        quantity_of(term.1, cell, heading).or_else(|| price::in_unit_of(term.1, cell, context))?;
     // "Below 99.9%" in such a column is a threshold.
     if term.1.file.periodic && quantity.comparator == Comparator::LessThan {
         return None;

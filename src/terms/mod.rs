@@ -93,22 +93,26 @@ fn give_way(reading: &Reading, found: &mut Vec<KeyTerm>) {
     found.retain(|term| !general(term) || !narrow.contains(&(term.at.unit, term.at.range.start)));
 }
 
-/// Drops what only says a value again. A sentence with a figure comes before
+/// Drops what only says a value again, or is another value of a term that has one. A sentence with a figure comes before
 /// one without.
 fn say_once(reading: &Reading, found: &mut Vec<KeyTerm>) {
     let figured = |term: &KeyTerm| {
         let paragraph = &reading.contract.paragraphs[term.at.unit];
         paragraph.quantities_in(&term.at.sentence).any(|(q, _)| q.percent().is_some())
     };
+    let rule = |term: &KeyTerm| &reading.catalogue.terms[term.id].file;
     let mut kept: Vec<KeyTerm> = Vec::new();
     for term in found.drain(..) {
         let same = |other: &KeyTerm| {
-            reading.catalogue.terms[term.id].file.once
+            rule(&term).once
                 && other.id == term.id
                 && other.quantity.measure == term.quantity.measure
+                || rule(&term).single && other.id == term.id
         };
         match kept.iter().position(same) {
-            Some(at) if figured(&term) && !figured(&kept[at]) => kept[at] = term,
+            Some(at) if rule(&term).once && figured(&term) && !figured(&kept[at]) => {
+                kept[at] = term;
+            }
             Some(_) => {}
             None => kept.push(term),
         }

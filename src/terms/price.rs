@@ -1,7 +1,7 @@
 //! Prices: what a figure is counted per where its column or row says so, and
 //! the item a price is for.
 
-use super::grid::{Grid, GridRow};
+use super::grid::{Grid, GridCell, GridRow};
 use crate::catalogue::{TermRule, says, vocabulary};
 use crate::clause::Contract;
 use crate::matching::{Slot, is_wide};
@@ -116,4 +116,35 @@ pub(super) fn item_before(contract: &Contract, unit: usize, place: usize) -> Opt
     let name = name.trim_matches([':', '-', ' ', '*']);
     let fits = !name.is_empty() && name.chars().count() <= LONGEST;
     (fits && name.contains(|c: char| c.is_alphabetic())).then(|| name.to_owned())
+}
+
+/// The unit of all prices of a table, where the words before it give one:
+/// `单位：元/千分钟`.
+fn unit_in(context: &str) -> Option<&str> {
+    let from = context.get(context.find("元/")?..)?;
+    let end = from.find(|c: char| matches!(c, ' ' | ',' | ';' | ')' | '。' | ':' | '.' | '、'));
+    from.get(..end.unwrap_or(from.len()))
+}
+
+/// The columns of bare figures, in a table whose prices have a unit before it.
+pub(super) fn bare_columns(grid: &Grid, context: &str) -> Vec<usize> {
+    if unit_in(context).is_none() {
+        return Vec::new();
+    }
+    let bare = |column: &usize| {
+        let mut cells = grid.rows.iter().filter_map(|row| row.cell(*column)).peekable();
+        let figures =
+            |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        cells.peek().is_some() && cells.all(|cell| figures(&cell.text))
+    };
+    grid.columns().into_iter().filter(bare).collect()
+}
+
+/// A bare figure as a price in the unit that stands before its table.
+pub(super) fn in_unit_of(rule: &TermRule, cell: &GridCell, context: &str) -> Option<Quantity> {
+    let unit = unit_in(context).filter(|_| rule.file.general && is_money(rule))?;
+    let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut price = quantities(&format!("{}{unit}", cell.text)).into_iter().next()?;
+    price.range = 0..cell.text.len();
+    figure.then_some(price)
 }

@@ -22,7 +22,7 @@ pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
             continue;
         }
         for row in grid.head_as_row().iter().chain(&grid.rows) {
-            let Some(label) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { continue };
+            let Some(label) = row.cells.iter().find(|cell| is_label(&cell.text)) else { continue };
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 if matches!(rule.value, ValueKind::Ladder | ValueKind::Words)
                     || label.text.chars().count() > LONGEST_LABEL
@@ -37,6 +37,11 @@ pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
     found
 }
 
+/// Whether a cell names a row: more than its number.
+fn is_label(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+}
+
 fn values(
     reading: &Reading,
     grid: &Grid,
@@ -44,12 +49,24 @@ fn values(
     label: &GridCell,
     (id, rule): (TermId, &TermRule),
 ) -> Vec<KeyTerm> {
-    let values: Vec<(&GridCell, crate::quantity::Quantity)> = row
+    let mut values: Vec<(&GridCell, crate::quantity::Quantity)> = row
         .cells
         .iter()
         .filter(|cell| cell.column > label.column)
-        .filter_map(|cell| Some((cell, value(rule, cell, &label.text)?)))
+        .filter_map(|cell| {
+            let heading = grid.heading(cell.column);
+            let own = value(rule, cell, &label.text).or_else(|| value(rule, cell, heading))?;
+            Some((cell, own))
+        })
         .collect();
+    // A price and the amount it comes to are one value.
+    let first = values.first().map(|(_, quantity)| quantity.measure.clone());
+    if values.iter().all(|(_, quantity)| Some(&quantity.measure) == first.as_ref())
+        && grid.head.iter().all(|cell| !says(&vocabulary().terms.plan, &cell.text))
+        && price::is_money(rule)
+    {
+        values.truncate(1);
+    }
     let several = values.len() > 1;
     values
         .into_iter()
