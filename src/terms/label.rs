@@ -34,7 +34,8 @@ pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             let labelled = colon.filter(|colon| {
                 text.get(paragraph.lead..*colon).is_some_and(|label| rule.file.names(label))
             });
-            let titled = rule.file.names(&heading);
+            // A heading says too little of a term that each service has its own of.
+            let titled = rule.file.by.is_none() && rule.file.names(&heading);
             let from = match labelled {
                 Some(colon) => colon + 1,
                 None if titled => paragraph.lead,

@@ -181,14 +181,16 @@ fn by_severity(
     let severities = Severities::read(reading.contract, at.unit, &at.sentence, &places);
     let mut found = Vec::new();
     for (index, (quantity, place)) in fitting.iter().enumerate() {
-        let inside = |own: bool| {
-            owners.iter().find(|(range, of)| {
-                *of == own && range.start <= place.start && place.end <= range.end
-            })
-        };
-        let held = inside(true);
+        // Words that run over another's time cross a comma, or are longer than those whose time it is.
+        let held = owners
+            .iter()
+            .filter(|(range, _)| range.start <= place.start && place.end <= range.end)
+            .min_by_key(|(range, _)| {
+                let words = paragraph.marked.as_str().get(range.clone()).unwrap_or_default();
+                (words.contains([',', ';']), range.len())
+            });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
-        let owner = held.or_else(|| inside(false)).or(before).or(owners.first());
+        let owner = held.or(before).or(owners.first());
         let beside = severities.beside(index);
         if !owner.is_some_and(|(_, own)| *own)
             || (held.is_none() && beside.is_none() && fitting.len() > 1)
