@@ -14,6 +14,7 @@ pub mod provision;
 pub mod arithmetic;
 pub mod terms;
 pub mod check;
+pub mod compare;
 pub mod report;
 pub mod config;
 pub mod cli;

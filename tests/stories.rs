@@ -73,3 +73,8 @@ fn a_draft_goes_back_in_word() {
 fn a_workflow_runs_the_action() {
     tell("action.sh");
 }
+
+#[test]
+fn a_contract_is_renewed() {
+    tell("renewal.sh");
+}

@@ -37,7 +37,7 @@ pub use price::{
     break_even_share, effective_unit_price, lost_discount_rise, prepaid_lost, termination_sum,
     uplift_rise, uplift_total,
 };
-pub use show::{human_minutes, rounded, separated};
+pub use show::{human_change, human_minutes, rounded, separated};
 pub use wording::{CheckWording, PageWording, Wording, filled};
 pub use working::{
     credit_working, downtime_working, effective_working, elapsed_working, lost_discount_working,

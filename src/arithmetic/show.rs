@@ -32,11 +32,24 @@ pub fn separated(value: Decimal) -> String {
 /// two hours, hours below five days, then days; three figures where there is a
 /// fraction: `25.9 s`, `43.2 min`, `8.76 h`, `18.3 days`.
 pub fn human_minutes(minutes: Decimal, wording: &Wording) -> String {
-    let size = minutes.abs();
+    in_unit_of(minutes, minutes, wording)
+}
+
+/// Minutes before and after in the unit that suits the smaller: `43.2 min → 432
+/// min`.
+pub fn human_change(before: Decimal, after: Decimal, wording: &Wording) -> String {
+    let unit = before.abs().min(after.abs());
+    let [before, after] = [before, after].map(|minutes| in_unit_of(unit, minutes, wording));
+    format!("{before} → {after}")
+}
+
+/// Minutes in the unit in which people would say `size` minutes.
+fn in_unit_of(size: Decimal, minutes: Decimal, wording: &Wording) -> String {
+    let size = size.abs();
     let (value, unit) = if size.is_zero() {
         (minutes, &wording.minutes)
     } else if size < Decimal::ONE {
-        (minutes * Decimal::from(60), &wording.seconds)
+        (minutes.saturating_mul(Decimal::from(60)), &wording.seconds)
     } else if size < Decimal::from(2 * 60) {
         (minutes, &wording.minutes)
     } else if size < Decimal::from(5 * 24 * 60) {
@@ -71,6 +84,14 @@ mod tests {
             assert_eq!(human_minutes(minutes, &Wording::english()), expected);
         }
         assert!(human_minutes(Decimal::MAX, &Wording::english()).ends_with(" days"));
+    }
+
+    #[test]
+    fn a_change_is_told_in_one_unit() {
+        let change = |before, after| human_change(before, after, &Wording::english());
+        assert_eq!(change(dec!(43.2), dec!(432)), "43.2 min → 432 min");
+        assert_eq!(change(dec!(432), dec!(43.2)), "432 min → 43.2 min");
+        assert_eq!(change(dec!(216), dec!(432)), "3.6 h → 7.2 h");
     }
 
     #[test]

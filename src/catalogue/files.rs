@@ -305,6 +305,10 @@ pub(crate) struct TermFile {
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,
+    /// Which values the customer prefers; none where it depends.
+    pub(crate) customer_prefers: Option<Prefers>,
+    /// For whom it is good that a contract has the term at all; none where it depends.
+    pub(crate) good_for: Option<Side>,
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,
@@ -330,6 +334,14 @@ pub(crate) enum By {
     Service,
     /// The severity of an incident.
     Severity,
+}
+
+/// Which of two values one of the parties would rather have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Prefers {
+    Higher,
+    Lower,
 }
 
 /// Values a key term can have; others are something else.

@@ -38,7 +38,7 @@ pub(super) fn fingerprint(
 }
 
 /// The part of a fingerprint that a clause keeps wherever it moves.
-pub(super) fn without_place(fingerprint: &str) -> &str {
+pub(crate) fn without_place(fingerprint: &str) -> &str {
     fingerprint.get(..HALF).unwrap_or(fingerprint)
 }
 
@@ -48,7 +48,7 @@ fn half(hash: Sha256) -> String {
 
 /// A range of a unit's marked text, its quantities written out again and the
 /// numbers of other clauses left out.
-fn lasting(contract: &Contract, unit: usize, range: Range<usize>) -> String {
+pub(crate) fn lasting(contract: &Contract, unit: usize, range: Range<usize>) -> String {
     let paragraph = &contract.paragraphs[unit];
     let cited: Vec<Range<usize>> = contract
         .references()

@@ -19,6 +19,7 @@ pub use crate::catalogue::{Severity, Side, SuggestAs};
 pub use crate::terms::{Credit, LadderStep};
 pub use baseline::{Baseline, Changed, Files};
 pub use finding::{ClauseRef, Finding, Label, Reason, Status};
+pub(crate) use fingerprint::{lasting, without_place};
 pub use judge::{Judging, judge};
 pub use prove::{Failure, Proof, prove};
 pub use review::{Review, ReviewedParty, SheetLine};

@@ -84,6 +84,10 @@ pub struct SheetLine {
     pub unit: String,
     /// What it is counted per: `month`; or empty.
     pub per: String,
+    /// How much it is, to be compared with another of the same unit: minutes of
+    /// a duration, minutes a week of a window, percent (of a year for a rate), or
+    /// an amount of money. `None` where that cannot be told.
+    pub size: Option<Decimal>,
     /// The service, plan or severity it is for, or empty.
     pub subject: String,
     /// Whether its value is words and no figure.

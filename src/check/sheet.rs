@@ -6,8 +6,9 @@ use super::{ClauseRef, Label, SheetLine};
 use crate::catalogue::{ValueKind, Working};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::Quantity;
-use crate::terms::{KeyTerm, Ladder, Wording, ladders, wordings};
+use crate::quantity::{Measure, Quantity};
+use crate::terms::{KeyTerm, Ladder, Wording, ladders, measure, wordings};
+use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
@@ -44,18 +45,22 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
     let promised = promised(reading, terms, term.at.unit);
-    let (figure, mut measure, per) = figures(&term.quantity);
+    let (figure, mut unit_name, per) = figures(&term.quantity);
     if rule.value == ValueKind::Period {
-        measure = measure.trim_end_matches('s').to_owned();
+        unit_name = unit_name.trim_end_matches('s').to_owned();
     }
     SheetLine {
         term: rule.name.to_string(),
         title: rule.file.title(lang).to_owned(),
         value: unit.text.as_str()[written].trim().to_owned(),
         figure,
-        unit: measure,
+        unit: unit_name,
         per,
         words: false,
+        size: match &term.quantity.measure {
+            Measure::Window(window) => window.minutes_per_week().map(Decimal::from),
+            _ => measure(rule, &term.quantity),
+        },
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,

@@ -40,6 +40,10 @@ pub(super) fn refine_role(unit: &mut Unit, kind: &BlockKind) {
         Role::Heading(_) if sentence && (words > 12 || (length > 30 && text.contains(is_wide))) => {
             unit.role = Role::Body;
         }
+        // Word's heading styles often number whole clauses.
+        Role::Heading(_) if unit.label.is_some() && sentence && is_clause(text) => {
+            unit.role = Role::Body;
+        }
         Role::Body if matches!(kind, BlockKind::Paragraph) && length > 0 && !unit.bullet => {
             if length > LONGEST_HEADING {
                 return;
@@ -56,6 +60,16 @@ pub(super) fn refine_role(unit: &mut Unit, kind: &BlockKind) {
         }
         _ => {}
     }
+}
+
+/// Whether a line that ends as a sentence is one, and no title with a stop.
+fn is_clause(text: &str) -> bool {
+    if text.ends_with(['。', '；']) {
+        return true;
+    }
+    let verbs = &vocabulary().headings.verbs;
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    words.len() > 3 && words.iter().any(|word| verbs.contains(word))
 }
 
 fn in_capitals(text: &str) -> bool {

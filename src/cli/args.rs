@@ -29,6 +29,8 @@ pub(super) enum Command {
     Check(Check),
     /// Put the findings into a Word contract as comments
     Annotate(super::annotate::Annotate),
+    /// Show what changed between two versions of a contract, and for whom it is worse
+    Compare(super::compare::Compare),
     /// Print the settings in force and where each comes from
     Config(super::config::Config),
     /// Write a commented settings file
@@ -337,6 +339,11 @@ impl View {
 }
 
 impl Reading {
+    /// The same with tracked changes rejected.
+    pub(super) fn as_original(&self) -> Self {
+        Self { as_original: true, ..self.clone() }
+    }
+
     /// The bounds files are read within.
     pub(super) fn limits(&self) -> Limits {
         let mut limits = Limits::default();

@@ -2,6 +2,7 @@
 //! and the remedy.
 
 use super::args::{FormatIn, Reading};
+use super::git;
 use super::screen::Screen;
 use crate::ooxml::foreign;
 use crate::read::{Document, ReadError, WordOptions, format_of, read};
@@ -114,6 +115,27 @@ fn path_of(bytes: &[u8]) -> PathBuf {
 pub(super) fn read_one(path: &Path, reading: &Reading) -> Result<Document, Failure> {
     let name = path.display().to_string();
     let bytes = if name == "-" { standard_input(reading) } else { file(path, reading) };
+    bytes.and_then(|bytes| document(&name, &bytes, reading)).map_err(|problem| Failure {
+        path: name.clone(),
+        message: problem.message,
+        remedy: problem.remedy,
+    })
+}
+
+/// Reads one file, or what git has of it: `HEAD~1:terms.md`.
+pub(super) fn read_version(path: &Path, reading: &Reading) -> Result<Document, Failure> {
+    let name = path.display().to_string();
+    if path.exists() || !git::is_revision(&name) {
+        return read_one(path, reading);
+    }
+    let blob = git::read(&name, |bytes| bytes_of(bytes, reading.limits().file_bytes));
+    let bytes = match blob {
+        Ok(read) => read,
+        Err(said) => Err(Problem::new(
+            format!("there is no such file, and git says: {said}"),
+            "check the path, or the revision",
+        )),
+    };
     bytes.and_then(|bytes| document(&name, &bytes, reading)).map_err(|problem| Failure {
         path: name.clone(),
         message: problem.message,

@@ -7,11 +7,13 @@ mod annotate;
 mod args;
 mod baseline;
 mod check;
+mod compare;
 mod completions;
 mod config;
 mod contracts;
 mod demo;
 mod explain;
+mod git;
 mod init;
 mod inputs;
 mod many;
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
     match command {
         Command::Check(check) => check::run(&check, screen),
+        Command::Compare(compare) => compare::run(&compare, screen),
         Command::Annotate(annotate) => annotate::run(&annotate, screen),
         Command::Config(config) => config::run(&config, screen),
         Command::Init(init) => init::run(&init, screen),

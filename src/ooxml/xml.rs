@@ -5,7 +5,7 @@ use super::PackageError;
 use crate::source::{Bound, Limits};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::name::{QName, ResolveResult};
 use quick_xml::reader::NsReader;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,6 +36,14 @@ impl Namespace {
         }
     }
 }
+
+/// How the namespaces begin that Word understands the contents of.
+const WORD_KNOWS: [&str; 4] = [
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+];
 
 /// An element as it opens.
 #[derive(Debug, Clone)]
@@ -89,8 +97,8 @@ pub enum Node<'a> {
     },
 }
 
-/// Reads one part. Of alternative contents only the first is seen, as
-/// Word sees the newest it knows: a text box is not read twice.
+/// Reads one part. Of alternative contents only the first that Word knows is
+/// seen: a text box is not read twice.
 pub struct XmlReader<'a> {
     reader: NsReader<&'a [u8]>,
     part: &'a str,
@@ -135,18 +143,33 @@ impl<'a> XmlReader<'a> {
             match element.local() {
                 "AlternateContent" => self.alternatives.push((self.depth, false)),
                 "Choice" | "Fallback" => {
+                    let known = self.is_known(element);
                     if let Some((depth, taken)) = self.alternatives.last_mut()
                         && *depth + 1 == self.depth
-                        && std::mem::replace(taken, true)
                     {
-                        self.skip()?;
-                        continue;
+                        if *taken || !known {
+                            self.skip()?;
+                            continue;
+                        }
+                        *taken = true;
                     }
                 }
                 _ => {}
             }
             return Ok(Some(node));
         }
+    }
+
+    /// Whether Word knows all namespaces that a choice requires; a fallback
+    /// requires none.
+    fn is_known(&self, choice: &Element<'_>) -> bool {
+        let required = choice.attribute("Requires").unwrap_or_default();
+        required.split_ascii_whitespace().all(|prefix| {
+            let name = format!("{prefix}:any");
+            let (resolved, _) = self.reader.resolver().resolve_element(QName(&name));
+            let ResolveResult::Bound(namespace) = resolved else { return false };
+            WORD_KNOWS.iter().any(|start| namespace.0.starts_with(start))
+        })
     }
 
     /// Passes over the element that has just opened, its close included.

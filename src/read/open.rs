@@ -9,7 +9,7 @@ pub fn format_of(path: &str) -> Option<Format> {
     let (_, ending) = path.rsplit_once('.')?;
     match ending.to_ascii_lowercase().as_str() {
         "md" | "markdown" => Some(Format::Markdown),
-        "docx" | "docm" => Some(Format::Word),
+        "docx" | "docm" | "dotx" | "dotm" => Some(Format::Word),
         "txt" | "text" => Some(Format::Text),
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! Nothing is judged here. What a run lists and what it only counts is decided
 //! once, in [`Run`], so that all formats agree.
 
+mod compare;
 mod github;
 mod headline;
 mod html;
@@ -21,6 +22,7 @@ mod terminal;
 mod terms;
 mod word;
 
+pub use compare::{Compared, comparison_json, comparison_markdown};
 pub use github::github;
 pub use html::html;
 pub use json::json;
@@ -31,6 +33,8 @@ pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
 pub use sums::{Group, SumsAsked, sums};
-pub use terminal::{Pointed, Style, promises_text, sums_text, terminal, terms_text};
+pub use terminal::{
+    Pointed, Style, comparison_text, promises_text, sums_text, terminal, terms_text,
+};
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

@@ -3,6 +3,7 @@
 
 use crate::check::{Severity, Side};
 use crate::clause::Kind;
+use crate::compare::{ClauseChange, Comparison, Direction, FindingChanges};
 use crate::matching::Lang;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -63,6 +64,36 @@ pub(super) struct Phrases {
     pub(super) web: WebTitles,
     pub(super) comment: CommentPhrases,
     pub(super) memo: MemoTitles,
+    pub(super) compare: ComparePhrases,
+}
+
+/// The words of a comparison.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ComparePhrases {
+    /// In front of what changed in the clauses' words.
+    pub(super) words: String,
+    /// What a change means for `{name}`.
+    worse_for: String,
+    better_for: String,
+    neutral: String,
+    /// In place of a value that a version does not have.
+    pub(super) none: String,
+    /// How many findings came, went, weigh otherwise and stayed.
+    gained: String,
+    resolved: String,
+    reweighed: String,
+    same: String,
+    /// How many passages are new, gone, reworded, and only elsewhere.
+    added: String,
+    removed: String,
+    reworded: String,
+    moved: String,
+    /// In front of a passage in the same words.
+    pub(super) redirected: String,
+    redirections: String,
+    /// Nothing changed.
+    pub(super) nothing: String,
 }
 
 /// The titles of the Word memo.
@@ -245,6 +276,47 @@ impl Phrases {
     pub(super) fn contracts(&self, n: usize) -> String {
         numbered(&self.contracts, n)
     }
+}
+
+impl ComparePhrases {
+    /// What a change means: "worse for the customer".
+    pub(super) fn direction(&self, direction: Direction, side: &str) -> String {
+        let template = match direction {
+            Direction::Worse => &self.worse_for,
+            Direction::Better => &self.better_for,
+            Direction::Neutral => &self.neutral,
+        };
+        template.replace("{name}", side)
+    }
+
+    /// How many findings came, went, weigh otherwise and stayed.
+    pub(super) fn findings(&self, changes: &FindingChanges) -> Vec<String> {
+        counted(&[
+            (&self.gained, changes.gained.len()),
+            (&self.resolved, changes.resolved.len()),
+            (&self.reweighed, changes.reweighed.len()),
+            (&self.same, changes.same + changes.moved.len()),
+        ])
+    }
+
+    /// How many passages are new, gone, reworded, and only elsewhere.
+    pub(super) fn clauses(&self, comparison: &Comparison) -> Vec<String> {
+        let of = |sort: fn(&ClauseChange) -> bool| {
+            comparison.clauses.iter().filter(|change| sort(change)).count()
+        };
+        counted(&[
+            (&self.added, of(|change| matches!(change, ClauseChange::Added(_)))),
+            (&self.removed, of(|change| matches!(change, ClauseChange::Removed(_)))),
+            (&self.reworded, of(|change| matches!(change, ClauseChange::Reworded { .. }))),
+            (&self.redirections, of(|change| matches!(change, ClauseChange::Redirected { .. }))),
+            (&self.moved, comparison.moved),
+        ])
+    }
+}
+
+/// What there is of each sort, with its number.
+fn counted(sorts: &[(&String, usize)]) -> Vec<String> {
+    sorts.iter().filter(|(_, n)| *n > 0).map(|(template, n)| numbered(template, *n)).collect()
 }
 
 fn numbered(template: &str, n: usize) -> String {

@@ -251,6 +251,27 @@ fn formulas_and_pronunciations_are_not_cut() {
 }
 
 #[test]
+fn signs_and_what_a_button_shows_take_comments() {
+    let signs = text("Paid: ")
+        + r#"<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>oþ</w:t></w:r>"#
+        + &text(" yes");
+    assert_comment(&in_paragraph(&signs), "☐");
+    assert_comment(&in_paragraph(&signs), "☐☑ yes");
+    let button = text("To ")
+        + &run(r#"<w:fldChar w:fldCharType="begin"/>"#)
+        + &run("<w:instrText> MACROBUTTON None [Name] </w:instrText>")
+        + &run(r#"<w:fldChar w:fldCharType="end"/>"#)
+        + &text(".");
+    assert_comment(&in_paragraph(&button), "[Name]");
+    assert_comment(&in_paragraph(&button), "To [Name].");
+    let formula = text("Credit ")
+        + "<m:oMath><m:d><m:e><m:r><m:t>A</m:t></m:r></m:e></m:d></m:oMath>"
+        + &text(" of fees");
+    assert_comment(&in_paragraph(&formula), "(A)");
+    assert_comment(&in_paragraph(&formula), "Credit (A) of");
+}
+
+#[test]
 fn comments_that_are_there_stay_and_ours_are_not_repeated() {
     let inside = r#"<w:commentRangeStart w:id="4"/>"#.to_owned()
         + &text("We may raise fees.")
@@ -388,11 +409,14 @@ fn piece() -> impl Strategy<Value = String> {
         Just((r#"<w:del w:id="4" w:author="B">"#, "</w:del>")),
         Just(("<w:hyperlink>", "</w:hyperlink>")),
     ];
-    (words, any::<bool>(), element, around).prop_map(|(words, keep, element, (open, close))| {
+    // In a font of signs, some letters show others.
+    let look = prop_oneof![Just("<w:b/>"), Just(r#"<w:rFonts w:ascii="Wingdings"/>"#)];
+    let run = (words, any::<bool>(), element, around, look);
+    run.prop_map(|(words, keep, element, (open, close), look)| {
         let keep = if keep { r#" xml:space="preserve""# } else { "" };
         let t = if open.starts_with("<w:del") { "delText" } else { "t" };
         format!(
-            "{open}<w:r><w:rPr><w:b/></w:rPr>{element}<w:{t}{keep}>{}</w:{t}></w:r>{close}",
+            "{open}<w:r><w:rPr>{look}</w:rPr>{element}<w:{t}{keep}>{}</w:{t}></w:r>{close}",
             words.concat()
         )
     })

@@ -72,6 +72,13 @@ fn moved_words_and_changed_rows_follow_the_reading() {
     let (accepted, original) = both(&body);
     assert_eq!(&*accepted.source.text, "A.\nB.Moved.\nnew\nsame\n");
     assert_eq!(&*original.source.text, "Moved.A.\nB.\nold\nsame\n");
+    let pending = |block: &fineprint::read::Block| {
+        let kinds: Vec<RevisionKind> = block.revisions.iter().map(|change| change.kind).collect();
+        (block.text.as_str().to_owned(), kinds)
+    };
+    assert_eq!(pending(&accepted.blocks[2]), ("new".to_owned(), vec![RevisionKind::Insertion]));
+    assert_eq!(pending(&original.blocks[2]), ("old".to_owned(), vec![RevisionKind::Deletion]));
+    assert_eq!(pending(&accepted.blocks[3]), ("same".to_owned(), vec![]));
 }
 
 #[test]
@@ -130,4 +137,14 @@ fn changes_are_summed_up_by_author_with_their_days() {
             "Tracked changes by Tan of 2026-05-01 to 2026-05-04 are pending (2 insertions); they are read as accepted.",
         ]
     );
+}
+
+#[test]
+fn a_break_that_is_deleted_begins_no_line() {
+    let body = format!(
+        r#"<w:p><w:r><w:t>see clause</w:t></w:r><w:del {BY}><w:r><w:br/></w:r></w:del><w:r><w:t xml:space="preserve"> 4.2 below</w:t></w:r></w:p>"#
+    );
+    let (accepted, original) = both(&body);
+    assert!(accepted.blocks[0].breaks.is_empty());
+    assert_eq!(original.blocks[0].breaks, ["see clause ".len()]);
 }

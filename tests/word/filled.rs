@@ -196,3 +196,46 @@ fn what_seems_missing_counts_less_where_words_could_not_be_read() {
     }
     assert!(part.iter().filter(|f| f.missing).all(|f| f.caveat.is_some()));
 }
+
+#[test]
+fn a_control_that_shows_other_data_than_it_holds_is_said() {
+    let bound = |name: &str, path: &str, words: &str| {
+        control(
+            &format!(
+                r#"<w:alias w:val="{name}"/><w:dataBinding w:xpath="{path}" w:storeItemID="{{A1}}"/><w:text/>"#
+            ),
+            &text(words),
+        )
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        bound("Fee", "/n:offer[1]/n:fee[2]", "500"),
+        bound("Customer", "/n:offer[1]/n:customer[1]", " Acme  Ltd"),
+        bound("Gone", "/n:offer[1]/n:gone[1]", "x"),
+        bound("Empty", "/n:offer[1]/n:empty[1]", "[Day]"),
+    );
+    const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let word = Word::body(&body)
+        .relations(&format!(
+            r#"<Relationship Id="c" Type="{TYPES}/customXml" Target="../customXml/item1.xml"/>"#
+        ))
+        .raw(
+            "customXml/item1.xml",
+            r#"<o:offer xmlns:o="urn:o"><o:fee>1</o:fee><o:customer>Acme Ltd</o:customer><o:fee><o:x/>900</o:fee><o:empty/></o:offer>"#,
+        )
+        .raw("customXml/itemProps1.xml", r#"<d:datastoreItem xmlns:d="urn:d" d:itemID="{a1}"/>"#)
+        .raw(
+            "customXml/_rels/item1.xml.rels",
+            format!(
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="p" Type="{TYPES}/customXmlProps" Target="itemProps1.xml"/></Relationships>"#
+            ),
+        );
+    let document = word.read();
+    assert_eq!(
+        document.warnings,
+        [
+            "The field `Fee` holds “500”, which is read, but Word shows “900” in it: open the file in Word and save it."
+        ]
+    );
+    assert_eq!(document.gaps, [Gap::Words]);
+}

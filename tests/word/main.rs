@@ -16,4 +16,5 @@ mod numbers;
 mod package;
 mod refused;
 mod shown;
+mod signs;
 mod written;

@@ -144,6 +144,18 @@ fn styles_give_headings_their_numbers_through_what_they_are_based_on() {
 }
 
 #[test]
+fn a_level_of_the_paragraphs_own_wins_over_that_of_its_style() {
+    let styles = r#"<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/>
+        <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>"#;
+    let levels =
+        level(0, "decimal", "%1.", r#"<w:pStyle w:val="H1"/>"#) + &level(1, "decimal", "%1.%2", "");
+    let numbering = definition(0, &levels) + &list(1, 0, "");
+    let styled = |more: &str| paragraph(&format!(r#"<w:pStyle w:val="H1"/>{more}"#), "x");
+    let body = styled("") + &styled(r#"<w:numPr><w:ilvl w:val="1"/></w:numPr>"#) + &styled("");
+    assert_eq!(numbers(&body, &numbering, styles), ["1.", "1.1", "2."]);
+}
+
+#[test]
 fn a_definition_may_borrow_that_of_a_numbering_style() {
     let lender = r#"<w:styleLink w:val="Legal"/>"#.to_owned() + &contract_levels();
     let numbering = definition(7, r#"<w:numStyleLink w:val="Legal"/>"#)
@@ -250,7 +262,7 @@ fn legal_numbering_writes_chinese_chapters_in_figures() {
 #[test]
 fn a_custom_format_counts_with_leading_zeros() {
     let custom = concat!(
-        r#"<w:lvl w:ilvl="0"><w:start w:val="9"/><mc:AlternateContent><mc:Choice Requires="w14">"#,
+        r#"<w:lvl w:ilvl="0"><w:start w:val="9"/><mc:AlternateContent xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><mc:Choice Requires="w14">"#,
         r#"<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>"#,
         r#"<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="C-%1"/></w:lvl>"#
     );

@@ -109,6 +109,37 @@ fn a_text_box_is_read_once_and_after_its_paragraph() {
 }
 
 #[test]
+fn of_alternatives_the_first_that_word_knows_is_read() {
+    let one_of = |namespace: &str, new: &str, old: &str| {
+        format!(
+            r#"<w:p xmlns:x="{namespace}"><mc:AlternateContent><mc:Choice Requires="x">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent></w:p>"#,
+            text(new),
+            text(old)
+        )
+    };
+    let body = one_of("http://schemas.microsoft.com/office/word/2010/wordml", "Capped.", "Old.")
+        + &one_of("http://example.com/unknown", "Nobody sees this.", "Uncapped.");
+    assert_eq!(Word::body(&body).text(), "Capped.\nUncapped.\n");
+}
+
+#[test]
+fn lists_in_text_boxes_count_by_themselves() {
+    let numbering = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#;
+    let list = r#"<w:numPr><w:numId w:val="1"/></w:numPr>"#;
+    let boxed = format!(
+        "<w:p><w:pPr>{list}</w:pPr>{}{}</w:p>",
+        text("Fees"),
+        run(&format!(
+            "<w:pict><w:txbxContent>{}</w:txbxContent></w:pict>",
+            paragraph(list, "Boxed")
+        ))
+    );
+    let word = Word::body(&(boxed + &paragraph(list, "Term"))).with("numbering", numbering);
+    assert_eq!(word.text(), "1.\tFees\n1.\tBoxed\n2.\tTerm\n");
+}
+
+#[test]
 fn a_table_is_read_cell_by_cell() {
     let cell = |properties: &str, inside: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>")

@@ -4,6 +4,7 @@
 use super::elements;
 use super::tags::Tag;
 use crate::read::Cell;
+use crate::read::word::numeral;
 
 /// An element that holds for all text up to its end tag, counting elements of
 /// the same name inside.
@@ -35,6 +36,34 @@ struct HtmlTable {
     in_cell: bool,
 }
 
+/// The numbers of an ordered list.
+#[derive(Debug)]
+struct Numbers {
+    last: u32,
+    /// The `type` attribute: `a`, `A`, `i`, `I`, or figures.
+    style: Option<char>,
+}
+
+impl Numbers {
+    /// The marker of the next item, which may bring its `own` number.
+    fn next(&mut self, own: Option<u32>) -> String {
+        self.last = own.unwrap_or_else(|| self.last.saturating_add(1));
+        let format = match self.style {
+            Some('a') => "lowerLetter",
+            Some('A') => "upperLetter",
+            Some('i') => "lowerRoman",
+            Some('I') => "upperRoman",
+            _ => "decimal",
+        };
+        let counted = (1..=MOST_ITEMS).contains(&self.last);
+        let number = counted.then(|| numeral(format, self.last)).flatten();
+        format!("{}.", number.unwrap_or_else(|| self.last.to_string()))
+    }
+}
+
+/// Beyond this, items are counted in figures.
+const MOST_ITEMS: u32 = 1_000;
+
 /// The elements that are open.
 #[derive(Debug, Default)]
 pub(super) struct HtmlState {
@@ -42,7 +71,7 @@ pub(super) struct HtmlState {
     dropped: Option<Reach>,
     tables: Vec<HtmlTable>,
     /// The last number given in each open list; `None` for bullets.
-    lists: Vec<Option<usize>>,
+    lists: Vec<Option<Numbers>>,
     heading: Option<u8>,
 }
 
@@ -129,15 +158,17 @@ impl HtmlState {
             }
             ("ol", false) => {
                 let start = tag.value("start").and_then(|value| value.parse::<u32>().ok());
-                self.lists.push(Some(start.map_or(0, |n| (n as usize).saturating_sub(1))));
+                let style = tag.value("type").and_then(|style| style.chars().next());
+                self.lists
+                    .push(Some(Numbers { last: start.map_or(0, |n| n.saturating_sub(1)), style }));
             }
             ("ul", false) => self.lists.push(None),
             ("ol" | "ul", true) => drop(self.lists.pop()),
             ("li", false) => {
                 return match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number += 1;
-                        Some(format!("{number}."))
+                    Some(Some(numbers)) => {
+                        let own = tag.value("value").and_then(|value| value.parse().ok());
+                        Some(numbers.next(own))
                     }
                     _ => Some("•".to_owned()),
                 };

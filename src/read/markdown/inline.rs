@@ -95,7 +95,8 @@ impl Assembly<'_> {
             }
             _ => return,
         };
-        let literal = stars::is_literal(self.text, range.start);
+        let product = stars::is_product(self.text, &range);
+        let literal = product || stars::is_literal(self.text, range.start);
         self.emphasis.push(strong && !literal);
         if literal {
             self.literal(range.start..range.start + len);
@@ -125,7 +126,8 @@ impl Assembly<'_> {
         };
         let strong = self.emphasis.pop().unwrap_or(false);
         let mark = range.end - len..range.end;
-        let literal = stars::is_literal(self.text, mark.start);
+        let product = stars::is_product(self.text, &range);
+        let literal = product || stars::is_literal(self.text, mark.start);
         let paired = self.text.as_bytes()[mark.start] == b'*';
         if strong && let Some(flow) = self.flow(&mark) {
             if paired && !literal {

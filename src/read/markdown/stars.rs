@@ -36,6 +36,30 @@ pub(super) fn is_literal(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether what the parser took for emphasis is a product or a power, as in
+/// `5*3*2` and `单价*数量*12`: each mark stands between what may be factors.
+pub(super) fn is_product(text: &str, emphasis: &Range<usize>) -> bool {
+    if text.as_bytes()[emphasis.start] != b'*' {
+        return false;
+    }
+    let (open, close) = (run(text, emphasis.start), run(text, emphasis.end - 1));
+    let around = [neighbours(text, &open), neighbours(text, &close)];
+    let every = |wanted: fn(char) -> bool| {
+        around.iter().flat_map(|(a, b)| [*a, *b]).all(|c| c.is_some_and(wanted))
+    };
+    let mut either = around.iter().flat_map(|(a, b)| [*a, *b]);
+    match (open.len(), close.len()) {
+        (1, 1) if every(|c| c.is_ascii_alphanumeric()) => true,
+        (1, 1) => every(char::is_alphanumeric) && either.any(is_figure),
+        (2, 2) => every(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn is_figure(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '%' | '％'))
+}
+
 /// Whether the literal asterisk at `at` is an emphasis mark the parser could
 /// not pair. Redactions, products and footnote stars are not.
 pub(super) fn is_stray(text: &str, at: usize) -> bool {
@@ -47,9 +71,11 @@ pub(super) fn is_stray(text: &str, at: usize) -> bool {
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let alone = blank(before) && blank(after);
     let money = matches!(before, Some('$' | '€' | '£' | '¥' | '￥'));
+    let product = is_figure(before) || is_figure(after);
+    let power = is_figure(before) && is_figure(after);
     match run.len() {
-        2 => !money && !alone,
-        1 | 3 => wide_mark(before) || wide_mark(after),
+        2 => !(money || alone || power),
+        1 | 3 => (wide_mark(before) || wide_mark(after)) && !product,
         _ => false,
     }
 }
@@ -78,6 +104,14 @@ mod tests {
         assert!(is_literal("By: ______(name)", 6));
         assert!(!is_literal("**fee**", 0));
         assert!(!is_stray("[***]", 2) && !is_stray("单价*数量", 6) && !is_stray("5 * 3", 2));
+        assert!(!is_stray("（A-B）*100%", 11) && !is_stray("2**3", 1));
+        for (text, emphasis) in [("5*3*2", 1..4), ("qty*price*12", 3..10), ("2**3**4", 1..6)] {
+            assert!(is_product(text, &emphasis), "{text}");
+        }
+        for (text, emphasis) in [("un*limit*ed", 2..9), ("不*得*转让", 3..8)] {
+            assert_eq!(is_product(text, &emphasis), text.is_ascii(), "{text}");
+        }
+        assert!(!is_product("(**un**limited)", &(1..7)));
         assert!(!is_stray("$** per unit", 1) && !is_stray("a ** b", 2) && !is_stray("\\*（a）", 1));
     }
 

@@ -321,3 +321,20 @@ fn deep_nesting_and_long_runs_end() {
         read(&text);
     }
 }
+
+#[test]
+fn products_keep_their_asterisks() {
+    for text in
+        ["Fee = qty*price*12", "Credit = fee*3*2 or 2**3", "可用性=（总时间-停机时间）*100%"]
+    {
+        assert_eq!(texts(text), [text]);
+    }
+    assert_eq!(texts("不*得*转让"), ["不得转让"]);
+}
+
+#[test]
+fn html_lists_count_as_they_say() {
+    let text = r#"<ol type="a"><li>One</li><li>Two</li><li value="5">Five</li></ol><ol type="I" start="3"><li>Three</li></ol>"#;
+    let markers: Vec<String> = outline(text).into_iter().map(|(marker, ..)| marker).collect();
+    assert_eq!(markers, ["a.", "b.", "e.", "III."]);
+}

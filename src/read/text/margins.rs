@@ -4,7 +4,7 @@
 //! What is taken away here is not checked, so everything needs two signs: a
 //! number must count on from another, a header must come back at page ends.
 
-use super::lines::Line;
+use super::lines::{Line, width};
 use super::page_numbers::{self, PageNumber};
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ const SHORT_PAGE_BYTES: usize = 40;
 /// Headers closer than this many bytes are lines of a form.
 const HEADER_BYTES: usize = 500;
 /// A header longer than this many bytes is a sentence.
-const HEADER_LEN: usize = 120;
+const HEADER_LEN: usize = 200;
 /// As many times a line must come back to be a running header.
 const REPEATS: usize = 3;
 /// As many blank lines show where a page ended.
@@ -136,15 +136,30 @@ fn running_headers(
     margins: &[bool],
 ) -> Vec<usize> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut numbered: HashMap<&str, Vec<(usize, u32)>> = HashMap::new();
     for (index, line) in lines.iter().enumerate() {
         let words = &text[line.span.range()];
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
         let headerlike = letters > 1 && words.len() <= HEADER_LEN && !is_signature(words);
         if !margins[index] && headerlike {
             places.entry(key(words)).or_default().push(index);
+            if let Some((words, number)) = with_number(words) {
+                numbered.entry(words).or_default().push((index, number));
+            }
         }
     }
     let mut found = Vec::new();
+    for places in numbered.into_values().filter(|places| places.len() >= REPEATS) {
+        let counts_on = |pair: &[(usize, u32)]| {
+            let apart = lines[pair[1].0].span.start - lines[pair[0].0].span.end;
+            let step = pair[1].1.checked_sub(pair[0].1);
+            matches!(step, Some(1 | 2)) && apart >= HEADER_BYTES
+        };
+        let counted = places.windows(2).filter(|pair| counts_on(pair)).count();
+        if counted * 3 >= (places.len() - 1) * 2 {
+            found.extend(places.into_iter().map(|(index, _)| index));
+        }
+    }
     for indexes in places.into_values().filter(|indexes| indexes.len() >= REPEATS) {
         let near = |i: &&usize| surroundings.near_page_end(lines, margins, **i);
         let at_page_ends = indexes.iter().filter(near).count();
@@ -162,8 +177,19 @@ fn running_headers(
 /// Whether a line is part of a signature block, which every party repeats.
 fn is_signature(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let starts = ["by:", "name:", "title:", "date:", "/s/"];
+    let starts = ["by:", "name:", "title:", "date:", "/s/", "in witness whereof"];
     words.contains("___") || starts.iter().any(|start| lower.starts_with(start))
+}
+
+/// The words of a line that ends in a number at the margin: `Acme   3`,
+/// `Acme | 3`.
+fn with_number(line: &str) -> Option<(&str, u32)> {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = line[words.len()..].parse().ok()?;
+    let rest = words.trim_end();
+    let apart = width(&words[rest.len()..]) > 1;
+    let bar = rest.strip_suffix('|').map(str::trim_end);
+    bar.or_else(|| apart.then_some(rest)).map(|words| (words, number))
 }
 
 /// What repeats of a header share: all but the page's number.

@@ -26,8 +26,22 @@ pub(super) fn read(line: &str) -> Option<PageNumber> {
     }
     for word in PAGE_WORDS {
         if let Some(rest) = line.strip_prefix(word) {
-            return is_number_of(&squeezed(rest)).then_some(PageNumber::Marked);
+            let rest = squeezed(rest);
+            let rest = rest.trim_start_matches(['|', ':', '：']);
+            return is_number_of(rest).then_some(PageNumber::Marked);
         }
+    }
+    let all = squeezed(&line);
+    // "3 | P a g e", as one word processor writes it.
+    if let Some(first) = all.strip_suffix("|page") {
+        return number(first).map(|_| PageNumber::Marked);
+    }
+    if let Some((first, last)) = part_of(&all) {
+        return (first <= last).then_some(if all.contains('/') {
+            PageNumber::Bare(first)
+        } else {
+            PageNumber::Marked
+        });
     }
     if let Some((first, second)) = line.split_once(char::is_whitespace) {
         // The last line of a page and the first of the next, run together.
@@ -45,6 +59,14 @@ fn roman(line: &str, original: &str) -> Option<u32> {
     ];
     let place = ROMAN.iter().position(|numeral| *numeral == line && line == original)?;
     u32::try_from(place + 1).ok()
+}
+
+/// `3of10`, `3/10`.
+fn part_of(text: &str) -> Option<(u32, u32)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (first, rest) = text.split_at(digits);
+    let last = ["of", "daripada", "/"].iter().find_map(|word| rest.strip_prefix(word))?;
+    Some((number(first)?, number(last)?))
 }
 
 fn squeezed(text: &str) -> String {
@@ -88,16 +110,32 @@ mod tests {
             "Halaman 3 daripada 10",
             "Muka surat 3",
             "Page iv",
+            "Page | 3",
+            "3 | P a g e",
+            "3 of 10",
+            "3 daripada 10",
         ] {
             assert_eq!(read(line), Some(PageNumber::Marked), "{line}");
         }
         assert_eq!(read("12"), Some(PageNumber::Bare(12)));
+        assert_eq!(read("3/10"), Some(PageNumber::Bare(3)));
         assert_eq!(read("iv"), Some(PageNumber::Bare(4)));
         assert_eq!(read("IV"), None);
         assert_eq!(read("9    10"), Some(PageNumber::Bare(10)));
-        for line in
-            ["第三条", "第3条", "3.", "Page three", "1,000", "-5%", "pages", "10 9", "--", ""]
-        {
+        for line in [
+            "第三条",
+            "第3条",
+            "3.",
+            "Page three",
+            "1,000",
+            "-5%",
+            "pages",
+            "10 9",
+            "--",
+            "",
+            "24/7",
+            "7 of 5",
+        ] {
             assert_eq!(read(line), None, "{line}");
         }
     }

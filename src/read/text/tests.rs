@@ -112,3 +112,20 @@ fn lines_that_underline_words_are_no_part_of_the_sentence() {
         ]
     );
 }
+
+#[test]
+fn a_footer_that_ends_in_the_number_of_the_page_is_kept_apart() {
+    let page = "The Vendor shall provide the Services with reasonable care.\n".repeat(20);
+    let with = |footer: &dyn Fn(u32) -> String| {
+        let text: String = (1..=4).map(|n| format!("{page}\n{}\n\n", footer(n))).collect();
+        texts(&read(&text), BlockKind::Margin).len()
+    };
+    assert_eq!(with(&|n| format!("Acme confidential          {n}")), 4);
+    assert_eq!(with(&|n| format!("Acme Master Agreement | {n}")), 4);
+    assert_eq!(with(&|n| format!("{n}/4")), 4);
+    assert_eq!(with(&|n| format!("{n} | P a g e")), 4);
+    let long = "*** Words on this page have been left out, and were filed with the Commission under a request for confidence, which it granted.";
+    assert_eq!(with(&|n| format!("{long}   {n}")), 4);
+    assert_eq!(with(&|n| format!("Schedule {n}")), 0);
+    assert_eq!(with(&|n| format!("Fee for support          {}", n * 100)), 0);
+}

@@ -1,6 +1,6 @@
 //! Paragraphs, in reading order, become the source text and its blocks.
 
-use super::counters::{Counters, InList, Number};
+use super::counters::{Counters, Flow, InList, Number};
 use super::paragraph::{Anchor, AnchorKind, Paragraph, Words};
 use super::story::Story;
 use super::styles::{Inherited, Styles};
@@ -52,6 +52,12 @@ pub(super) struct Assembled {
     pub(super) unknown_formats: BTreeSet<String>,
 }
 
+/// Whether a line ends in a tab and the number of a page.
+fn names_page(line: &str) -> bool {
+    let number = line.trim_end().rsplit_once('\t').map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b"ivxlc".contains(&b))
+}
+
 /// A line to be written: its words and what stands around them.
 struct Line<'p> {
     words: Words,
@@ -93,10 +99,19 @@ impl<'a> Assembly<'a> {
     /// Adds a paragraph: a line, and a block where there is something to read.
     pub(super) fn add(&mut self, part: &Arc<str>, mut paragraph: Paragraph, setting: Setting) {
         let inherited = self.styles.of_paragraph(paragraph.style.as_deref());
-        let number = self.number(&paragraph, &inherited);
+        let flow = match setting {
+            Setting::Body if paragraph.in_box => Flow::Box,
+            Setting::Body => Flow::Body,
+            Setting::Note => Flow::Note,
+            Setting::Margin => Flow::Margin,
+        };
+        let number = self.number(&paragraph, &inherited, flow);
         let outline = paragraph.outline.or(inherited.outline).filter(|level| *level < 9);
+        let listed = inherited.contents && names_page(&paragraph.shown.text);
         let kind = match (setting, paragraph.cell, outline) {
             (Setting::Margin, ..) => BlockKind::Margin,
+            // A table of contents that is no field any more.
+            (Setting::Body, None, _) if listed => BlockKind::Margin,
             (Setting::Note, ..) => BlockKind::Note,
             (Setting::Body, Some(cell), _) => BlockKind::Cell(cell),
             (Setting::Body, None, Some(level)) => BlockKind::Heading { level: level + 1 },
@@ -110,15 +125,15 @@ impl<'a> Assembly<'a> {
             return;
         }
         let place = (setting, paragraph.cell);
-        if self.runs_on.take() == Some(place) && !has_number {
+        let hidden = std::mem::take(&mut paragraph.hidden);
+        let wholly_hidden = paragraph.shown.is_blank() && !hidden.is_blank();
+        if self.runs_on.take() == Some(place) && !has_number && !wholly_hidden {
             // The line end of the paragraph before.
             self.text.pop();
         }
-        if paragraph.mark.hidden && paragraph.hidden.is_blank() && !blank {
+        if paragraph.mark.hidden && hidden.is_blank() && !blank {
             self.runs_on = Some(place);
         }
-        let hidden = std::mem::take(&mut paragraph.hidden);
-        let wholly_hidden = paragraph.shown.is_blank() && !hidden.is_blank();
         let line = |words, number, hidden| Line {
             words,
             number,
@@ -141,17 +156,24 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn number(&mut self, paragraph: &Paragraph, inherited: &Inherited) -> Option<Number> {
+    fn number(
+        &mut self,
+        paragraph: &Paragraph,
+        inherited: &Inherited<'_>,
+        flow: Flow,
+    ) -> Option<Number> {
         // Word numbers neither a bare section break nor a hidden paragraph.
         let bare_section = paragraph.ends_section && paragraph.shown.text.is_empty();
         let hidden = paragraph.mark.hidden && paragraph.shown.is_blank();
-        if bare_section || hidden && !paragraph.is_blank() {
+        if bare_section || hidden {
             return None;
         }
         let styles = if paragraph.list.is_none() { &*inherited.asked } else { &[] };
         self.counters.count(&InList {
+            flow,
             list: paragraph.list.or(inherited.list)?,
-            level: paragraph.level.or(inherited.level),
+            level: paragraph.level,
+            style_level: inherited.level,
             styles,
         })
     }

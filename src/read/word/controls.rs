@@ -1,6 +1,7 @@
 //! What is filled in: content controls with their names, and form fields that
 //! show a state instead of words.
 
+use super::bindings::{Binding, Bound, LONGEST_HELD};
 use super::elements::Open;
 use super::story::Walker;
 use crate::ooxml::Element;
@@ -13,12 +14,27 @@ pub(super) struct OpenControl {
     tag: String,
     /// Whether it still shows what asks for it to be filled in.
     pub(super) asks: bool,
+    /// The data it shows, where it is bound to some and shows them as they are.
+    binding: Option<Binding>,
+    as_they_are: bool,
+    /// The words it holds, where it is bound.
+    held: String,
 }
 
 impl OpenControl {
     /// Its title, or its tag where it has none.
     pub(super) fn name(&self) -> &str {
         if self.title.is_empty() { &self.tag } else { &self.title }
+    }
+
+    /// Takes words it holds.
+    pub(super) fn hold(&mut self, text: &str) {
+        if self.held.len() + text.len() > LONGEST_HELD {
+            self.binding = None;
+        }
+        if self.binding.is_some() {
+            self.held.push_str(text);
+        }
     }
 }
 
@@ -67,7 +83,7 @@ fn index(element: &Element<'_>) -> Option<usize> {
 
 impl Walker<'_> {
     pub(super) fn begin_control(&mut self) -> Open {
-        self.controls.push(OpenControl::default());
+        self.controls.push(OpenControl { as_they_are: true, ..OpenControl::default() });
         Open::Control
     }
 
@@ -77,6 +93,13 @@ impl Walker<'_> {
                 "alias" => control.title = short(element.attribute("val")),
                 "tag" => control.tag = short(element.attribute("val")),
                 "showingPlcHdr" => control.asks = element.is_on(),
+                "dataBinding" => {
+                    let store = short(element.attribute("storeItemID"));
+                    let path = short(element.attribute("xpath"));
+                    control.binding = Some(Binding { store, path });
+                }
+                // Their data are a day, the key of a choice, a file.
+                "date" | "dropDownList" | "comboBox" | "picture" => control.as_they_are = false,
                 _ => {}
             }
         }
@@ -84,11 +107,14 @@ impl Walker<'_> {
     }
 
     pub(super) fn end_control(&mut self) {
-        if let Some(control) = self.controls.pop()
-            && control.asks
-            && self.dropping == 0
-        {
-            self.story.unfilled.push(control.name().to_owned());
+        let Some(control) = self.controls.pop().filter(|_| self.dropping == 0) else { return };
+        let name = control.name().to_owned();
+        if let Some(binding) = control.binding.filter(|_| control.as_they_are) {
+            let name = name.clone();
+            self.story.bound.push(Bound { name, binding, held: control.held });
+        }
+        if control.asks {
+            self.story.unfilled.push(name);
         }
     }
 }

@@ -8,20 +8,35 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub(super) struct Counters<'a> {
     numbering: &'a Numbering,
     /// Numbers by definition: lists that share one count on together.
-    counts: HashMap<i64, [Option<u32>; LEVELS]>,
+    counts: HashMap<(Flow, i64), [Option<u32>; LEVELS]>,
     /// Lists and levels whose own start has been used: it holds once.
-    restarted: HashSet<(i64, usize)>,
+    restarted: HashSet<(Flow, i64, usize)>,
     /// Formats we could not write.
     pub(super) unknown: BTreeSet<String>,
+}
+
+/// A sequence of paragraphs in which lists are counted by themselves.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Flow {
+    #[default]
+    Body,
+    /// The text boxes.
+    Box,
+    Note,
+    Margin,
 }
 
 /// What a paragraph and its style say of its place in a list.
 #[derive(Debug, Default)]
 pub(super) struct InList<'a> {
+    /// Where it counts.
+    pub(super) flow: Flow,
     /// `numId`.
     pub(super) list: i64,
-    /// Level, from 0, where one is given.
+    /// The level, from 0, that the paragraph gives itself.
     pub(super) level: Option<usize>,
+    /// The level that its style gives.
+    pub(super) style_level: Option<usize>,
     /// Where a style names the list: the paragraph's style, and those it is
     /// based on up to the one that does.
     pub(super) styles: &'a [&'a str],
@@ -53,7 +68,7 @@ impl<'a> Counters<'a> {
     pub(super) fn count(&mut self, place: &InList<'_>) -> Option<Number> {
         let list = self.numbering.list(place.list).filter(|_| place.list > 0)?;
         let at = self.level_of(list, place);
-        let counts = self.advance(list, place.list, at);
+        let counts = self.advance(list, place, at);
         let level = self.numbering.level(list, at);
         let written = if level.hidden { String::new() } else { self.write(list, level, counts) };
         let text = written.trim().to_owned();
@@ -66,21 +81,24 @@ impl<'a> Counters<'a> {
         Some(Number { text, blank, level: at })
     }
 
-    /// A level linked to the paragraph's style wins over the level its style gives.
+    /// The paragraph's own level wins; a level linked to its style wins over
+    /// the one the style gives.
     fn level_of(&self, list: &List, place: &InList<'_>) -> usize {
         let mut styles = place.styles.iter();
-        let linked = styles.find_map(|style| self.numbering.level_of_style(list, style));
-        linked.or(place.level).unwrap_or(0).min(LEVELS - 1)
+        let linked = || styles.find_map(|style| self.numbering.level_of_style(list, style));
+        place.level.or_else(linked).or(place.style_level).unwrap_or(0).min(LEVELS - 1)
     }
 
-    fn advance(&mut self, list: &List, id: i64, at: usize) -> [u32; LEVELS] {
+    fn advance(&mut self, list: &List, place: &InList<'_>, at: usize) -> [u32; LEVELS] {
         let numbering = self.numbering;
         let start = |level: usize| {
             list.starts.get(&level).copied().unwrap_or_else(|| numbering.level(list, level).start)
         };
-        let counts = self.counts.entry(list.counts_by).or_insert([None; LEVELS]);
+        let counts = self.counts.entry((place.flow, list.counts_by)).or_insert([None; LEVELS]);
         for level in 0..=at {
-            if list.starts.contains_key(&level) && self.restarted.insert((id, level)) {
+            if list.starts.contains_key(&level)
+                && self.restarted.insert((place.flow, place.list, level))
+            {
                 counts[level..].fill(None);
             }
         }

@@ -28,14 +28,9 @@ pub(super) enum Open {
     /// The code of a field.
     Code,
     Table,
-    /// Whether a tracked change removes it.
-    Row {
-        dropped: bool,
-    },
+    Row(Pending),
     RowProperties,
-    Cell {
-        dropped: bool,
-    },
+    Cell(Pending),
     CellProperties,
     TextBox,
     /// The definition of a form field.
@@ -51,6 +46,19 @@ pub(super) enum Open {
     SimpleField,
     /// Part of a formula that is written in brackets on one line.
     Bracketed,
+    /// Part of a formula with signs around it.
+    Formula,
+    NaryProperties,
+}
+
+/// The tracked change of a whole row or cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pending {
+    No,
+    /// It is not there in the reading asked for.
+    Dropped,
+    /// It is, and its words are those of the change.
+    Kept,
 }
 
 impl Walker<'_> {
@@ -83,7 +91,7 @@ impl Walker<'_> {
         })
     }
 
-    fn parent(&self) -> Option<&Open> {
+    pub(super) fn parent(&self) -> Option<&Open> {
         self.open.iter().rev().find(|open| !matches!(open, Open::Transparent))
     }
 
@@ -106,14 +114,14 @@ impl Walker<'_> {
             "tbl" => self.begin_table()?,
             "tr" => {
                 self.with_table(Table::begin_row);
-                Open::Row { dropped: false }
+                Open::Row(Pending::No)
             }
-            "trPr" if matches!(self.parent(), Some(Open::Row { .. })) => Open::RowProperties,
+            "trPr" if matches!(self.parent(), Some(Open::Row(_))) => Open::RowProperties,
             "tc" => {
                 self.with_table(Table::begin_cell);
-                Open::Cell { dropped: false }
+                Open::Cell(Pending::No)
             }
-            "tcPr" if matches!(self.parent(), Some(Open::Cell { .. })) => Open::CellProperties,
+            "tcPr" if matches!(self.parent(), Some(Open::Cell(_))) => Open::CellProperties,
             "txbxContent" => {
                 self.outer.push(std::mem::take(&mut self.frame));
                 Open::TextBox
@@ -129,6 +137,11 @@ impl Walker<'_> {
             "ddList" => self.form_field(FormField::List { entries: Vec::new(), chosen: None }),
             "altChunk" | "subDoc" => {
                 self.story.unread.documents += 1;
+                Open::Other
+            }
+            // A field or box of a program's own, shown as a picture.
+            "control" => {
+                self.story.unread.objects += 1;
                 Open::Other
             }
             // The pronunciation above a word, not a part of the sentence.
@@ -150,8 +163,9 @@ impl Walker<'_> {
             "noBreakHyphen" => self.say_element("-"),
             "sym" => {
                 let font = element.attribute("font").unwrap_or_default();
-                let shown = symbol(&font, &element.attribute("char").unwrap_or_default());
-                self.say_element(shown.encode_utf8(&mut [0; 4]));
+                let code = element.attribute("char").unwrap_or_default();
+                let code = u32::from_str_radix(code.trim(), 16).unwrap_or_default();
+                self.say_element(symbol(&font, code).encode_utf8(&mut [0; 4]));
             }
             "fldChar" if self.dropping == 0 => match element.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
@@ -192,42 +206,15 @@ impl Walker<'_> {
     }
 
     fn end_field(&mut self) {
-        if let Some(field) = self.fields.end() {
-            self.say_element(field.shown());
+        if let Some(shown) = self.fields.end() {
+            self.say_element(&shown);
         }
     }
 
-    fn open_math(&mut self, element: &Element<'_>) -> Open {
-        match element.local() {
-            "r" => self.begin_run(),
-            "t" => Open::Text { preserve: true },
-            "num" => {
-                self.say_element("(");
-                Open::Bracketed
-            }
-            "den" => {
-                self.say_element("/(");
-                Open::Bracketed
-            }
-            "sup" => {
-                self.say_element("^(");
-                Open::Bracketed
-            }
-            _ => Open::Other,
-        }
-    }
-
-    fn begin_run(&mut self) -> Open {
+    pub(super) fn begin_run(&mut self) -> Open {
         let styles = self.reading.styles;
         let Some(host) = self.hosts.last_mut() else { return Open::Other };
-        let style = host.paragraph.style.as_deref();
-        let base = *host.base.get_or_insert_with(|| {
-            let inherited = styles.of_paragraph(style);
-            Look {
-                bold: inherited.bold.unwrap_or(false),
-                hidden: inherited.hidden.unwrap_or(false),
-            }
-        });
+        let base = host.base(styles);
         Open::Run(std::mem::replace(&mut host.look, base))
     }
 
@@ -236,12 +223,16 @@ impl Walker<'_> {
         if self.rejects(kind) {
             return self.drop_content();
         }
+        self.push_change(element, kind);
+        Open::Changed
+    }
+
+    pub(super) fn push_change(&mut self, element: &Element<'_>, kind: RevisionKind) {
         self.changes.push(Change {
             kind,
             author: short(element.attribute("author")),
             date: short(element.attribute("date")),
         });
-        Open::Changed
     }
 
     /// Whether words of such a change are not there in the reading asked for.
@@ -303,6 +294,16 @@ impl Walker<'_> {
         Open::Other
     }
 
+    fn end_pending(&mut self, pending: Pending) {
+        match pending {
+            Pending::No => {}
+            Pending::Dropped => self.dropping -= 1,
+            Pending::Kept => {
+                self.changes.pop();
+            }
+        }
+    }
+
     /// Closes an element.
     pub(super) fn close_element(&mut self, open: Open) {
         match open {
@@ -320,13 +321,13 @@ impl Walker<'_> {
                     self.with_table(Table::note_table);
                 }
             }
-            Open::Row { dropped } => {
-                self.dropping -= usize::from(dropped);
-                self.with_table(|table| table.end_row(!dropped));
+            Open::Row(pending) => {
+                self.end_pending(pending);
+                self.with_table(|table| table.end_row(pending != Pending::Dropped));
             }
-            Open::Cell { dropped } => {
+            Open::Cell(pending) => {
                 self.end_cell();
-                self.dropping -= usize::from(dropped);
+                self.end_pending(pending);
             }
             Open::Dropped => self.dropping -= 1,
             Open::Changed => {
@@ -335,6 +336,7 @@ impl Walker<'_> {
             Open::SimpleField => self.end_field(),
             Open::Control => self.end_control(),
             Open::Bracketed => self.say_element(")"),
+            Open::Formula => self.end_formula(),
             Open::Other
             | Open::Transparent
             | Open::ParagraphProperties
@@ -346,6 +348,7 @@ impl Walker<'_> {
             | Open::FormerParagraph
             | Open::FormerRun
             | Open::Code
+            | Open::NaryProperties
             | Open::RowProperties
             | Open::CellProperties => {}
         }

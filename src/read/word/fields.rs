@@ -1,7 +1,9 @@
 //! Fields: instructions that are never shown, and results that are.
 
 use super::controls::FormField;
+use super::symbols::symbol;
 use crate::ooxml::Element;
+use std::collections::BTreeSet;
 
 /// Fields open at the place being read.
 #[derive(Debug, Default)]
@@ -14,6 +16,8 @@ pub(super) struct Fields {
     /// Treat what stands before a field's result as text: a field of this
     /// story never ends, so that its code would swallow the rest.
     pub(super) show_codes: bool,
+    /// Names of fields that show a number which is not in the file.
+    pub(super) uncounted: BTreeSet<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -28,6 +32,53 @@ struct Field {
 /// A field's name is its first word; the rest of a long code is not kept.
 const LONGEST_CODE: usize = 256;
 
+/// Fields that number a paragraph or a place in one. Word counts them when it
+/// shows them and keeps no result.
+const COUNTERS: [&str; 4] = ["AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"];
+
+impl Field {
+    /// Looks at the code, once all of it is read.
+    fn judge(&mut self) {
+        // Tables of contents, of authorities and indexes repeat the contract's words.
+        self.contents = self.is_any(&["TOC", "TOA", "INDEX"]);
+        // What is set or asked for is kept for other fields to show, and a
+        // form field's own state is shown, not what was left as its result.
+        self.hides = self.contents || self.is_any(&["SET", "ASK"]) || self.form.is_some();
+    }
+
+    fn is_any(&self, names: &[&str]) -> bool {
+        let own = self.words().next().unwrap_or_default();
+        names.iter().any(|name| own.eq_ignore_ascii_case(name))
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.code.split_whitespace()
+    }
+
+    /// What it shows though it has no result.
+    fn shown(&self) -> Option<String> {
+        if self.is_any(&["MACROBUTTON", "GOTOBUTTON"]) {
+            // The name, the macro or place, and the words to click on.
+            let place = self.words().nth(1)?;
+            let (_, words) = self.code.split_once(place)?;
+            Some(words.trim().to_owned())
+        } else if self.is_any(&["SYMBOL"]) {
+            let code = self.words().nth(1)?;
+            let hex = code.strip_prefix("0x").or_else(|| code.strip_prefix("0X"));
+            let code = hex.map_or_else(|| code.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?;
+            let (_, font) = self.code.split_once("\\f").unwrap_or_default();
+            let font = font.trim_start();
+            let font = match font.strip_prefix('"') {
+                Some(quoted) => quoted.split('"').next(),
+                None => font.split_whitespace().next(),
+            };
+            Some(symbol(font.unwrap_or_default(), code).to_string())
+        } else {
+            None
+        }
+    }
+}
+
 impl Fields {
     /// A field begins, with its code.
     pub(super) fn begin(&mut self) {
@@ -36,14 +87,23 @@ impl Fields {
 
     /// A field that has its code as an attribute begins, with its result.
     pub(super) fn begin_simple(&mut self, code: &str) {
-        let contents = is_contents(code);
-        self.push(Field { in_result: true, contents, hides: contents, ..Field::default() });
+        let code = code.chars().take(LONGEST_CODE).collect();
+        let mut field = Field { code, in_result: true, ..Field::default() };
+        field.judge();
+        self.push(field);
     }
 
     fn push(&mut self, field: Field) {
         self.hiding += usize::from(field.hides);
         self.contents += usize::from(field.contents);
         self.open.push(field);
+    }
+
+    fn pop(&mut self) -> Option<Field> {
+        let field = self.open.pop()?;
+        self.hiding -= usize::from(field.hides);
+        self.contents -= usize::from(field.contents);
+        Some(field)
     }
 
     /// More of the code of the innermost field.
@@ -57,23 +117,23 @@ impl Fields {
 
     /// The innermost field's code ends and its result begins.
     pub(super) fn separate(&mut self) {
-        let Some(mut field) = self.open.pop() else { return };
-        self.hiding -= usize::from(field.hides);
-        self.contents -= usize::from(field.contents);
+        let Some(mut field) = self.pop() else { return };
         field.in_result = true;
-        field.contents = is_contents(&field.code);
-        // A form field's own state is shown, not what was left as its result.
-        field.hides = field.contents || field.form.is_some();
+        field.judge();
         self.push(field);
     }
 
-    /// The innermost field ends; where it is a form field, it is given back to
-    /// be shown.
-    pub(super) fn end(&mut self) -> Option<FormField> {
-        let field = self.open.pop()?;
-        self.hiding -= usize::from(field.hides);
-        self.contents -= usize::from(field.contents);
-        field.form
+    /// The innermost field ends. What it shows besides its result, if anything.
+    pub(super) fn end(&mut self) -> Option<String> {
+        let field = self.pop()?;
+        if let Some(form) = field.form {
+            return Some(form.shown().to_owned());
+        }
+        if !self.hide() {
+            let counts = COUNTERS.iter().filter(|name| field.is_any(&[name]));
+            self.uncounted.extend(counts);
+        }
+        if field.in_result { None } else { field.shown() }
     }
 
     /// The innermost field is a form field.
@@ -104,10 +164,4 @@ impl Fields {
     pub(super) fn is_code_open(&self) -> bool {
         self.open.iter().any(|field| !field.in_result)
     }
-}
-
-/// Tables of contents, of authorities and indexes repeat the contract's words.
-fn is_contents(code: &str) -> bool {
-    let name = code.split_whitespace().next().unwrap_or_default();
-    ["TOC", "TOA", "INDEX"].iter().any(|contents| name.eq_ignore_ascii_case(contents))
 }

@@ -6,10 +6,12 @@
 //! is the business of `ooxml`.
 
 mod assemble;
+mod bindings;
 mod controls;
 mod counters;
 mod elements;
 mod fields;
+mod formulas;
 mod notices;
 mod number_words;
 mod numbering;
@@ -26,9 +28,11 @@ use crate::ooxml::{Package, PackageError, Relation};
 use crate::read::{Document, ReadError};
 use crate::source::{Format, Limits, Source};
 use assemble::{Assembly, Setting};
+use bindings::{Bound, differing};
 use counters::Counters;
 use notices::Notices;
 use numbering::Numbering;
+pub(super) use numerals::numeral;
 use paragraph::{NoteReference, Paragraph};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -63,7 +67,8 @@ pub fn read_word(path: &str, bytes: &[u8], options: &WordOptions) -> Result<Docu
     let numbering = parts.parse("numbering", |part, text| Numbering::parse(part, text, limits))?;
     let reading = Reading { styles: &styles, as_original: options.as_original, limits };
 
-    let mut stories = Stories { reading: &reading, tables: 0, notices: Notices::default() };
+    let mut stories =
+        Stories { reading: &reading, tables: 0, notices: Notices::default(), bound: Vec::new() };
     let main = parts.package.main().to_owned();
     let body = stories.read(&mut parts, &main)?.unwrap_or_default();
     let mut notes = Notes::default();
@@ -86,6 +91,9 @@ pub fn read_word(path: &str, bytes: &[u8], options: &WordOptions) -> Result<Docu
     }
 
     let mut notices = stories.notices;
+    // Data that cannot be read are none to Word either.
+    notices.differing =
+        differing(stories.bound, &mut parts.package, &parts.relations, limits).unwrap_or_default();
     notices.package(&parts.package);
     parts.parse("settings", |part, text| notices.settings(part, text, limits))?;
 
@@ -170,12 +178,14 @@ struct Stories<'a> {
     reading: &'a Reading<'a>,
     tables: usize,
     notices: Notices,
+    bound: Vec<Bound>,
 }
 
 impl Stories<'_> {
     fn read(&mut self, parts: &mut Parts<'_>, part: &str) -> Result<Option<Story>, PackageError> {
         let Some(text) = parts.package.part(part)? else { return Ok(None) };
-        let story = read_story(part, &text, self.tables, self.reading)?;
+        let mut story = read_story(part, &text, self.tables, self.reading)?;
+        self.bound.append(&mut story.bound);
         self.tables += story.tables;
         self.notices.story(&story);
         Ok(Some(story))

@@ -1,5 +1,6 @@
 //! What the user must know of the file besides its text, in sentences.
 
+use super::bindings::Differing;
 use super::story::{Changes, Story, Unread};
 use crate::ooxml::{Node, Package, PackageError, XmlReader};
 use crate::read::Gap;
@@ -15,6 +16,9 @@ pub(super) struct Notices {
     pictures: usize,
     protection: Option<String>,
     signed: bool,
+    uncounted: BTreeSet<&'static str>,
+    /// Content controls that show other words than they hold.
+    pub(super) differing: Vec<Differing>,
     /// Blocks of hidden text.
     pub(super) hidden: usize,
     /// Number formats we could not write.
@@ -36,6 +40,7 @@ impl Notices {
         self.unread.objects += story.unread.objects;
         self.unread.diagrams += story.unread.diagrams;
         self.pictures += story.pictures;
+        self.uncounted.extend(&story.uncounted);
     }
 
     /// Takes what the package says of itself.
@@ -66,8 +71,8 @@ impl Notices {
     /// What of it findings may hang on.
     pub(super) fn gaps(&self) -> Vec<Gap> {
         let Unread { documents, objects, diagrams } = self.unread;
-        let words = documents + objects + diagrams > 0;
-        let numbers = !self.unknown_formats.is_empty();
+        let words = documents + objects + diagrams + self.differing.len() > 0;
+        let numbers = !self.unknown_formats.is_empty() || !self.uncounted.is_empty();
         let words = words.then_some(Gap::Words);
         words.into_iter().chain(numbers.then_some(Gap::Numbers)).collect()
     }
@@ -120,6 +125,11 @@ impl Notices {
                 "Numbers in the format `{format}` are shown as plain figures; Word may write them otherwise."
             ));
         }
+        for field in &self.uncounted {
+            sentences.push(format!(
+                "The numbers that {field} fields show are not in the file, and are not read."
+            ));
+        }
         let Unread { documents, objects, diagrams } = self.unread;
         if documents > 0 {
             let embedded = count(documents, "embedded document");
@@ -134,6 +144,12 @@ impl Notices {
         if diagrams > 0 {
             let drawn = count(diagrams, "diagram");
             sentences.push(format!("Words in {drawn} are not read."));
+        }
+        for Differing { name, held, shown } in self.differing.iter().take(MOST_NAMED) {
+            let (held, shown) = (excerpt(held), excerpt(shown));
+            sentences.push(format!(
+                "The field `{name}` holds “{held}”, which is read, but Word shows “{shown}” in it: open the file in Word and save it."
+            ));
         }
         if let Some((first, rest)) = self.unfilled.split_at_checked(MOST_NAMED) {
             let (names, more) = (first.join(", "), rest.len());
@@ -154,6 +170,16 @@ impl Notices {
 
 /// As many fields that are not filled in are named.
 const MOST_NAMED: usize = 8;
+
+/// The beginning of a text.
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut excerpt: String = text.chars().take(LONGEST).collect();
+    if excerpt.len() < text.len() {
+        excerpt.push('…');
+    }
+    excerpt
+}
 
 fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }

@@ -22,7 +22,7 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 /// Writes `n` in a `numFmt`. `None` for a format we do not know.
-pub(super) fn numeral(format: &str, n: u32) -> Option<String> {
+pub(in crate::read) fn numeral(format: &str, n: u32) -> Option<String> {
     Some(match format {
         "decimal" | "decimalHalfWidth" => n.to_string(),
         "none" | "bullet" => String::new(),

@@ -1,6 +1,8 @@
 //! A paragraph as the XML gives it, before it is numbered and placed.
 
 use super::controls::OpenControl;
+use super::styles::Inherited;
+use super::symbols::SymbolFont;
 use crate::read::{Cell, Control, Revision, RevisionKind, Run};
 use std::ops::Range;
 
@@ -21,6 +23,8 @@ pub(super) struct Paragraph {
     pub(super) hidden: Words,
     /// The table cell it stands in.
     pub(super) cell: Option<Cell>,
+    /// Whether it stands in a text box.
+    pub(super) in_box: bool,
     /// Whether it must be kept, though empty, because its cell has nothing else.
     pub(super) stands_for_cell: bool,
     /// Whether it ends a section.
@@ -76,6 +80,17 @@ pub(super) enum AnchorKind {
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) hidden: bool,
+    /// The font, where its letters are signs.
+    pub(super) font: Option<SymbolFont>,
+}
+
+impl Look {
+    /// Takes over what the style of a run says. Bold and hidden switch: what
+    /// the paragraph's style switched on, the run's switches off.
+    pub(super) fn take_style(&mut self, style: &Inherited<'_>) {
+        self.bold ^= style.bold.unwrap_or(false);
+        self.hidden ^= style.hidden.unwrap_or(false);
+    }
 }
 
 /// A tracked change around text.

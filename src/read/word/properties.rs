@@ -1,7 +1,8 @@
 //! What the properties of paragraphs, runs, rows and cells mean for the text.
 
-use super::elements::Open;
+use super::elements::{Open, Pending};
 use super::story::Walker;
+use super::symbols::SymbolFont;
 use super::tables::Table;
 use crate::ooxml::Element;
 use crate::read::RevisionKind;
@@ -42,7 +43,7 @@ impl Walker<'_> {
         if let Some(host) = self.hosts.last_mut()
             && element.local() == "rPr"
         {
-            host.look = host.base.unwrap_or_default();
+            host.look = host.base(self.reading.styles);
             return Open::RunProperties;
         }
         Open::Other
@@ -77,11 +78,17 @@ impl Walker<'_> {
         }
         if let Some(host) = self.hosts.last_mut() {
             let mark = &mut host.paragraph.mark;
-            match kind {
-                Some(RevisionKind::Insertion) => mark.inserted = true,
-                Some(RevisionKind::Deletion) => mark.deleted = true,
-                None if element.local() == "vanish" => mark.hidden = element.is_on(),
-                None => {}
+            match (kind, element.local()) {
+                (Some(RevisionKind::Insertion), _) => mark.inserted = true,
+                (Some(RevisionKind::Deletion), _) => mark.deleted = true,
+                (None, "vanish") => host.mark_hidden = Some(element.is_on()),
+                (None, "rStyle") => {
+                    let styles = self.reading.styles;
+                    let mut look = host.base(styles);
+                    look.take_style(&styles.of_run(&element.attribute("val").unwrap_or_default()));
+                    host.mark_hidden = Some(look.hidden);
+                }
+                _ => {}
             }
         }
         Open::Other
@@ -93,9 +100,11 @@ impl Walker<'_> {
         let look = &mut host.look;
         match element.local() {
             "rStyle" => {
-                let inherited = styles.of_run(&element.attribute("val").unwrap_or_default());
-                look.bold = inherited.bold.unwrap_or(look.bold);
-                look.hidden = inherited.hidden.unwrap_or(look.hidden);
+                look.take_style(&styles.of_run(&element.attribute("val").unwrap_or_default()));
+            }
+            "rFonts" => {
+                let font = element.attribute("ascii").or_else(|| element.attribute("hAnsi"));
+                look.font = font.and_then(|name| SymbolFont::named(&name));
             }
             "b" => look.bold = element.is_on(),
             "vanish" => look.hidden = element.is_on(),
@@ -138,17 +147,21 @@ impl Walker<'_> {
     /// A tracked change of a whole row or cell.
     fn change_of_table(&mut self, element: &Element<'_>, kind: RevisionKind) {
         self.count_change(element, kind);
-        if !self.rejects(kind) {
-            return;
-        }
+        let rejects = self.rejects(kind);
         let around = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Row { dropped } | Open::Cell { dropped } => Some(dropped),
+            Open::Row(pending) | Open::Cell(pending) => Some(pending),
             _ => None,
         });
-        if let Some(dropped) = around
-            && !std::mem::replace(dropped, true)
-        {
-            self.dropping += 1;
+        match around {
+            Some(pending) if *pending == Pending::No && rejects => {
+                *pending = Pending::Dropped;
+                self.dropping += 1;
+            }
+            Some(pending) if *pending == Pending::No => {
+                *pending = Pending::Kept;
+                self.push_change(element, kind);
+            }
+            _ => {}
         }
     }
 }

@@ -2,16 +2,18 @@
 //! paragraphs: the loop over its XML and what it keeps while reading. What
 //! each element means stands in `elements`.
 
+use super::bindings::Bound;
 use super::controls::OpenControl;
 use super::elements::Open;
 use super::fields::Fields;
-use super::paragraph::{Anchor, AnchorKind, Change, Look, Paragraph};
+use super::formulas::Formula;
+use super::paragraph::{Anchor, AnchorKind, Change, Look, Paragraph, Words};
 use super::styles::Styles;
 use super::tables::Table;
 use crate::ooxml::{Node, PackageError, XmlReader};
 use crate::source::Limits;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a story is read with.
@@ -39,6 +41,10 @@ pub(super) struct Story {
     pub(super) unread: Unread,
     /// Pictures and drawings in it.
     pub(super) pictures: usize,
+    /// Content controls that show data of another part.
+    pub(super) bound: Vec<Bound>,
+    /// Names of fields that show a number which is not in the file.
+    pub(super) uncounted: BTreeSet<&'static str>,
 }
 
 /// What shows words in Word and is not read.
@@ -121,7 +127,24 @@ pub(super) struct Host {
     /// How the run being read looks.
     pub(super) look: Look,
     /// How runs look that say nothing; known once the properties are read.
-    pub(super) base: Option<Look>,
+    base: Option<Look>,
+    /// Whether its mark says of itself that it is hidden or not.
+    pub(super) mark_hidden: Option<bool>,
+}
+
+impl Host {
+    /// How runs look that say nothing.
+    pub(super) fn base(&mut self, styles: &Styles) -> Look {
+        let style = self.paragraph.style.as_deref();
+        *self.base.get_or_insert_with(|| {
+            let inherited = styles.of_paragraph(style);
+            Look {
+                bold: inherited.bold.unwrap_or(false),
+                hidden: inherited.hidden.unwrap_or(false),
+                font: None,
+            }
+        })
+    }
 }
 
 /// What paragraphs follow each other in: the body, a cell, a text box.
@@ -146,6 +169,7 @@ pub(super) struct Walker<'a> {
     pub(super) fields: Fields,
     pub(super) changes: Vec<Change>,
     pub(super) controls: Vec<OpenControl>,
+    pub(super) formulas: Vec<Formula>,
     /// How many open elements drop what is in them.
     pub(super) dropping: usize,
     pub(super) next_table: usize,
@@ -170,6 +194,7 @@ impl<'a> Walker<'a> {
             fields: Fields::default(),
             changes: Vec::new(),
             controls: Vec::new(),
+            formulas: Vec::new(),
             dropping: 0,
             next_table: first_table,
             story: Story::default(),
@@ -209,22 +234,33 @@ impl<'a> Walker<'a> {
     fn finish(mut self) -> Story {
         self.stop_running_on();
         self.story.paragraphs = self.slots.into_iter().flatten().collect();
+        self.story.uncounted = self.fields.uncounted;
         self.story
     }
 
     /// Appends text to the paragraph being read, unless it is not shown here.
-    pub(super) fn say(&mut self, text: &str, xml: Range<usize>, verbatim: bool) {
+    /// Gives back the words it became part of.
+    pub(super) fn say(
+        &mut self,
+        text: &str,
+        xml: Range<usize>,
+        verbatim: bool,
+    ) -> Option<&mut Words> {
         if self.dropping > 0 || self.fields.hide() || text.is_empty() {
-            return;
+            return None;
         }
-        let Some(host) = self.hosts.last_mut() else { return };
+        let host = self.hosts.last_mut()?;
         let words =
             if host.look.hidden { &mut host.paragraph.hidden } else { &mut host.paragraph.shown };
+        for control in &mut self.controls {
+            control.hold(text);
+        }
         let range = words.push(text, xml, verbatim);
         if let Some(control) = self.controls.last() {
             words.hold(range.clone(), control);
         }
         words.dress(range, host.look, self.changes.last());
+        Some(words)
     }
 
     /// Appends what an empty element stands for.
@@ -234,12 +270,8 @@ impl<'a> Walker<'a> {
 
     /// Appends a line break: a space, after which a line begins.
     pub(super) fn say_break(&mut self) {
-        self.say_element(" ");
-        let Some(host) = self.hosts.last_mut() else { return };
-        let words = &mut host.paragraph.shown;
-        let at = words.text.len();
-        if !host.look.hidden && at > 0 && words.breaks.last() != Some(&at) {
-            words.breaks.push(at);
+        if let Some(words) = self.say(" ", self.xml.span(), false) {
+            words.breaks.push(words.text.len());
         }
     }
 
@@ -273,9 +305,25 @@ impl<'a> Walker<'a> {
             }
             // A paragraph is one line; a space is as long as a line end.
             let text = text.replace(|c: char| c.is_ascii_control(), " ");
-            self.say(&text, xml, verbatim);
+            self.say_in_font(&text, xml, verbatim);
         }
         self.pieces = pieces;
+    }
+
+    /// Appends characters, in a symbol font as the signs they show.
+    fn say_in_font(&mut self, text: &str, xml: Range<usize>, verbatim: bool) {
+        let Some(font) = self.hosts.last().and_then(|host| host.look.font) else {
+            self.say(text, xml, verbatim);
+            return;
+        };
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            let place = if verbatim { xml.start + at..xml.start + end } else { xml.clone() };
+            match font.shown(c) {
+                Some(sign) => self.say(sign.encode_utf8(&mut [0; 4]), place, false),
+                None => self.say(&text[at..end], place, verbatim),
+            };
+        }
     }
 
     pub(super) fn begin_paragraph(&mut self) {
@@ -286,11 +334,15 @@ impl<'a> Walker<'a> {
         let mut paragraph = Paragraph {
             cell: self.frame.table.as_ref().map(Table::cell),
             in_contents: self.fields.in_contents(),
+            in_box: !self.hosts.is_empty(),
             entry: self.story.entries.len().checked_sub(1),
             xml: self.xml.span(),
             ..Paragraph::default()
         };
         if slot.is_some() {
+            for control in &mut self.controls {
+                control.hold("\n");
+            }
             if let Some((_, before)) = self.frame.running_on.take() {
                 paragraph.continue_from(before);
             }
@@ -301,13 +353,16 @@ impl<'a> Walker<'a> {
             });
             paragraph.anchors.extend(starts);
         }
-        self.hosts.push(Host { slot, paragraph, look: Look::default(), base: None });
+        let look = Look::default();
+        self.hosts.push(Host { slot, paragraph, look, base: None, mark_hidden: None });
     }
 
     pub(super) fn end_paragraph(&mut self) {
         let Some(mut host) = self.hosts.pop() else { return };
         host.paragraph.xml.end = self.xml.span().end;
         let Some(slot) = host.slot else { return };
+        let hidden = host.mark_hidden.unwrap_or_else(|| host.base(self.reading.styles).hidden);
+        host.paragraph.mark.hidden = hidden;
         let mark = host.paragraph.mark;
         let gone = if self.reading.as_original { mark.inserted } else { mark.deleted };
         if gone {

@@ -47,6 +47,8 @@ pub(super) struct Inherited<'s> {
     pub(super) bold: Option<bool>,
     /// Whether the text is hidden.
     pub(super) hidden: Option<bool>,
+    /// Whether it is a style of tables of contents.
+    pub(super) contents: bool,
 }
 
 impl Styles {
@@ -112,6 +114,7 @@ impl Styles {
             result.bold = result.bold.or(style.bold);
             result.hidden = result.hidden.or(style.hidden);
             named = named.or_else(|| heading_by_name(&style.name));
+            result.contents |= is_contents(&style.name);
             next = style.parent;
         }
         result.outline = result.outline.or(named);
@@ -134,13 +137,20 @@ impl Style {
     }
 }
 
-/// Word's own heading styles keep their English names in every language; some
-/// writers leave out their outline level. A title is the highest heading.
+/// Word's own heading styles keep their English names in every language, those
+/// of other programs may not; some leave out their outline level. A title is the highest heading.
 fn heading_by_name(name: &str) -> Option<u8> {
     let name = name.to_lowercase();
     if name == "title" {
         return Some(0);
     }
-    let level: u8 = name.strip_prefix("heading ")?.trim().parse().ok()?;
+    let level = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题"))?;
+    let level: u8 = level.trim().parse().ok()?;
     (1..=9).contains(&level).then(|| level - 1)
+}
+
+/// Whether a style is that of the lines of a table of contents.
+fn is_contents(name: &str) -> bool {
+    let level = name.get(..4).filter(|start| start.eq_ignore_ascii_case("toc "));
+    level.is_some() && name[4..].trim().parse::<u8>().is_ok()
 }

@@ -1,6 +1,7 @@
 //! The report for people at a terminal: findings drawn under their words, and
 //! a closing summary that suffices alone.
 
+mod compare;
 mod excerpt;
 mod finding;
 mod mistake;
@@ -11,6 +12,7 @@ mod terms;
 mod typeset;
 mod window;
 
+pub use compare::comparison_text;
 pub use mistake::Pointed;
 pub use paint::Style;
 pub use sla::{promises_text, sums_text};
