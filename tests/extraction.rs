@@ -6,7 +6,7 @@
 //! seen the program; the first half was read while rules were written, the
 //! second was not.
 
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use fineprint::catalogue::Catalogue;
 use fineprint::check::{Judging, SheetLine};

@@ -75,8 +75,7 @@ fn one_behind(text: &str, at: usize, of: Of) -> Option<(Per, usize)> {
     if let Some((name, end)) = THINGS.at(text, unit_at) {
         return Some((Per { count, unit: PerUnit::Thing(Cow::Borrowed(name)) }, end));
     }
-    let named =
-        ["per ", "for each ", "for every "].iter().any(|per| rest(text, at).starts_with(per));
+    let named = rest(text, at).starts_with("per ");
     let (name, end) = word(text, unit_at).filter(|_| named)?;
     Some((Per { count, unit: PerUnit::Thing(Cow::Owned(name.to_owned())) }, end))
 }

@@ -122,7 +122,7 @@ pub(super) fn item_before(contract: &Contract, unit: usize, place: usize) -> Opt
 /// `单位：元/千分钟`.
 fn unit_in(context: &str) -> Option<&str> {
     let from = context.get(context.find("元/")?..)?;
-    let end = from.find(|c: char| matches!(c, ' ' | ',' | ';' | ')' | '。' | ':' | '.' | '、'));
+    let end = from.find([' ', ',', ';', ')', '。', ':', '.', '、']);
     from.get(..end.unwrap_or(from.len()))
 }
 

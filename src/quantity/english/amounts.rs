@@ -120,6 +120,7 @@ pub(in crate::quantity) const THINGS: Table<&str> = &[
     ("users", "user"),
     ("named user", "user"),
     ("seat", "seat"),
+    ("member", "member"),
     ("person", "person"),
     ("employee", "employee"),
     ("licence", "licence"),
