@@ -186,7 +186,13 @@ fn by_severity(
             .iter()
             .filter(|(range, _)| range.start <= place.start && place.end <= range.end)
             .min_by_key(|(range, _)| {
-                let words = paragraph.marked.as_str().get(range.clone()).unwrap_or_default();
+                // Words before the time end with it; others stand behind it.
+                let between = if range.end == place.end {
+                    range.start..place.start
+                } else {
+                    place.end..range.end
+                };
+                let words = paragraph.marked.as_str().get(between).unwrap_or_default();
                 (words.contains([',', ';']), range.len())
             });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
