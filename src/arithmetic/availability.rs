@@ -30,6 +30,22 @@ pub enum Period {
 }
 
 impl Period {
+    /// Its name for programs, as in `rules/vocabulary/sums.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month28 => "month28",
+            Self::Month29 => "month29",
+            Self::Month30 => "month30",
+            Self::Month31 => "month31",
+            Self::AverageMonth => "average-month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::AverageYear => "average-year",
+        }
+    }
+
     /// Its length in minutes.
     pub fn minutes(self) -> Decimal {
         let day = 24 * 60;
@@ -169,6 +185,12 @@ pub fn at_least(needed: u32, all: u32, each: Decimal) -> Option<Decimal> {
     percent(sum)
 }
 
+/// How many of `all` may fail where a rate in per cent succeeds: minutes,
+/// sessions, requests.
+pub fn failures(succeeds: Decimal, all: Decimal) -> Option<Decimal> {
+    all.checked_mul(Decimal::ONE - fraction(succeeds)?)
+}
+
 /// Availability in per cent from the mean time between failures and the mean
 /// time to repair, in the same unit: F/(F + R).
 pub fn from_repair_times(between: Decimal, repair: Decimal) -> Option<Decimal> {
@@ -201,8 +223,13 @@ mod tests {
 
     #[test]
     fn rounding_and_business_hours_change_the_promise() {
-        assert_eq!(downtime(dec!(99.85), Period::Month30.minutes()), Some(dec!(64.8)));
-        assert_eq!(downtime(dec!(99.9), dec!(10560)), Some(dec!(10.56)));
+        let month = Period::Month30.minutes();
+        let rounded_up = downtime(dec!(99.85), month).unwrap();
+        let promised = downtime(dec!(99.9), month).unwrap();
+        assert_eq!((rounded_up, rounded_up / promised), (dec!(64.8), dec!(1.5)));
+        let office = dec!(22) * dec!(8) * dec!(60);
+        assert_eq!(downtime(dec!(99.9), office), Some(dec!(10.56)));
+        assert_eq!((office / month * dec!(100)).round_dp(1), dec!(24.4));
         let eight_hours = |period: Period| {
             contract_uptime(period.minutes(), dec!(480), dec!(0), Convention::NumeratorOnly)
                 .unwrap()
@@ -210,6 +237,30 @@ mod tests {
         };
         assert_eq!(eight_hours(Period::Month30), dec!(98.889));
         assert_eq!(eight_hours(Period::Year), dec!(99.909));
+    }
+
+    #[test]
+    fn the_smallest_step_is_a_minute() {
+        let step = |minutes: Decimal| {
+            let month = Period::Month30.minutes();
+            let up = contract_uptime(month, minutes, dec!(0), Convention::NumeratorOnly).unwrap();
+            (dec!(100) - up).round_dp(5)
+        };
+        assert_eq!(step(dec!(1)), dec!(0.00231));
+        assert_eq!(step(dec!(5)), dec!(0.01157));
+    }
+
+    #[test]
+    fn one_long_incident_breaks_the_month() {
+        let budget = downtime(dec!(99.9), Period::Month30.minutes()).unwrap();
+        assert!(budget < dec!(120), "a repair of two hours is longer than {budget} minutes");
+        assert_eq!(downtime(dec!(95), Period::Month30.minutes()).unwrap() / dec!(60), dec!(36));
+    }
+
+    #[test]
+    fn rates_as_counts() {
+        assert_eq!(failures(dec!(98), dec!(10000000)), Some(dec!(200000)));
+        assert_eq!(failures(dec!(101), dec!(1)), None);
     }
 
     #[test]
@@ -222,8 +273,11 @@ mod tests {
         assert_eq!((minutes / dec!(60)).round_dp(1), dec!(52.1));
         let monthly = dec!(8) / dec!(720);
         assert_eq!(worst(monthly, Convention::NumeratorOnly).round_dp(2), dec!(98.79));
-        let four = worst(dec!(4) / dec!(168), Convention::NumeratorOnly);
-        assert_eq!(four.round_dp(2), dec!(97.52));
+        let hours =
+            |left| (downtime(left, Period::Month30.minutes()).unwrap() / dec!(60)).round_dp(1);
+        assert_eq!(hours(worst(monthly, Convention::NumeratorOnly)), dec!(8.7));
+        let four = worst(dec!(4) / dec!(168), Convention::Both);
+        assert_eq!((four.round_dp(2), hours(four)), (dec!(97.52), dec!(17.8)));
         assert_eq!(
             contract_uptime(dec!(43200), dec!(43.2), dec!(2880), Convention::Both)
                 .unwrap()
@@ -243,6 +297,17 @@ mod tests {
     fn services_together() {
         assert_eq!(in_series(&[dec!(99.95), dec!(99.99)]).unwrap().round_dp(2), dec!(99.94));
         assert_eq!(in_series_at_worst(&[dec!(99.95), dec!(99.99)]), Some(dec!(99.94)));
+        let eight = [
+            dec!(99.9),
+            dec!(99.9),
+            dec!(99.9),
+            dec!(99.95),
+            dec!(99.99),
+            dec!(99.99),
+            dec!(99.99),
+            dec!(99.995),
+        ];
+        assert_eq!(in_series(&eight).unwrap().round_dp(4), dec!(99.6156));
         let pair = any_of(&[dec!(99.9), dec!(99.9)]).unwrap();
         assert_eq!(pair, dec!(99.9999));
         assert_eq!(in_series(&[dec!(99.99), pair]).unwrap().round_dp(2), dec!(99.99));

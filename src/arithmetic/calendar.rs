@@ -1,27 +1,9 @@
-//! Days on which notice must be given, and how long business hours last.
+//! How long business hours last, and which days are working days.
 
+use super::availability::Period;
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
-use jiff::{Span, ToSpan};
-
-/// A length of notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Term {
-    /// Calendar days.
-    Days(u32),
-    /// Calendar months. Where the month has no such day, its last day.
-    Months(u32),
-}
-
-/// The last day on which notice "not less than N before the end" can be given:
-/// the end less the term. Delivery rules may bring it forward. None where the
-/// day lies outside the years 1 to 9999.
-pub fn last_notice_day(end: Date, term: Term) -> Option<Date> {
-    let span = match term {
-        Term::Days(days) => Span::new().try_days(days).ok()?,
-        Term::Months(months) => Span::new().try_months(months).ok()?,
-    };
-    end.checked_sub(span).ok()
-}
+use rust_decimal::Decimal;
 
 /// The hours of a working week, and the days that are none although they fall
 /// in it.
@@ -49,11 +31,21 @@ impl BusinessHours {
         Self { from: 9 * 60, to: 17 * 60, days, holidays: Vec::new() }
     }
 
-    fn is_open(&self, date: Date) -> bool {
+    /// Whether a day is worked.
+    pub(super) fn is_open(&self, date: Date) -> bool {
         self.days.contains(&date.weekday()) && !self.holidays.contains(&date)
     }
 
-    fn minutes_a_day(&self) -> u32 {
+    /// The share of all hours, in per cent, that are worked in a week without
+    /// holidays.
+    pub fn share_of_week(&self) -> Option<Decimal> {
+        let days: u32 = self.days.len().try_into().ok()?;
+        let minutes = Decimal::from(self.minutes_a_day()).checked_mul(days.into())?;
+        minutes.checked_div(Period::Week.minutes())?.checked_mul(Decimal::ONE_HUNDRED)
+    }
+
+    /// Minutes of work in a day.
+    pub fn minutes_a_day(&self) -> u32 {
         u32::from(self.to.saturating_sub(self.from))
     }
 }
@@ -122,33 +114,30 @@ mod tests {
         [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
     #[test]
-    fn ninety_days_and_three_months_are_not_the_same_day() {
-        let end = date(2027, 2, 28);
-        assert_eq!(last_notice_day(end, Term::Days(90)), Some(date(2026, 11, 30)));
-        assert_eq!(last_notice_day(end, Term::Months(3)), Some(date(2026, 11, 28)));
-        let later = date(2029, 2, 28);
-        assert_eq!(last_notice_day(later, Term::Days(90)), Some(date(2028, 11, 30)));
-        assert_eq!(last_notice_day(date(2026, 3, 31), Term::Months(1)), Some(date(2026, 2, 28)));
-        assert_eq!(last_notice_day(end, Term::Days(u32::MAX)), None);
-    }
-
-    #[test]
     fn four_business_hours_last_a_weekend() {
         let hours = week(9, 17, &FIVE, &[]);
         let friday = date(2026, 3, 6).at(17, 0, 0, 0);
         assert_eq!(elapsed(&hours, friday, 240), Some(date(2026, 3, 9).at(13, 0, 0, 0)));
         assert_eq!(worst_elapsed(&hours, 240), Some(68 * 60));
+        assert_eq!(hours.share_of_week().unwrap().round_dp(1), dec!(23.8));
+    }
+
+    fn hours_until(hours: &BusinessHours, reported: DateTime) -> (DateTime, i64) {
+        let done = elapsed(hours, reported, 240).unwrap();
+        (done, done.duration_since(reported).as_hours())
     }
 
     #[test]
     fn holidays_make_it_longer() {
         let christmas = week(9, 17, &FIVE, &[date(2026, 12, 25), date(2026, 12, 28)]);
         let reported = date(2026, 12, 24).at(16, 30, 0, 0);
-        assert_eq!(elapsed(&christmas, reported, 240), Some(date(2026, 12, 29).at(12, 30, 0, 0)));
+        let tuesday = date(2026, 12, 29).at(12, 30, 0, 0);
+        assert_eq!(hours_until(&christmas, reported), (tuesday, 116));
         let golden: Vec<Date> = (1..=7).map(|day| date(2026, 10, day)).collect();
         let china = week(9, 18, &FIVE, &golden);
         let reported = date(2026, 9, 30).at(17, 30, 0, 0);
-        assert_eq!(elapsed(&china, reported, 240), Some(date(2026, 10, 8).at(12, 30, 0, 0)));
+        let thursday = date(2026, 10, 8).at(12, 30, 0, 0);
+        assert_eq!(hours_until(&china, reported), (thursday, 7 * 24 + 19));
         let kelantan = week(
             9,
             17,

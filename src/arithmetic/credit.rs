@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 pub struct Tier {
     /// Uptime in per cent below which the row applies.
     pub below: Decimal,
+    /// Whether it applies at exactly that uptime too.
+    pub inclusive: bool,
     /// Credit in per cent of the fee.
     pub rate: Decimal,
 }
@@ -21,7 +23,8 @@ pub fn credit(
     ladder: &[Tier],
     cap: Option<Decimal>,
 ) -> Option<Decimal> {
-    let row = ladder.iter().filter(|row| uptime < row.below).min_by_key(|row| row.below);
+    let holds = |row: &&Tier| uptime < row.below || (row.inclusive && uptime == row.below);
+    let row = ladder.iter().filter(holds).min_by_key(|row| row.below);
     let rate = row.map_or(Decimal::ZERO, |row| row.rate);
     let rate = cap.map_or(rate, |cap| rate.min(cap));
     fee.checked_mul(fraction(rate)?)
@@ -42,7 +45,7 @@ mod tests {
     use super::*;
 
     fn ladder() -> [Tier; 3] {
-        let row = |below, rate| Tier { below, rate };
+        let row = |below, rate| Tier { below, inclusive: false, rate };
         [row(dec!(99.9), dec!(10)), row(dec!(99), dec!(25)), row(dec!(95), dec!(100))]
     }
 
@@ -52,8 +55,9 @@ mod tests {
         assert_eq!(credit(dec!(10000), uptime, &ladder(), None), Some(dec!(2500)));
         let capped = credit(dec!(10000), uptime, &ladder(), Some(dec!(10))).unwrap();
         assert_eq!(capped, dec!(1000));
+        assert_eq!(capped * dec!(12), dec!(12000), "the most in a year is twelve caps");
         assert_eq!(pro_rata(dec!(10000), dec!(8), dec!(720)).unwrap().round_dp(2), dec!(111.11));
-        assert_eq!(cover_ratio(dec!(2500), dec!(40000)), Some(dec!(6.25)));
+        assert_eq!(cover_ratio(dec!(2500), dec!(5000) * dec!(8)), Some(dec!(6.25)));
         assert_eq!(cover_ratio(capped, dec!(40000)), Some(dec!(2.5)));
     }
 
@@ -69,6 +73,8 @@ mod tests {
         assert_eq!(credit(dec!(100), dec!(99.9), &ladder(), None), Some(dec!(0)));
         assert_eq!(credit(dec!(100), dec!(99), &ladder(), None), Some(dec!(10)));
         assert_eq!(credit(dec!(100), dec!(50), &ladder(), None), Some(dec!(100)));
+        let at_most = [Tier { inclusive: true, ..ladder()[0] }];
+        assert_eq!(credit(dec!(100), dec!(99.9), &at_most, None), Some(dec!(10)));
         assert_eq!(credit(dec!(100), dec!(50), &[], None), Some(dec!(0)));
         assert_eq!(cover_ratio(dec!(1), dec!(0)), None);
     }

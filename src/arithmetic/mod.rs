@@ -17,29 +17,38 @@ macro_rules! dec {
 
 mod availability;
 mod calendar;
+mod commitment;
 mod credit;
+mod damages;
 mod interest;
+mod leaving;
+mod notice;
 mod price;
 mod show;
 mod wording;
 mod working;
 
 pub use availability::{
-    Convention, Period, any_of, at_least, contract_uptime, downtime, effective, from_repair_times,
-    in_series, in_series_at_worst, request_success, undetectable_share,
+    Convention, Period, any_of, at_least, contract_uptime, downtime, effective, failures,
+    from_repair_times, in_series, in_series_at_worst, request_success, undetectable_share,
 };
-pub use calendar::{BusinessHours, Term, elapsed, last_notice_day, worst_elapsed};
+pub use calendar::{BusinessHours, elapsed, worst_elapsed};
+pub use commitment::{
+    Proration, break_even_share, co_termination, effective_unit_price, overage_rise, true_up,
+};
 pub use credit::{Tier, cover_ratio, credit, pro_rata};
+pub use damages::{effective_deposit, excessive_above};
 pub use interest::{
     DayCount, annual_rate, days_a_year, effective_annual_rate, late_interest, whole_periods,
 };
-pub use price::{
-    break_even_share, effective_unit_price, lost_discount_rise, prepaid_lost, termination_sum,
-    uplift_rise, uplift_total,
-};
+pub use leaving::{claw_back, leaving_pays_after, prepaid_lost, termination_sum};
+pub use notice::{Term, TermEnd, due_day, last_day_after, last_notice_day, last_safe_day};
+pub use price::{least_uplift, lost_discount_rise, uplift_rise, uplift_total};
 pub use show::{human_change, human_minutes, rounded, separated};
-pub use wording::{CheckWording, PageWording, Wording, filled};
+pub use wording::{CheckWording, PageWording, SumWording, Wording, filled};
 pub use working::{
-    credit_working, downtime_working, effective_working, elapsed_working, lost_discount_working,
-    minimum_outage_working, notice_working, rate_working,
+    BusinessTime, commitment_working, credit_cap_working, credit_working, downtime_working,
+    effective_working, elapsed_working, leaving_working, lost_discount_working,
+    minimum_outage_working, notice_working, overage_working, period_working, prepaid_working,
+    rate_working, uplift_working,
 };

@@ -18,6 +18,8 @@ pub struct Wording {
     pub hours: String,
     /// After a number: `days`.
     pub days: String,
+    /// After a number: `working days`.
+    pub business_days: String,
     /// After a number: `months`.
     pub months: String,
     /// A length of time in each period, with its convention: `{} per 30-day month`.
@@ -32,12 +34,44 @@ pub struct Wording {
     pub unseen: String,
     /// Behind a rise: `more when it ends`.
     pub rise: String,
-    /// Behind a length of time: `at worst, Mon-Fri 9-17`.
-    pub at_worst: String,
+    /// Sums with words in them.
+    pub sums: SumWording,
     /// Sentences of the checks of tables and promises.
     pub checks: CheckWording,
     /// Words of the page of sums.
     pub page: PageWording,
+}
+
+/// Sums with `{names}` to fill; `{sum}` holds the figures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SumWording {
+    /// `{sum}` when the clock runs in `{hours}`.
+    pub at_worst: String,
+    /// The hours reckoned with where a contract states none.
+    pub office_assumed: String,
+    /// The most that credits of `{cap}` per cent a month come to in a year.
+    pub credit_cap: String,
+    /// `{sum}` yearly fees in `{years}`, `{rise}` per cent more.
+    pub uplift: String,
+    /// What a unit costs at `{share}` per cent of use, in times the price.
+    pub commitment: String,
+    /// The same, with the price.
+    pub commitment_price: String,
+    /// `{sum}` more a unit at `{over}` per cent over.
+    pub overage: String,
+    /// What leaving a term of `{months}` costs, at `{points}`.
+    pub leaving: String,
+    /// The same, in months of fee.
+    pub leaving_months: String,
+    /// One of the points: after month `{after}`, `{sum}`.
+    pub leaving_after: String,
+    /// `{sum}` lost after month `{after}`.
+    pub prepaid: String,
+    /// `{months}` from `{start}`.
+    pub term: String,
+    /// `{sum}`, the last `{working}` day, and the last day for the `{post}`.
+    pub notice: String,
 }
 
 /// Sentences with `{names}` to fill.
@@ -60,10 +94,16 @@ pub struct CheckWording {
     pub dead_zone: String,
     /// `{row}` is above the cap `{cap}`.
     pub above_cap: String,
+    /// `{row}` begins only after `{down}` of downtime.
+    pub out_of_reach: String,
     /// `{promise}` allows `{allows}`, not `{stated}`.
     pub not_downtime: String,
     /// `{sum}`, not `{stated}`.
     pub not_rate: String,
+    /// `{first}` and `{second}`, which are not the same.
+    pub two_values: String,
+    /// `{sum}`, and not `{stated}`.
+    pub not_sum: String,
     /// `{graver}` has more time than `{lesser}`.
     pub slower: String,
 }
@@ -88,6 +128,8 @@ pub struct PageWording {
     pub serial_at_worst: String,
     /// Services of which one suffices.
     pub parallel: String,
+    /// Both: services of which one suffices behind services that are all needed.
+    pub behind: String,
     /// An outage of `{outage}` in a 30-day month.
     pub outage: String,
     /// The credit.
@@ -96,6 +138,12 @@ pub struct PageWording {
     pub pro_rata: String,
     /// What the credit covers of a loss.
     pub cover: String,
+    /// Over the uptimes of a ladder.
+    pub band: String,
+    /// Over the downtimes of a ladder, with their convention.
+    pub band_down: String,
+    /// `{sum}` behind its `{name}`.
+    pub labelled: String,
     /// No promise was found.
     pub nothing: String,
 }
@@ -124,6 +172,11 @@ impl Wording {
     /// A length of time in a period: `43.2 min per 30-day month`.
     pub fn in_period(&self, time: &str, period: Period) -> Option<String> {
         Some(self.per.get(&period)?.replace("{}", time))
+    }
+
+    /// A sum behind what it is: `Credit: 2,500`.
+    pub fn labelled(&self, name: &str, sum: &str) -> String {
+        filled(&self.page.labelled, &[("name", name), ("sum", sum)])
     }
 
     /// English, for tests.

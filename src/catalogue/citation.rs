@@ -72,16 +72,28 @@ pub struct ReferenceWords {
     pub number: Regex,
     /// Plural names of schedules to singular, folded.
     pub singular: BTreeMap<String, String>,
+    /// Words of numbers that stand above the clauses.
+    pub chapters: Vec<String>,
+    /// What stands between a clause and the schedule behind it that holds it.
+    pub part_behind: PlainPattern,
+    /// What stands between a schedule and its clause behind it.
+    pub part_before: PlainPattern,
+    /// Numbers of schedules that are forms of the authorities.
+    pub filed_forms: PlainPattern,
     /// What stands behind a reference to another document.
     pub elsewhere_after: Vec<PlainPattern>,
     /// What stands before one.
     pub elsewhere_before: Vec<PlainPattern>,
+    /// References that are to no schedule of any contract.
+    pub elsewhere_itself: PlainPattern,
     /// What stands anywhere in a clause whose references are to another document.
     pub elsewhere_around: PlainPattern,
     /// What stands behind a reference to this contract.
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
     pub here_before: Vec<PlainPattern>,
+    /// Words right before a number that make it a reference, in small letters.
+    pub leads: Vec<String>,
     /// What puts a clause under or beside the one referred to.
     pub subordinate: PlainPattern,
     /// Subjects by which references name their targets.
@@ -98,6 +110,9 @@ pub struct Subject {
     pub before: PlainPattern,
     /// How it stands behind one.
     pub after: PlainPattern,
+    /// Whether sums of money show the subject, and a word in passing does not.
+    #[serde(default)]
+    pub figures: bool,
 }
 
 #[derive(Deserialize)]
@@ -109,11 +124,17 @@ struct ReferenceFile {
     join: String,
     find: Vec<FormFile>,
     singular: BTreeMap<String, String>,
+    chapters: Vec<String>,
+    part_behind: PlainPattern,
+    part_before: PlainPattern,
+    filed_forms: PlainPattern,
     elsewhere_after: Vec<PlainPattern>,
     elsewhere_before: Vec<PlainPattern>,
+    elsewhere_itself: PlainPattern,
     elsewhere_around: PlainPattern,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
+    leads: Vec<String>,
     subordinate: PlainPattern,
     subjects: Vec<Subject>,
 }
@@ -125,11 +146,15 @@ struct FormFile {
     pattern: String,
 }
 
+/// An item that stands by itself in a list of numbers.
+const ITEM: &str = r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)";
+
 impl TryFrom<ReferenceFile> for ReferenceWords {
     type Error = regex::Error;
 
     fn try_from(file: ReferenceFile) -> Result<Self, regex::Error> {
-        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}))*", file.join);
+        // "4.2(a) and (b)" goes on with an item alone.
+        let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}|{ITEM}))*", file.join);
         let forms = file.find.iter().map(|form| {
             let pattern = form
                 .pattern
@@ -140,16 +165,22 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             Ok(ReferenceForm { kind: form.kind, pattern: Regex::new(&pattern)? })
         });
         let number =
-            format!("(?:{})|(?:{})|(?:{})", file.number, file.han_number, file.part_number);
+            format!("(?:{})|(?:{})|(?:{})|{ITEM}", file.number, file.han_number, file.part_number);
         Ok(Self {
             forms: forms.collect::<Result<_, regex::Error>>()?,
             number: Regex::new(&number)?,
             singular: file.singular,
+            chapters: file.chapters,
+            part_behind: file.part_behind,
+            part_before: file.part_before,
+            filed_forms: file.filed_forms,
             elsewhere_after: file.elsewhere_after,
             elsewhere_before: file.elsewhere_before,
+            elsewhere_itself: file.elsewhere_itself,
             elsewhere_around: file.elsewhere_around,
             here_after: file.here_after,
             here_before: file.here_before,
+            leads: file.leads,
             subordinate: file.subordinate,
             subjects: file.subjects,
         })
@@ -179,6 +210,24 @@ pub struct DefinitionWords {
     pub names_go_on: Vec<String>,
     /// Verbs that give a meaning to a term without quotes at the start of a clause.
     pub plain_verbs: PlainPattern,
+    /// The same in Chinese, with the term; group `verb` is behind it.
+    pub plain_han: Regex,
+    /// How a term is written in another way than it was defined.
+    pub drift: Drift,
+}
+
+/// How a term is written in another way than it was defined; folded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Drift {
+    /// What stands right before a term in small letters that is the defined one.
+    pub before: PlainPattern,
+    /// What stands right behind words that are not the term, though they read like it.
+    pub not_behind: PlainPattern,
+    /// Terms whose words have an ordinary meaning beside the defined one.
+    pub ordinary: Vec<String>,
+    /// Names contracts have for themselves, those together of which one contract uses one.
+    pub own_names: Vec<Vec<String>>,
 }
 
 /// One form of definition.
@@ -202,6 +251,8 @@ struct DefinitionFile {
     limited: PlainPattern,
     names_go_on: Vec<String>,
     plain_verbs: PlainPattern,
+    plain_han: String,
+    drift: Drift,
 }
 
 #[derive(Deserialize)]
@@ -231,6 +282,8 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             limited: file.limited,
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
+            plain_han: Regex::new(&file.plain_han)?,
+            drift: file.drift,
         })
     }
 }
@@ -251,6 +304,12 @@ pub struct PlaceholderWords {
     pub field: PlainPattern,
     /// Words of a signature block beside a blank on the same line.
     pub block: PlainPattern,
+    /// Words right before a blank that make it an entry of a signature block.
+    pub entry: PlainPattern,
+    /// Headings of table columns in which every row owes a figure, folded.
+    pub columns: PlainPattern,
+    /// First cells of rows that sum up others, folded.
+    pub totals: PlainPattern,
 }
 
 #[cfg(test)]
@@ -263,11 +322,18 @@ mod tests {
         let words = vocabulary();
         let (references, definitions) = (&words.references, &words.definitions);
         let mut all: Vec<&PlainPattern> = vec![
+            &references.elsewhere_itself,
             &references.elsewhere_around,
             &references.subordinate,
             &definitions.pointer,
             &definitions.borrowed,
             &definitions.limited,
+            &definitions.drift.before,
+            &definitions.drift.not_behind,
+            &words.placeholders.block,
+            &words.placeholders.entry,
+            &words.placeholders.columns,
+            &words.placeholders.totals,
             &words.placeholders.signing,
             &words.placeholders.template,
         ];

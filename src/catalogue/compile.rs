@@ -153,6 +153,8 @@ impl Builder {
                 lists: self.list_ids(scope, &file.find),
                 taken: file.polarity,
                 heading: file.heading,
+                above: self.bounds(scope, &file.above),
+                below: self.bounds(scope, &file.below),
             }
         } else if !file.absent.0.is_empty() {
             Trigger::Absent {

@@ -127,10 +127,20 @@ pub(crate) enum Builtin {
     CreditFirstBand,
     /// A row of a credit ladder above the cap.
     CreditAboveCap,
+    /// A last row of a credit ladder that no ordinary month reaches.
+    CreditOutOfReach,
+    /// A credit ladder that does not say of what its percentages are.
+    CreditWithoutBase,
     /// A downtime that does not follow from the availability beside it.
     StatedDowntimeWrong,
     /// Two availabilities promised for one thing.
     TwoAvailabilities,
+    /// A total or an amount that the other figures of its table do not come to.
+    TableSumWrong,
+    /// Two values of a key term, wherever they stand.
+    TwoValues,
+    /// Two values of a key term in different parts of the contract.
+    TwoValuesApart,
     /// A rate a month and a rate a year that are not the same.
     RateMismatch,
     /// A graver incident that is answered later.
@@ -169,6 +179,10 @@ pub(crate) enum Builtin {
     PartyNameVariant,
     /// Places left open, in a contract that is no template.
     Placeholder,
+    /// Empty cells of tables in columns of figures.
+    EmptyCell,
+    /// A defined term in small letters, or a second name for the contract.
+    TermDrift,
     /// Text the file hides.
     HiddenText,
     /// Tracked changes nobody has accepted.
@@ -196,6 +210,8 @@ impl Builtin {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Reach {
+    /// The found words themselves: other words must enclose them.
+    Words,
     #[default]
     Sentence,
     Clause,
@@ -224,6 +240,27 @@ pub(crate) enum Working {
     LostDiscount,
     MinimumOutage,
     Elapsed,
+    CreditCap,
+    Uplift,
+    Commitment,
+    Overage,
+    Leaving,
+    Prepaid,
+    NoticeDate,
+}
+
+/// What sums of other places take a key term or a provision for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Serves {
+    /// The hours in which a clock of business hours runs.
+    Clock,
+    /// How long the contract runs at first.
+    Term,
+    /// The first day of the term.
+    Start,
+    /// The last day of the term.
+    End,
 }
 
 /// `rules/provisions/<name>.yaml`.
@@ -236,6 +273,8 @@ pub(crate) struct ProvisionFile {
     /// Whether it only serves other files and is no news to a reader.
     #[serde(default)]
     pub(crate) incidental: bool,
+    /// What sums take its date for.
+    pub(crate) serves: Option<Serves>,
     #[serde(default)]
     #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
     pub(crate) cuad: Option<String>,
@@ -296,6 +335,10 @@ pub(crate) struct TermFile {
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
     pub(crate) working: Option<Working>,
+    /// What the sums of other places take its value for.
+    pub(crate) serves: Option<Serves>,
+    /// What its length is counted from, where something must be done by its end.
+    pub(crate) deadline: Option<Anchor>,
     /// Provisions without which the sum makes no sense.
     #[serde(default)]
     pub(crate) sum_with: Names,
@@ -312,6 +355,22 @@ pub(crate) struct TermFile {
     pub(crate) en: TitleBlock,
     pub(crate) zh: TitleBlock,
     pub(crate) ms: TitleBlock,
+}
+
+/// What a deadline is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Anchor {
+    /// Back from the last day of the term.
+    BeforeEnd,
+    /// From the first day of the term.
+    AfterStart,
+    /// From the last day of the term.
+    AfterEnd,
+    /// From the end of each month.
+    AfterMonth,
+    /// From something that may happen.
+    AfterEvent,
 }
 
 /// Which of several quantities of a sentence is the term's.
@@ -359,6 +418,8 @@ pub(crate) struct RangeFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TitleBlock {
     pub(crate) title: String,
+    /// What must be done by the end of it.
+    pub(crate) deadline: Option<String>,
     /// Headings of table columns in which the values stand.
     #[serde(default)]
     pub(crate) columns: Vec<PatternField>,
@@ -376,6 +437,12 @@ impl ProvisionFile {
 impl TermFile {
     pub(crate) fn title(&self, lang: Lang) -> &str {
         &lang.choose(&self.en, &self.zh, &self.ms).title
+    }
+
+    /// What must be done by its end; its title where that is not said.
+    pub(crate) fn task(&self, lang: Lang) -> &str {
+        let block = lang.choose(&self.en, &self.zh, &self.ms);
+        block.deadline.as_deref().unwrap_or(&block.title)
     }
 
     /// Whether a column with this heading, folded, holds the term's values.

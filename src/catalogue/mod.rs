@@ -32,7 +32,7 @@ pub use citation::{
 pub use classes::WordClasses;
 pub use error::YamlError;
 pub(crate) use fields::TestCase;
-pub(crate) use files::{Builtin, By, Prefers, Reach, Take, Taken, Working};
+pub(crate) use files::{Anchor, Builtin, By, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};

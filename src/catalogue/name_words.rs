@@ -1,6 +1,7 @@
 //! `names.yaml` and `headings.yaml`: how contracts name their parties, and
 //! what tells headings from such names.
 
+use super::citation::PlainPattern;
 use serde::Deserialize;
 
 /// `names.yaml`; all words folded.
@@ -47,6 +48,10 @@ pub struct NameWords {
     pub role_behind: Vec<String>,
     /// What joins a defined term to its meaning.
     pub means: Vec<String>,
+    /// What stands shortly before the name of another company than the party.
+    pub other_before: Vec<String>,
+    /// What stands right behind it.
+    pub other_behind: Vec<String>,
 }
 
 /// `headings.yaml`; all words in lower case.
@@ -67,4 +72,14 @@ pub struct HeadingWords {
     pub counting: Vec<Vec<String>>,
     /// Headings that no address names.
     pub openings: Vec<String>,
+    /// Headings of a table of contents.
+    pub contents: Vec<String>,
+    /// Words that begin a sentence behind a title.
+    pub openers: Vec<String>,
+    /// The same in Chinese, where no space follows.
+    pub han_openers: Vec<String>,
+    /// Last words of a contract's title.
+    pub agreements: Vec<String>,
+    /// Lines in capitals that only speak of pages, signatures or pictures.
+    pub notes: PlainPattern,
 }

@@ -75,8 +75,19 @@ pub(crate) struct Raise {
 /// What sets a raise off.
 #[derive(Debug)]
 pub(crate) enum Trigger {
-    /// Words.
-    Find { lists: Vec<ListId>, taken: Taken, heading: bool },
+    /// Words, with a quantity among them beyond a bound where there are bounds.
+    Find {
+        /// Any of them.
+        lists: Vec<ListId>,
+        /// How they must stand.
+        taken: Taken,
+        /// Whether a heading will do.
+        heading: bool,
+        /// Largest values that are well.
+        above: Vec<Bound>,
+        /// Smallest values that are well.
+        below: Vec<Bound>,
+    },
     /// No operative provision of these kinds, pointed at the first of others.
     Absent { provisions: Vec<ProvisionId>, at: Vec<ProvisionId> },
     /// A key term beyond a bound.

@@ -27,6 +27,20 @@ pub struct TermWords {
     pub severities: Vec<Vec<PatternText>>,
     /// Words of a plan, a tier or a place, each with values of its own.
     pub plan: Vec<PatternText>,
+    /// What a row of totals is called.
+    pub total: Vec<PatternText>,
+    /// Rows that enter a total in a way of their own: discounts, taxes, subtotals.
+    pub not_summed: Vec<PatternText>,
+    /// Heads of columns of quantities.
+    pub quantity_head: Vec<PatternText>,
+    /// Heads of columns of unit prices.
+    pub unit_price_head: Vec<PatternText>,
+    /// Heads of columns of amounts.
+    pub amount_head: Vec<PatternText>,
+    /// Words that mean a value to differ from another.
+    pub deliberate: Vec<PatternText>,
+    /// Words right before a percentage that is added to another.
+    pub plus: Vec<PatternText>,
     /// Over which period something is measured or allowed.
     pub periods: PeriodWords,
     /// What introduces an example: a figure behind it is none.

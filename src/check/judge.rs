@@ -6,6 +6,7 @@ use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
 use super::suppression::{remarked, suppress};
 use super::texts::note;
+use super::working::Known;
 use super::{ClauseRef, Finding, Suppression};
 use crate::catalogue::{Catalogue, Severity};
 use crate::clause::{Contract, Party, Stage};
@@ -54,6 +55,8 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
     let mut findings = in_order(all);
     let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
     let sheet = sheet(&reading, &terms, lang);
+    let known = Known::at(&reading, &terms, 0);
+    let (start, end) = (known.start(), known.end());
     let quiet = quiet(&reading, &findings, lang);
     let mut warnings: Vec<String> =
         mistakes.iter().map(|mistake| mistake.message.clone()).collect();
@@ -70,6 +73,8 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         vendor,
         findings,
         sheet,
+        start,
+        end,
         quiet,
         warnings,
         mistakes,

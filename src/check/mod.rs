@@ -16,7 +16,7 @@ mod texts;
 mod working;
 
 pub use crate::catalogue::{Severity, Side, SuggestAs};
-pub use crate::terms::{Credit, LadderStep};
+pub use crate::terms::{Band, Credit, LadderStep};
 pub use baseline::{Baseline, Changed, Files};
 pub use finding::{ClauseRef, Finding, Label, Reason, Status};
 pub(crate) use fingerprint::{lasting, without_place};

@@ -3,12 +3,12 @@
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
 use super::texts::{Texts, note};
-use super::working::{promised, quantities_at, sum};
+use super::working::{Known, figures_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Reading};
 use crate::read::{Gap, RevisionKind};
-use crate::terms::{KeyTerm, measure};
+use crate::terms::{KeyTerm, base_value, measure};
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::Arc;
@@ -114,6 +114,24 @@ impl Bench<'_, '_> {
         found
     }
 
+    /// How severe words are whose quantities have bounds: `None` where none of
+    /// them lies beyond.
+    fn bounded(
+        &self,
+        at: &Occurrence,
+        above: &[Bound],
+        below: &[Bound],
+        severity: Severity,
+    ) -> Option<Severity> {
+        if above.is_empty() && below.is_empty() {
+            return Some(severity);
+        }
+        let paragraph = &self.reading.contract.paragraphs[at.unit];
+        let values = paragraph.quantities_in(&at.range).filter_map(|(q, _)| base_value(q));
+        let beyond = values.filter_map(|value| beyond(value, above, below));
+        beyond.map(|bound| bound.severity.unwrap_or(severity)).max()
+    }
+
     /// The value of a key term in the unit of bounds.
     fn size(&self, term: &KeyTerm) -> Option<Decimal> {
         measure(&self.reading.catalogue.terms[term.id], &term.quantity)
@@ -129,11 +147,14 @@ impl Bench<'_, '_> {
     fn places(&self, rule: &Rule, raise: &Raise, unless: &[&Condition]) -> Vec<(Place, Severity)> {
         let severity = raise.severity.unwrap_or(rule.severity);
         match &raise.trigger {
-            Trigger::Find { .. } => self
+            Trigger::Find { above, below, .. } => self
                 .reading
                 .occurrences(raise, unless)
                 .into_iter()
-                .map(|at| (at.into(), severity))
+                .filter_map(|at| {
+                    let bounded = self.bounded(&at, above, below, severity)?;
+                    Some((at.into(), bounded))
+                })
                 .collect(),
             Trigger::Absent { provisions, at } => {
                 if self.reading.has_any(provisions) {
@@ -170,13 +191,14 @@ impl Bench<'_, '_> {
                 .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
-                let mut terms = self.terms.iter().filter(|t| t.id == *term);
+                let mut terms = self.terms.iter().filter(|t| {
+                    t.id == *term
+                        && self.reading.meets(raise, &t.at)
+                        && !self.reading.cancelled(unless, &t.at)
+                });
                 let Some(first) = terms.next() else { return Vec::new() };
                 terms
                     .filter(|t| self.size(t) != self.size(first))
-                    .filter(|t| {
-                        self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at)
-                    })
                     .take(1)
                     .map(|t| {
                         let further = vec![Related::from(first.at.clone())];
@@ -246,9 +268,8 @@ impl Bench<'_, '_> {
             },
             working: place.working.clone().or_else(|| {
                 let working = rule.working?;
-                let quantities = quantities_at(self.reading, at, working);
-                let promised = promised(self.reading, self.terms, at.unit);
-                sum(working, &quantities, promised, self.lang)
+                let figures = figures_at(self.reading, at, working);
+                sum(working, &figures, &Known::at(self.reading, self.terms, at.unit), self.lang)
             }),
             suggest: proposed.suggest.as_deref().map(|text| texts.fill(text)),
             suggest_as: rule.suggest_as,

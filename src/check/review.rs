@@ -1,11 +1,13 @@
 //! Everything a report says of one contract.
 
 use super::{ClauseRef, Finding, Label, Mistake};
+use crate::arithmetic::TermEnd;
 use crate::catalogue::Side;
 use crate::clause::Kind;
 use crate::matching::Lang;
 use crate::read::Document;
 use crate::terms::LadderStep;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// One contract, read and judged. A contract is one file, or several checked
@@ -26,6 +28,10 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// Key terms and the sums done with them, in the order of clauses.
     pub sheet: Vec<SheetLine>,
+    /// The first day of its term, where it names one.
+    pub start: Option<Date>,
+    /// The last day of its initial term, where it can be told.
+    pub end: Option<TermEnd>,
     /// Provisions that were read and raised nothing: title and clause.
     pub quiet: Vec<(String, ClauseRef)>,
     /// What could not be resolved, besides what its files say of themselves.
@@ -99,6 +105,8 @@ pub struct SheetLine {
     /// The availability in per cent, where it is one whose downtime is worked
     /// out.
     pub available: Option<Decimal>,
+    /// The most a credit may be, in per cent, where it is a cap on credits.
+    pub credit_cap: Option<Decimal>,
     /// Sums done with it, each with its convention: `43.2 min per 30-day month`.
     pub sums: Vec<String>,
     /// Where it stands.

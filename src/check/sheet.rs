@@ -1,7 +1,7 @@
 //! The term sheet: key terms, the ladders of credits, and the sums done with
 //! them.
 
-use super::working::{promised, sum};
+use super::working::{Figures, Known, sum};
 use super::{ClauseRef, Label, SheetLine};
 use crate::catalogue::{ValueKind, Working};
 use crate::matching::Lang;
@@ -41,10 +41,11 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     let contract = reading.contract;
     let unit = &contract.units[term.at.unit];
     let written = contract.paragraphs[term.at.unit].plain_range(term.at.range.clone());
-    let quantities = std::slice::from_ref(&term.quantity);
+    let quantities = vec![term.quantity.clone()];
+    let figures_of = Figures { quantities, sentence: "" };
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
-    let promised = promised(reading, terms, term.at.unit);
+    let known = Known::at(reading, terms, term.at.unit);
     let (figure, mut unit_name, per) = figures(&term.quantity);
     if rule.value == ValueKind::Period {
         unit_name = unit_name.trim_end_matches('s').to_owned();
@@ -64,8 +65,9 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
+        credit_cap: term.quantity.percent().filter(|_| working == Some(Working::CreditCap)),
         available: term.quantity.percent().filter(|_| working == Some(Working::Downtime)),
-        sums: working.and_then(|w| sum(w, quantities, promised, lang)).into_iter().collect(),
+        sums: working.and_then(|w| sum(w, &figures_of, &known, lang)).into_iter().collect(),
         clause: clause(reading, &term.at),
         label: Some(label(reading, &term.at)),
         rows: Vec::new(),

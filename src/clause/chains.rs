@@ -3,6 +3,7 @@
 //! begin a sequence which goes on behind them.
 
 use super::marks::{Mark, Number, Standing};
+use super::series::Items;
 use std::collections::BTreeMap;
 
 /// The sequences open while the marks of a document are read.
@@ -12,8 +13,8 @@ pub(super) struct Chains<'m> {
     open: Vec<Vec<u32>>,
     /// How many clauses have begun.
     begun: usize,
-    /// The last letter under it; 0: none.
-    letter: u32,
+    /// The items under it.
+    items: Items,
     /// The last 第 n 条.
     article: u32,
     /// The schedule that is open.
@@ -51,7 +52,7 @@ impl<'m> Chains<'m> {
             marks,
             open: Vec::new(),
             begun: 0,
-            letter: 0,
+            items: Items::default(),
             article: 0,
             part: String::new(),
             listed: None,
@@ -64,7 +65,7 @@ impl<'m> Chains<'m> {
         let mark = &self.marks[index];
         let begins = match &mark.number {
             Number::Path(path) => self.take_path(index, path),
-            Number::Letter(letter) => self.take_letter(*letter, mark.standing),
+            Number::Item(item) => self.items.take(mark, *item, &self.marks[index + 1..]),
             Number::Article(article) => {
                 let begins = mark.standing == Standing::First
                     || *article == self.article + 1
@@ -72,7 +73,7 @@ impl<'m> Chains<'m> {
                 if begins {
                     self.article = *article;
                     self.open.clear();
-                    self.letter = 0;
+                    self.items = Items::default();
                 }
                 begins
             }
@@ -90,6 +91,9 @@ impl<'m> Chains<'m> {
             .find(|&at| comes_next(&self.open[at], path, if at == top { 2 } else { 1 }));
         let begins = match standing {
             Standing::First => true,
+            Standing::Listed => {
+                follows.is_some() || (self.is_open(path) && self.goes_on(index, path))
+            }
             _ => follows.is_some() || self.goes_on(index, path),
         };
         if begins {
@@ -105,9 +109,14 @@ impl<'m> Chains<'m> {
                     }
                 }
             }
-            self.letter = 0;
+            self.items = Items::default();
         }
         begins
+    }
+
+    /// Whether a number is the first under the clause that is open.
+    fn is_open(&self, path: &[u32]) -> bool {
+        path.split_last().is_some_and(|(_, above)| self.open.last().is_some_and(|o| o == above))
     }
 
     /// Whether a sequence that nothing precedes goes on behind its number: one
@@ -120,7 +129,7 @@ impl<'m> Chains<'m> {
         let mut last = path;
         let mut count = 0;
         let mut end = self.marks[index].place;
-        for mark in self.marks[index + 1..].iter().take(AHEAD) {
+        for mark in self.marks[index + 1..].iter().filter(|mark| !is_item(mark)).take(AHEAD) {
             match &mark.number {
                 Number::Part(_) => break,
                 Number::Path(next) if comes_next(last, next, 1) => {
@@ -139,20 +148,6 @@ impl<'m> Chains<'m> {
         count >= if begins { 1 } else { 2 } && spread
     }
 
-    fn take_letter(&mut self, letter: u32, standing: Standing) -> bool {
-        let next = letter == self.letter + 1;
-        let begins = match standing {
-            Standing::First | Standing::Weak => true,
-            Standing::Apart => next || letter == 1,
-            Standing::Listed => next && letter > 1,
-        };
-        // (i) at the start of a line is mostly a Roman number.
-        if begins && (next || letter < 9) {
-            self.letter = letter;
-        }
-        begins
-    }
-
     fn take_part(&mut self, index: usize, name: &str) -> bool {
         let mark = &self.marks[index];
         // A running header names the schedule that is open.
@@ -160,7 +155,11 @@ impl<'m> Chains<'m> {
         let place = mark.place;
         let ahead = &self.marks[index + 1..];
         let close = |other: &Mark| other.place.abs_diff(place) < CLOSE_PARTS;
-        let next = ahead.iter().take(AHEAD).find(|next| matches!(next.number, Number::Part(_)));
+        let next = ahead
+            .iter()
+            .filter(|mark| !is_item(mark))
+            .take(AHEAD)
+            .find(|next| matches!(next.number, Number::Part(_)));
         let later = self.last_named.get(name).is_some_and(|&last| last > index);
         let listed = (later && next.is_some_and(close))
             || self.listed.is_some_and(|at| close(&self.marks[at]));
@@ -174,7 +173,7 @@ impl<'m> Chains<'m> {
         };
         if begins && !again {
             self.open.clear();
-            self.letter = 0;
+            self.items = Items::default();
             self.article = 0;
             name.clone_into(&mut self.part);
         }
@@ -184,7 +183,8 @@ impl<'m> Chains<'m> {
     /// Whether the clauses go on behind a schedule's name as if nothing stood
     /// between: then it is only named.
     fn counts_on(&self, index: usize) -> bool {
-        let next = self.marks[index + 1..].iter().take(AHEAD).find(|mark| {
+        let ahead = self.marks[index + 1..].iter().filter(|mark| !is_item(mark));
+        let next = ahead.take(AHEAD).find(|mark| {
             matches!(mark.number, Number::Path(_) | Number::Part(_) | Number::Article(_))
         });
         match next.map(|mark| &mark.number) {
@@ -195,6 +195,10 @@ impl<'m> Chains<'m> {
             _ => false,
         }
     }
+}
+
+fn is_item(mark: &Mark) -> bool {
+    matches!(mark.number, Number::Item(_))
 }
 
 /// Whether one number comes next after another: 4.1 after 4, 4.2 after 4.1 or

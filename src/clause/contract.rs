@@ -2,13 +2,13 @@
 //! parties and its kind.
 
 use super::definitions::{Definition, definitions};
-use super::headings::run_in_heading;
 use super::kind::kind_of;
 use super::pairs::{Pair, pairs};
 use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
 use super::placeholders::{Placeholder, Stage, placeholders, stage};
 use super::references::{Reference, references};
+use super::run_in::run_in_heading;
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Cite, Kind};

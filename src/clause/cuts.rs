@@ -2,6 +2,7 @@
 //! clauses that a filing runs together on one line.
 
 use super::chains::Chains;
+use super::contents::contents;
 use super::label::Label;
 use super::marks::{Number, marks};
 use crate::read::{Block, BlockKind, Document};
@@ -14,6 +15,8 @@ pub(super) struct Cuts {
     pub(super) at: Vec<usize>,
     /// Those, and 0, at which a schedule is named that does not begin there.
     pub(super) named: Vec<usize>,
+    /// Whether it is part of a table of contents.
+    pub(super) contents: bool,
 }
 
 /// The cuts of each block of a document.
@@ -21,7 +24,11 @@ pub(super) fn cuts(document: &Document) -> Vec<Cuts> {
     let mut cuts: Vec<Cuts> = document
         .blocks
         .iter()
-        .map(|block| Cuts { at: at_breaks(block), named: Vec::new() })
+        .zip(contents(document))
+        .map(|(block, contents)| {
+            let at = if contents { Vec::new() } else { at_breaks(block) };
+            Cuts { at, named: Vec::new(), contents }
+        })
         .collect();
     if document.source.format != Format::Text {
         return cuts;
@@ -30,7 +37,7 @@ pub(super) fn cuts(document: &Document) -> Vec<Cuts> {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
+        .filter(|(index, block)| block.kind == BlockKind::Paragraph && !cuts[*index].contents)
         .flat_map(|(index, block)| marks(document, index, block, &cuts[index].at))
         .collect();
     let mut chains = Chains::new(&marks);
@@ -186,11 +193,60 @@ mod tests {
     }
 
     #[test]
+    fn items_of_a_run_on_list_come_apart_where_they_go_on() {
+        let text = format!(
+            "1. Rights. The Sponsor has the following: (i) Its name is on the stage. {LONG} (ii) Its logo is on the site. {LONG} (iii) It has a tent. 2. Fees. {LONG}"
+        );
+        assert_eq!(pieces(&text).len(), 5, "{:?}", pieces(&text));
+        let text = format!(
+            "RECITALS   A. Club owns a team. {LONG} B. Sponsor wants its name known. M. D. Miller signs. 1. Term. {LONG} 2. Fees. {LONG}"
+        );
+        let found = pieces(&text);
+        assert!(found[1].starts_with("A. Club") && found[2].starts_with("B. Sponsor"), "{found:?}");
+        assert_eq!(found.len(), 5);
+        let letters: Vec<String> = ('g'..='k').map(|c| format!("({c}) Own. {LONG}")).collect();
+        let text = format!("(a) A. {LONG}\n\n1.1 X. {LONG}\n\n{}", letters.join("\n\n"));
+        assert_eq!(pieces(&text).len(), 7);
+    }
+
+    #[test]
+    fn the_last_clauses_of_a_list_and_of_an_address() {
+        let text = format!(
+            "6. Duties. {LONG} 6.1 Provide training; 6.2 Provide service; and 6.3 Refrain from claims. 7. Care. 7.1 The maker warrants that: 7.1.1 it is formed; 7.1.2 it may act; and 7.1.3 it will not grant. 7.2 Notices go to Houston, TX 77027 7.3 The captions bind nobody."
+        );
+        let found = pieces(&text);
+        let starts: Vec<&str> =
+            found.iter().map(|piece| piece.split(' ').next().unwrap()).collect();
+        assert_eq!(
+            starts,
+            ["6.", "6.1", "6.2", "6.3", "7.", "7.1", "7.1.1", "7.1.2", "7.1.3", "7.2", "7.3"]
+        );
+        assert_eq!(
+            pieces("4.1 Under Sections 4.1 [FEES], 4.2 [TERM] and 4.3 [LAW] it ends.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn schedules_behind_the_header_of_a_page() {
+        let text = format!(
+            "1. Goods. {LONG} 2. Fees. {LONG}\n\nExecution version   CONFIDENTIAL TREATMENT REQUESTED   EXHIBIT 9 - SPARE PARTS\n\n1. Parts. {LONG}\n\nEXHIBIT 10 Sponsorship Benefits For purposes of clarity, all of them are due in each year of the term, and none of them is due outside of it. {LONG}"
+        );
+        let found = pieces(&text);
+        assert!(found[3].starts_with("EXHIBIT 9 -"), "{found:?}");
+        assert!(read_text("t.txt", text).blocks.len() == 4);
+    }
+
+    #[test]
     fn chinese_and_malay_clauses_on_one_line_come_apart() {
         let found = pieces(
             "第一条 服务范围。乙方按照第二条提供服务。第二条 付款。甲方按第一条约定付款。第三条 期限为一年。",
         );
         assert_eq!(found.len(), 3, "{found:?}");
+        let found = pieces(
+            "第4条 知识产权 第5条 保密 5.1 双方负有保密义务。 5.2 保密期限为三年，逾期按第8.2款处理。 5.3 税费由乙方承担。",
+        );
+        assert_eq!(found.len(), 5, "{found:?}");
         let text = "Perkara 1. Skop. Pembekal memberi perkhidmatan menurut Perkara 3. Perkara 2. Bayaran. Pelanggan membayar dalam tempoh tiga puluh hari selepas invois diterima. Perkara 3. Tempoh. Perjanjian ini berkuat kuasa selama setahun.";
         assert_eq!(pieces(text).len(), 3, "{:?}", pieces(text));
     }

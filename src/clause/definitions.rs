@@ -89,7 +89,8 @@ fn in_unit(index: usize, unit: &Unit) -> Vec<Definition> {
         }
     }
     if found.is_empty()
-        && let Some((term, body)) = bold_term(unit).or_else(|| capital_term(unit))
+        && let Some((term, body)) =
+            bold_term(unit).or_else(|| capital_term(unit)).or_else(|| han_term(unit))
     {
         take(&mut found, term, body, false);
     }
@@ -146,6 +147,14 @@ fn capital_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
     })?;
     let term = text[..verb.start].trim_end().len();
     Some((0..term, verb.end..sentence_end(text, verb.end)))
+}
+
+/// A Chinese term without quotes at the start of a numbered clause.
+fn han_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
+    unit.label.as_ref()?;
+    let text = unit.text.as_str();
+    let verb = vocabulary().definitions.plain_han.captures(text)?.name("verb")?;
+    Some((0..verb.start(), verb.end()..sentence_end(text, verb.end())))
 }
 
 fn sentence_end(text: &str, from: usize) -> usize {

@@ -113,7 +113,8 @@ fn stands_alone(number: &str, title: &str, cite: Cite) -> bool {
     }
     let short = title.chars().count() <= LONGEST_TITLE
         && !(title.ends_with(['.', '。', ';', '；']) && title.split(' ').count() > 6);
-    !lists_others(number, title) && (short || (is_loud(number) && opens_loudly(title)))
+    let heads = if is_loud(number) { begins_title(title) } else { opens_loudly(title) };
+    !lists_others(number, title) && (short || heads)
 }
 
 /// Whether a title goes on to the next of its kind, as in a list of schedules:
@@ -132,14 +133,16 @@ fn is_loud(number: &str) -> bool {
     number.len() > 5 && word.all(|c| c.is_ascii_uppercase())
 }
 
-/// Whether a text begins with a dash, a word in capitals or a number of its own.
+/// Whether a text begins with a dash, a bracket, a capital or a number of its own.
+fn begins_title(title: &str) -> bool {
+    title.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-–—[".contains(c))
+}
+
+/// Whether a text begins with two words in capitals.
 fn opens_loudly(title: &str) -> bool {
-    if title.starts_with(['-', '–', '—']) {
-        return true;
-    }
-    let word = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    capitals || word.starts_with(|c: char| c.is_ascii_digit())
+    let capitals = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
+    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(capitals) && words.next().is_some_and(capitals)
 }
 
 /// A full-width figure or point as its plain form.
@@ -170,6 +173,12 @@ pub(super) fn letter_number(text: &str) -> Option<u32> {
 /// The numbers of a label: figures, Chinese, roman or letters.
 pub(super) fn numbers(label: &str) -> Vec<u32> {
     let core = label.trim_matches(|c: char| "（）()第条章节附件录表、 ".contains(c));
+    // 第六条之一 is 6A.
+    if let Some((article, inserted)) = core.split_once("条之") {
+        let number = han_number(article).or_else(|| article.parse().ok());
+        let letter = han_number(inserted);
+        return number.zip(letter).map(|(n, letter)| n + letter * LETTER).into_iter().collect();
+    }
     if let Some(number) = core.split(' ').find_map(counting_word) {
         return vec![number];
     }
@@ -275,6 +284,7 @@ mod tests {
             ("5．3 乙方应", "5.3", vec![5, 3]),
             ("第五条 付款方式", "第五条", vec![5]),
             ("第十二条付款", "第十二条", vec![12]),
+            ("第六条之一 保密", "第六条之一", vec![1_006]),
             ("（一）服务内容", "（一）", vec![1]),
             ("一、转让标的：", "一", vec![1]),
             ("1、技术目标", "1", vec![1]),

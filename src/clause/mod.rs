@@ -3,10 +3,12 @@
 
 mod address;
 mod chains;
+mod contents;
 mod contract;
 mod cuts;
 mod definitions;
 mod headings;
+mod inside;
 mod kind;
 mod label;
 mod marks;
@@ -16,7 +18,10 @@ mod parties;
 mod place;
 mod placeholders;
 mod references;
+mod run_in;
+mod schedules;
 mod sequence;
+mod series;
 mod targets;
 mod tree;
 mod unit;

@@ -32,17 +32,24 @@ pub struct Pair {
 /// Pairs fewer than this are chance: a quoted sentence, a heading in two languages.
 const FEWEST_PAIRS: usize = 2;
 
+/// A contract is bilingual where at least one paragraph in this many has its
+/// counterpart; fewer are chance.
+const SHARE_OF_PAIRED: usize = 4;
+
 /// The pairs of a contract, in text order; empty where it is not bilingual.
 pub(super) fn pairs(contract: &Contract) -> Vec<Pair> {
     let mut found: Vec<Pair> = Vec::new();
     let mut open: Option<Half> = None;
+    let mut told = 0;
     for unit in 0..contract.units.len() {
         if matches!(contract.units[unit].role, Role::Aside | Role::Row(0))
             || contract.units[unit].text.as_str().trim().is_empty()
         {
             continue;
         }
-        match halves(contract, unit).as_slice() {
+        let halves = halves(contract, unit);
+        told += halves.len();
+        match halves.as_slice() {
             [first, second] => {
                 found.push(Pair { first: first.clone(), second: second.clone() });
                 open = None;
@@ -56,7 +63,7 @@ pub(super) fn pairs(contract: &Contract) -> Vec<Pair> {
             _ => open = None,
         }
     }
-    if found.len() < FEWEST_PAIRS {
+    if found.len() < FEWEST_PAIRS || found.len() * 2 * SHARE_OF_PAIRED < told {
         found = by_number(contract);
     }
     if found.len() < FEWEST_PAIRS { Vec::new() } else { found }

@@ -46,6 +46,7 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
             .find
             .iter()
             .flat_map(|pattern| pattern.find_all(text))
+            .map(|range| without_edges(text, range))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");
@@ -65,6 +66,14 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         }
     }
     found
+}
+
+/// An open place without the edges of its table cell.
+fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
+    let edge = |c: char| c == '|' || c.is_whitespace();
+    let open = text[range.clone()].trim_matches(edge);
+    let start = range.end - text[range.clone()].trim_start_matches(edge).len();
+    start..start + open.len()
 }
 
 /// Whether a blank is a line drawn across the page: nothing is asked for before it.
@@ -90,12 +99,15 @@ fn signs(units: &[Unit], at: usize) -> bool {
         .any(|text| text.len() <= LONGEST_SIGNATURE && signing.is_match(text))
 }
 
-/// Whether a signature block goes on right before or behind a blank.
+/// Whether a signature block goes on right before or behind a blank; or not far
+/// from it, where the blank is for an entry such blocks have.
 fn is_signed_beside(text: &str, blank: &Range<usize>) -> bool {
-    let from = (0..=blank.start.saturating_sub(BESIDE)).rev().find(|&at| text.is_char_boundary(at));
-    let to = (blank.end + BESIDE..text.len()).find(|&at| text.is_char_boundary(at));
-    let near = &text[from.unwrap_or(0)..to.unwrap_or(text.len())];
-    vocabulary().placeholders.block.is_match(near)
+    let words = &vocabulary().placeholders;
+    let entry = words.entry.is_match(shortly_before(text, blank.start));
+    let reach = if entry { LONGEST_SIGNATURE } else { BESIDE };
+    let from = (0..=blank.start.saturating_sub(reach)).rev().find(|&at| text.is_char_boundary(at));
+    let to = (blank.end + reach..text.len()).find(|&at| text.is_char_boundary(at));
+    words.block.is_match(&text[from.unwrap_or(0)..to.unwrap_or(text.len())])
 }
 
 /// Whether an open place is part of a name in quotes: "The Shop of [City]".

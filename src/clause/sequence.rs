@@ -3,7 +3,7 @@
 
 use super::label::{Label, letter_number, roman_number};
 use super::unit::{Role, Unit};
-use crate::catalogue::Cite;
+use crate::catalogue::{Cite, vocabulary};
 use std::collections::BTreeMap;
 
 /// Styles that write the same letters as letters and as Roman numbers.
@@ -17,6 +17,7 @@ const TWO_WAYS: [(&str, &str); 3] = [
 /// not come next in a sequence.
 pub(super) fn settle(units: &mut [Unit]) {
     drop_named_parts(units);
+    drop_references(units);
     let following = following(units);
     let mut last: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (unit, next) in units.iter_mut().zip(following) {
@@ -33,6 +34,25 @@ pub(super) fn settle(units: &mut [Unit]) {
             continue;
         }
         last.insert(label.style.clone(), label.path.clone());
+    }
+}
+
+/// Takes the labels from numbers that end a reference over a page: "as set out
+/// in Section", "7.1.2 no later than".
+fn drop_references(units: &mut [Unit]) {
+    let words = &vocabulary().references.singular;
+    let mut open = false;
+    for unit in units.iter_mut().filter(|unit| unit.role != Role::Aside) {
+        if open && unit.list_depth.is_none() {
+            let text = unit.text.as_str();
+            let begins =
+                |label: &Label| text[label.len.min(text.len())..].starts_with(char::is_uppercase);
+            unit.label =
+                unit.label.take().filter(|label| label.cite != Cite::Path || begins(label));
+        }
+        let word = unit.text.as_str().trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+        open = word.len() < unit.text.as_str().trim().len()
+            && (words.contains_key(&word) || words.values().any(|known| *known == word));
     }
 }
 

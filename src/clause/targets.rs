@@ -1,12 +1,12 @@
 //! What a reference resolves to: the clauses of a contract by their numbers,
-//! schedule by schedule.
+//! schedule by schedule. The schedules themselves are in `schedules`.
 
 use super::contract::Contract;
 use super::label::numbers;
 use super::references::{Citation, Target};
+use super::schedules;
 use super::unit::Role;
-use crate::catalogue::{Cite, Cited};
-use crate::matching::is_wide;
+use crate::catalogue::{Cite, Cited, vocabulary};
 use crate::source::Format;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,27 +15,31 @@ type Scope = (usize, Option<usize>);
 
 /// Clauses by number.
 pub(super) struct Targets<'c> {
-    contract: &'c Contract,
+    pub(super) contract: &'c Contract,
     /// The schedule each clause stands in.
     scopes: Vec<Scope>,
     numbered: BTreeMap<(Scope, Vec<u32>), usize>,
+    /// Clauses by the word of their number as well: 条, 章, `article`, `perkara`.
+    named: BTreeMap<(Scope, String, u32), usize>,
     children: Vec<Vec<usize>>,
     /// Schedules: kind and number, folded, to clause.
-    parts: Vec<(String, Vec<u32>, usize)>,
+    pub(super) parts: Vec<(String, Vec<u32>, usize)>,
     /// Numbers that stand at places that are not references, as written.
     written: BTreeSet<String>,
     /// The words short lines begin with, folded: headings nobody labelled.
-    openings: BTreeSet<String>,
+    pub(super) openings: BTreeSet<String>,
+    /// Each unit's text in small letters, byte for byte.
+    pub(super) lowered: Vec<String>,
 }
 
-/// Schedules are numbered either way.
-const ROMAN: [&str; 11] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-/// A line that short is a title, in bytes.
-const SHORT_LINE: usize = 60;
 /// Longest line that may be a heading, in bytes.
 const LONGEST_HEADING: usize = 200;
+/// Largest number of a clause. "Section 365" is of a statute.
+const LARGEST_CLAUSE: u32 = 200;
 /// Largest number of a clause under another.
 const LARGEST_NUMBER: u32 = 99;
+/// Fewest items of a clause whose references can dangle.
+const FEWEST_ITEMS: usize = 2;
 /// Fewest numbered clauses of a document whose references can dangle.
 const FEWEST_CLAUSES: usize = 5;
 
@@ -46,11 +50,14 @@ impl<'c> Targets<'c> {
             contract,
             scopes: Vec::with_capacity(count),
             numbered: BTreeMap::new(),
+            named: BTreeMap::new(),
             children: vec![Vec::new(); count],
             parts: Vec::new(),
             written: BTreeSet::new(),
             openings: BTreeSet::new(),
+            lowered: contract.units.iter().map(|u| u.text.as_str().to_ascii_lowercase()).collect(),
         };
+        let words = &vocabulary().references;
         let mut chains: Vec<Vec<u32>> = Vec::with_capacity(count);
         for (index, clause) in contract.clauses.iter().enumerate() {
             let above = clause.parent.map_or_else(Vec::new, |at| chains[at].clone());
@@ -66,10 +73,19 @@ impl<'c> Targets<'c> {
             if label.cite == Cite::Part {
                 targets.scopes.push((clause.document, Some(index)));
                 chains.push(Vec::new());
-                targets.parts.push((part_name(&label.text), label.path.clone(), index));
+                targets.parts.push((schedules::part_name(&label.text), label.path.clone(), index));
                 continue;
             }
             targets.scopes.push(scope);
+            let word = word_of(&label.text);
+            if let (Some(word), [number]) = (&word, label.path.as_slice()) {
+                targets.named.entry((scope, word.clone(), *number)).or_insert(index);
+            }
+            // Clauses count on from chapter to chapter.
+            if word.is_some_and(|word| words.chapters.contains(&word)) {
+                chains.push(Vec::new());
+                continue;
+            }
             let own = label.path.clone();
             let whole = own.len() > 1 || label.cite == Cite::Own;
             let chain = if own.len() > 1 { own.clone() } else { [above, own.clone()].concat() };
@@ -139,32 +155,50 @@ impl<'c> Targets<'c> {
         }
     }
 
-    pub(super) fn resolve(&self, citation: &Citation) -> Target {
+    /// Resolves a reference; `within` is the schedule named beside it:
+    /// "paragraph 3 of Schedule 2", 附件二第2条.
+    pub(super) fn resolve(&self, citation: &Citation, within: Option<usize>) -> Target {
         if citation.cited == Cited::Part {
             return self.resolve_part(citation);
         }
-        if citation.elsewhere {
+        if citation.elsewhere && within.is_none() {
             return Target::Elsewhere;
         }
         let (path, suffixes) = split(&citation.number);
         if citation.cited == Cited::Paragraph
+            && within.is_none()
             && let Some(clause) = self.beside(citation)
         {
             return Target::Clause { clause, exact: true };
         }
-        if path.is_empty() || path[0] > 200 {
+        if self.is_past_the_items(citation) {
+            return Target::Missing;
+        }
+        if path.is_empty() {
             return Target::Unclear;
         }
-        let home = self.scopes[self.contract.owners[citation.unit]];
+        if path[0] > LARGEST_CLAUSE
+            && self.furthest(self.contract.units[citation.unit].document) <= LARGEST_CLAUSE
+        {
+            return Target::Elsewhere;
+        }
+        let own = self.scopes[self.contract.owners[citation.unit]];
+        let home = within.map_or(own, |part| self.scopes[part]);
         if !citation.number.starts_with(|c: char| c.is_ascii_digit())
             && citation.cited == Cited::Paragraph
         {
             return Target::Unclear;
         }
-        let Some(base) = self.lookup(home, &path) else {
-            return match self.first_of(home, &path) {
-                Some(clause) => Target::Clause { clause, exact: false },
-                None => self.absent(citation, home, &path),
+        let base = match within {
+            Some(_) => self.numbered.get(&(home, path.clone())).copied(),
+            None => self.by_word(citation, home, &path).or_else(|| self.lookup(home, &path)),
+        };
+        let Some(base) = base else {
+            return match (self.first_of(home, &path), within) {
+                (Some(clause), None) => Target::Clause { clause, exact: false },
+                (None, None) => self.absent(citation, home, &path),
+                // The schedule is there; its clauses may be written otherwise.
+                (_, Some(part)) => Target::Clause { clause: part, exact: false },
             };
         };
         let mut clause = base;
@@ -179,6 +213,15 @@ impl<'c> Targets<'c> {
             }
         }
         Target::Clause { clause, exact }
+    }
+
+    /// The clause whose number has the word of the reference: 第二条 beside 第二章.
+    fn by_word(&self, citation: &Citation, home: Scope, path: &[u32]) -> Option<usize> {
+        let [number] = path else { return None };
+        let near = [home, (home.0, None)];
+        near.iter()
+            .find_map(|scope| self.named.get(&(*scope, citation.name.clone(), *number)))
+            .copied()
     }
 
     /// The clause of a number: in the schedule the reference stands in, then in
@@ -205,9 +248,44 @@ impl<'c> Targets<'c> {
     /// 本条第（二）项.
     fn beside(&self, citation: &Citation) -> Option<usize> {
         let number = citation.number.trim_matches(['(', ')']);
-        self.contract
-            .path_from(self.contract.owners[citation.unit])
-            .find_map(|clause| self.child(clause, number))
+        let above = || {
+            let all = self.contract.path_from(self.contract.owners[citation.unit]);
+            // 本条 is the article, and never the whole contract.
+            all.filter(|&at| {
+                self.contract.clauses[at].depth > 0 || !citation.said.starts_with("本条")
+            })
+        };
+        let as_written = |clause: usize| {
+            let mut items = self.children[clause].iter().copied();
+            items.find(|&at| {
+                let label = self.contract.clauses[at].label.as_ref();
+                label.is_some_and(|label| trimmed(&label.text).eq_ignore_ascii_case(number))
+            })
+        };
+        above().find_map(as_written).or_else(|| above().find_map(|at| self.child(at, number)))
+    }
+
+    /// Whether an item "of this clause" lies beyond the last item its clause has.
+    fn is_past_the_items(&self, citation: &Citation) -> bool {
+        let own = citation.here || citation.said.starts_with("本条");
+        let owner = self.contract.owners[citation.unit];
+        let document = &self.contract.documents[self.contract.clauses[owner].document];
+        if citation.cited != Cited::Paragraph || !own || document.source.format == Format::Text {
+            return false;
+        }
+        let number = numbers(citation.number.trim_matches(['(', ')']));
+        let items = self.contract.path_from(owner).find_map(|clause| {
+            let labels = self.children[clause]
+                .iter()
+                .filter_map(|&at| self.contract.clauses[at].label.as_ref());
+            let last: Vec<u32> = labels.filter_map(|label| label.path.last().copied()).collect();
+            (last.len() >= FEWEST_ITEMS).then_some(last)
+        });
+        let whole = |items: &[u32]| items.iter().copied().eq(1..=items.len() as u32);
+        match (items, number.as_slice()) {
+            (Some(items), &[number]) => whole(&items) && number as usize > items.len(),
+            _ => false,
+        }
     }
 
     fn child(&self, clause: usize, suffix: &str) -> Option<usize> {
@@ -217,8 +295,7 @@ impl<'c> Targets<'c> {
             let found = level.iter().copied().find(|&at| {
                 let label = self.contract.clauses[at].label.as_ref();
                 label.is_some_and(|label| {
-                    let text = label.text.trim_matches(['(', ')', '（', '）', '.']);
-                    text.eq_ignore_ascii_case(suffix)
+                    trimmed(&label.text).eq_ignore_ascii_case(suffix)
                         || (!label.path.is_empty() && label.path.as_slice() == numbers(suffix))
                 })
             });
@@ -242,17 +319,21 @@ impl<'c> Targets<'c> {
         let last = own.iter().next_back().copied().unwrap_or(0);
         // Numbers that begin at 1 and leave none out are a numbering one can rely on.
         let complete = own.iter().copied().eq(1..=last);
+        // One left out is a slip, unless the file is one that runs its lines together.
+        let lines = self.contract.documents[home.0].source.format != Format::Text;
+        let one_left_out = lines && own.contains(&1) && own.len() + 1 == last as usize;
+        let nearly = one_left_out && path[0] > last + 1;
         let certain_word = citation.cited == Cited::Clause || citation.here;
         // "Section 12.212" is of a regulation: no contract counts that far.
         let far = path.iter().any(|&number| number > LARGEST_NUMBER);
-        let around = &crate::catalogue::vocabulary().references.elsewhere_around;
+        let around = &vocabulary().references.elsewhere_around;
         let section = self.contract.section_units(citation.unit);
         if far
             || self.contract.units[section].iter().any(|u| around.is_match(u.text.as_str()))
             || citation.cited == Cited::Paragraph
             || !certain_word
             || clauses < FEWEST_CLAUSES
-            || !complete
+            || !(complete || nearly)
         {
             return Target::Unclear;
         }
@@ -278,101 +359,20 @@ impl<'c> Targets<'c> {
         let own = self.numbered.keys().filter(|(scope, _)| scope.0 == document);
         own.filter_map(|(_, path)| path.first().copied()).max().unwrap_or(0)
     }
-
-    fn resolve_part(&self, citation: &Citation) -> Target {
-        let name = part_name(&citation.name);
-        let mut number = numbers(&citation.number);
-        // "Exhibit 10.1" and "Schedule 1-2" count as written.
-        if number.is_empty() {
-            number = numbers(citation.number.split(['(', '-']).next().unwrap_or(""));
-        }
-        let same = |text: &str| text.eq_ignore_ascii_case(&citation.number);
-        let label = |clause: usize| {
-            let text = self.contract.clauses[clause].label.as_ref().map_or("", |l| l.text.as_str());
-            text.rsplit([' ', '件', '录', '表']).next().unwrap_or("")
-        };
-        let found = self.parts.iter().find(|(kind, path, clause)| {
-            *kind == name && (*path == number || same(label(*clause)))
-        });
-        if let Some((_, _, clause)) = found {
-            if citation.elsewhere {
-                return Target::Unclear;
-            }
-            return Target::Clause { clause: *clause, exact: true };
-        }
-        if citation.elsewhere {
-            return Target::Elsewhere;
-        }
-        let around = &crate::catalogue::vocabulary().references.elsewhere_around;
-        if around.is_match(self.contract.units[citation.unit].text.as_str()) {
-            return Target::Unclear;
-        }
-        let alike = self
-            .parts
-            .iter()
-            .any(|(kind, path, _)| *path == number || (*kind == name && path.is_empty()));
-        // "Exhibit A-2" is a page of Exhibit A, "Annex 1(B)" a part of Annex I.
-        let written = citation.number.to_lowercase();
-        let main = written.split(['-', '(']).next().unwrap_or("").to_owned();
-        let roman = number.first().and_then(|&n| ROMAN.get(n as usize)).map(|r| (*r).to_owned());
-        let there = [Some(written), Some(main), roman].into_iter().flatten().any(|number| {
-            let heading = format!("{name} {number}");
-            let close = heading.replace(' ', "");
-            self.openings.contains(&heading)
-                || self.openings.iter().any(|opening| opening.starts_with(&close))
-                || self.is_titled(&heading)
-                || self.is_itself(&heading)
-        });
-        if alike || there { Target::Unclear } else { Target::Missing }
-    }
-
-    /// Whether a line reads as the title of a schedule that was not understood
-    /// as one: short, in capitals, or in plain text, whose lines mean little.
-    fn is_titled(&self, heading: &str) -> bool {
-        self.contract.documents.iter().any(|document| {
-            document.source.text.lines().any(|line| {
-                let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-                let begins = line
-                    .get(..heading.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(heading))
-                    && !line[heading.len()..].starts_with(char::is_alphanumeric);
-                begins
-                    && (line.len() < SHORT_LINE
-                        || document.source.format == Format::Text
-                        || line.starts_with(|c: char| c.is_uppercase())
-                            && line[..heading.len()].chars().all(|c| !c.is_lowercase()))
-            }) || (document.source.format == Format::Text
-                && document.source.text.contains(&heading.to_uppercase()))
-        })
-    }
-
-    /// Whether the whole file is the schedule that is meant: its title or name says so.
-    fn is_itself(&self, heading: &str) -> bool {
-        self.contract.documents.iter().any(|document| {
-            let name = document.source.path.to_lowercase();
-            name.contains(heading)
-                || name.contains(&heading.replace(' ', "-"))
-                || name.contains(&heading.replace(' ', "_"))
-        })
-    }
 }
 
-/// A schedule's kind at the start of its label, folded and in the singular.
-fn part_name(label: &str) -> String {
-    let label = label.trim();
-    let name: String = if label.starts_with(is_wide) {
-        label.chars().take(2).collect()
-    } else {
-        // "Third Schedule" counts before it names.
-        let counting = &crate::catalogue::vocabulary().headings.counting;
-        let counts = |word: &&str| {
-            counting.iter().any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
-        };
-        let word = label.split(' ').find(|word| !counts(word)).unwrap_or(label);
-        word.chars().take_while(|c| c.is_alphabetic()).collect()
-    };
-    let name = name.to_lowercase();
-    crate::catalogue::vocabulary().references.singular.get(&name).cloned().unwrap_or(name)
+/// The number of an item without what stands around it.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(['(', ')', '（', '）', '.'])
+}
+
+/// The word of a clause's number, in small letters: 条 of 第二条, `perkara`.
+fn word_of(label: &str) -> Option<String> {
+    if label.starts_with('第') {
+        return label.chars().next_back().map(String::from);
+    }
+    let (word, _) = label.split_once(' ')?;
+    Some(word.to_lowercase())
 }
 
 /// `4.2(b)(ii)` as `[4, 2]` and `b`, `ii`.

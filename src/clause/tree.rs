@@ -2,10 +2,12 @@
 //! is cited is worked out afterwards.
 
 use super::address::set_addresses;
-use super::headings::{is_title, run_in_heading};
+use super::headings::{DASHES, is_title};
 use super::label::{LETTER, Label};
 use super::place::{Arrival, Open, place};
+use super::run_in::run_in_heading;
 use super::unit::{Role, Unit};
+use crate::catalogue::vocabulary;
 use std::ops::Range;
 
 /// One clause: a label or a heading, and the units under it.
@@ -61,9 +63,12 @@ pub(super) fn tree(
         bare: false,
         filed_as: None,
     };
+    let caption = caption(units);
     let mut owners = Vec::with_capacity(units.len());
     for (index, unit) in units.iter().enumerate() {
-        builder.take(unit, first_unit + index);
+        if caption != Some(index) {
+            builder.take(unit, first_unit + index);
+        }
         builder.bare = unit.label.is_some() && unit.text.as_str().trim().is_empty();
         owners.push(builder.current());
     }
@@ -89,6 +94,8 @@ struct Builder {
 
 /// Longest title on the line under a schedule's number, in words.
 const LONGEST_PART_TITLE: usize = 6;
+/// Longest title of an agreement that was filed as an exhibit, in words.
+const LONGEST_CAPTION: usize = 10;
 /// How many units at the start may hold the number of a filing.
 const CAPTION_UNITS: usize = 5;
 
@@ -197,7 +204,7 @@ impl Builder {
             item: placed.item,
             label,
             address: String::new(),
-            heading: title.trim_end_matches(['.', ':', '：']).to_owned(),
+            heading: title.trim_end_matches(['.', ':', '：']).trim_start_matches(DASHES).to_owned(),
             units: at..at,
             depth,
         });
@@ -210,6 +217,25 @@ impl Builder {
 fn is_short_title(unit: &Unit) -> bool {
     let text = unit.text.as_str().trim();
     text.split_whitespace().count() <= LONGEST_PART_TITLE && is_title(text) && !unit.bullet
+}
+
+/// The unit at the head of a file that only says as which exhibit of something
+/// else a whole agreement was filed: `EXHIBIT B`, and the agreement's title.
+fn caption(units: &[Unit]) -> Option<usize> {
+    let said = |unit: &Unit| unit.label.is_some() || !unit.text.as_str().trim().is_empty();
+    let mut first = units.iter().enumerate().filter(|(_, unit)| said(unit));
+    let (index, unit) = first.next()?;
+    let exhibit = unit
+        .label
+        .as_ref()
+        .is_some_and(|label| is_part(label) && label.text.to_lowercase().starts_with("exhibit"));
+    let own = unit.text.as_str().trim();
+    let title = if own.is_empty() { first.next()?.1.text.as_str().trim() } else { own };
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let named = words
+        .last()
+        .is_some_and(|last| vocabulary().headings.agreements.contains(&last.to_lowercase()));
+    (exhibit && named && words.len() <= LONGEST_CAPTION).then_some(index)
 }
 
 /// `EXHIBIT 10.4` at the head of a file.

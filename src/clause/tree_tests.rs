@@ -282,3 +282,44 @@ fn schedules_counted_in_words_and_codes_in_markdown() {
         ["I see this is hosted. Does that mean it will change for me over the years?"]
     );
 }
+
+#[test]
+fn an_agreement_filed_as_an_exhibit_is_no_exhibit() {
+    assert_eq!(
+        plain("EXHIBIT B\n\nCOOPERATION AGREEMENT\n\n1. Term\n\nOne year.\n\n2. Fees"),
+        ["1", "2"]
+    );
+    assert_eq!(plain("EXHIBIT B\n\nPRICES\n\n1. Goods")[..2], ["EXHIBIT B", "EXHIBIT B 1"]);
+}
+
+#[test]
+fn pages_and_references_that_run_over_them_open_no_clause() {
+    assert_eq!(
+        plain(
+            "1. Term\n\nEXHIBIT A\n\nThe prices.\n\nA-1\n\nSource: ACME, 10-Q, 8/1/2018\n\n\n\nEXHIBIT B\n\nThe goods, as set out in Section\n\n7.1.2 [Goods] of the list.\n\n[GRAPHIC OMITTED]\n\nSIGNATURES APPEAR ON FOLLOWING PAGES"
+        ),
+        ["1", "EXHIBIT A", "EXHIBIT B"]
+    );
+}
+
+/// The headings of the clauses of a plain text.
+fn headings(text: &str) -> Vec<String> {
+    let document = read_text("t.txt", text.to_owned());
+    let found = units(&document, 0);
+    let (clauses, _) = tree(&found, 0, 0, 0, false);
+    clauses.into_iter().skip(1).map(|clause| clause.heading).collect()
+}
+
+#[test]
+fn titles_on_a_line_of_their_own_behind_a_dash_or_before_a_sentence() {
+    assert_eq!(
+        headings(
+            "Section 1 — Definitions\n\nThe terms.\n\n2. Fees\nThe Customer pays.\n\n3. Survival In addition to the fees, costs are due.\n\n4. No Waiver No waiver is a waiver.\n\n5. Customer Data shall be kept.\n\n6. RADIO a. The radio plays."
+        ),
+        ["Definitions", "Fees", "Survival", "No Waiver", "", ""]
+    );
+    assert_eq!(
+        headings("第一条 违约责任\n乙方迟延的，应当承担责任。\n\n第二条 甲方委托乙方\n提供服务。"),
+        ["违约责任", ""]
+    );
+}

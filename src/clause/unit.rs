@@ -21,7 +21,7 @@ pub enum Role {
     Row(usize),
     /// A footnote.
     Note,
-    /// A page header or footer, or code: not judged.
+    /// A page header or footer, a table of contents, or code: not judged.
     Aside,
 }
 
@@ -48,7 +48,8 @@ pub struct Unit {
     pub span: Span,
     /// How many bytes at the start of `text` are bold.
     pub bold_start: usize,
-    /// Where in `text` its first wide gap stands: what is before it may be a title.
+    /// Where in `text` its first line ends, or its first wide gap stands: what is
+    /// before it may be a title.
     pub(super) gap: Option<usize>,
     /// Words pending in a tracked change.
     pub pending: Vec<std::ops::Range<usize>>,
@@ -84,8 +85,9 @@ pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
     }
     settle(&mut found);
     for unit in &mut found {
+        let wide = first_gap(document, &unit.text, unit.label.as_ref().map_or(0, |l| l.len));
+        unit.gap = [wide, unit.gap].into_iter().flatten().min();
         strip_label(unit);
-        unit.gap = first_gap(document, &unit.text);
         refine_role(unit, &blocks[unit.block].kind);
     }
     found
@@ -138,7 +140,9 @@ fn take_block(document: &Document, index: usize, at: usize, cuts: &Cuts, out: &m
                 unit.bullet = block.marker.is_some() && unit.label.is_none();
             }
             // A list bullet or an unread number may stand before a typed label.
-            if unit.label.is_none() {
+            if cuts.contents {
+                (unit.role, unit.label, unit.bullet) = (Role::Aside, None, false);
+            } else if unit.label.is_none() {
                 unit.label = Label::at_start(unit.text.as_str());
                 unit.list_depth = None;
                 unit.bullet &= unit.label.is_none();
@@ -146,6 +150,8 @@ fn take_block(document: &Document, index: usize, at: usize, cuts: &Cuts, out: &m
                     unit.bold_start = bold_end(block, from, label.len);
                 }
             }
+            let label = unit.label.as_ref().map_or(0, |label| label.len);
+            unit.gap = first_line(block, from..to, label);
             // A schedule does not begin in a cell or a list: there it is named.
             if matches!(block.kind, BlockKind::Cell(_)) || cuts.named.contains(&from) {
                 unit.label = unit.label.filter(|label| label.cite != Cite::Part);
@@ -209,18 +215,29 @@ fn bold_end(block: &Block, from: usize, label: usize) -> usize {
 }
 
 /// The first wide gap of a line of plain text, if it stands near the start.
-fn first_gap(document: &Document, text: &Mapped) -> Option<usize> {
+fn first_gap(document: &Document, text: &Mapped, from: usize) -> Option<usize> {
     if document.source.format != Format::Text {
         return None;
     }
-    let blanks = text.as_str().match_indices(' ').take_while(|(at, _)| *at <= LONGEST_TITLE);
-    blanks.map(|(at, _)| at).find(|&at| is_wide_gap(&document.source, text, at..at + 1))
+    let words = text.as_str().get(from..)?;
+    let blanks = words.match_indices(' ').map(|(at, _)| from + at);
+    blanks
+        .take_while(|at| *at <= from + LONGEST_TITLE)
+        .find(|&at| is_wide_gap(&document.source, text, at..at + 1))
+}
+
+/// Where the first line of a unit ends, if it is short and words stand behind it.
+fn first_line(block: &Block, piece: std::ops::Range<usize>, label: usize) -> Option<usize> {
+    let words = piece.start + label;
+    let end = block.breaks.iter().copied().find(|&at| at > words)?;
+    (end < piece.end && end - words <= LONGEST_TITLE).then_some(end - piece.start)
 }
 
 fn strip_label(unit: &mut Unit) {
     let Some(len) = unit.label.as_ref().map(|label| label.len.min(unit.text.len())) else { return };
     unit.text = unit.text.slice(len..unit.text.len());
     unit.bold_start = unit.bold_start.saturating_sub(len);
+    unit.gap = unit.gap.and_then(|gap| gap.checked_sub(len));
     for range in unit.pending.iter_mut().chain(&mut unit.open_fields) {
         *range = range.start.saturating_sub(len)..range.end.saturating_sub(len);
     }

@@ -4,6 +4,7 @@ use super::args::{Grounds, Language, Reading};
 use super::baseline;
 use super::contracts::plan;
 use super::inputs::bytes_at;
+use super::made::made;
 use super::output::{possible, replace};
 use super::screen::Screen;
 use super::settings::settings;
@@ -16,7 +17,6 @@ use crate::read::format_of;
 use crate::report::{Annotated, Annotating, Run, annotate};
 use crate::source::Format;
 use clap::Args;
-use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -105,7 +105,7 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
     let name = path.display().to_string();
     let prepared = takes_comments(path, &arguments.reading)
         .and_then(|()| arguments.target())
-        .and_then(|target| Ok((target, date()?)));
+        .and_then(|target| Ok((target, made()?.to_string())));
     let (target, date) = prepared.map_err(|problem| screen.complain(&problem)).ok()?;
     let paths = std::slice::from_ref(path);
     let in_force = settings(&arguments.grounds.file, &arguments.flags(), paths, screen)?;
@@ -163,20 +163,6 @@ fn takes_comments(path: &Path, reading: &Reading) -> Result<(), String> {
         )),
         Some(Format::Word) | None => Ok(()),
     }
-}
-
-/// When the comments are made: now, or as SOURCE_DATE_EPOCH says.
-fn date() -> Result<String, String> {
-    let Some(said) = std::env::var_os("SOURCE_DATE_EPOCH") else {
-        let now = Timestamp::from_second(Timestamp::now().as_second());
-        return now.map(|now| now.to_string()).map_err(|error| error.to_string());
-    };
-    let said = said.to_string_lossy();
-    said.parse()
-        .ok()
-        .and_then(|seconds| Timestamp::from_second(seconds).ok())
-        .map(|date| date.to_string())
-        .ok_or_else(|| format!("SOURCE_DATE_EPOCH is {said}, not a number of seconds"))
 }
 
 fn count(n: usize, thing: &str) -> String {

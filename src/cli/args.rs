@@ -43,6 +43,8 @@ pub(super) enum Command {
     Outline(Outline),
     /// Print the key terms with their clauses; several contracts side by side
     Terms(super::terms::Terms),
+    /// Print what must be done by when, or write it as a calendar
+    Dates(super::dates::DatesArguments),
     /// Work out what an availability means, or what a contract promises
     Sla(super::sla::Sla),
     /// Print the text that positions count in

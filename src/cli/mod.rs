@@ -11,11 +11,13 @@ mod compare;
 mod completions;
 mod config;
 mod contracts;
+mod dates;
 mod demo;
 mod explain;
 mod git;
 mod init;
 mod inputs;
+mod made;
 mod many;
 mod outline;
 mod output;
@@ -69,6 +71,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Demo(demo) => demo::run(&demo, screen),
         Command::Explain(explain) => explain::run(&explain, screen),
         Command::Outline(outline) => outline::run(&outline, screen),
+        Command::Dates(dates) => dates::run(&dates, screen),
         Command::Terms(terms) => terms::run(&terms, screen),
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),

@@ -131,7 +131,7 @@ impl<'c> Reading<'c> {
 
     /// Where a `find` entry holds and no `unless` cancels it; at most one place a sentence.
     pub(crate) fn occurrences(&self, raise: &Raise, unless: &[&Condition]) -> Vec<Occurrence> {
-        let Trigger::Find { lists, taken, heading } = &raise.trigger else { return Vec::new() };
+        let Trigger::Find { lists, taken, heading, .. } = &raise.trigger else { return Vec::new() };
         let mut found: Vec<Occurrence> = Vec::new();
         for (unit, hits) in self.hits.iter().enumerate() {
             for hit in hits.iter().filter(|hit| lists.contains(&hit.list)) {
@@ -199,10 +199,10 @@ impl<'c> Reading<'c> {
         })
     }
 
-    /// The units a reach takes in; `None` means the sentence alone.
+    /// The units a reach takes in; `None` means the sentence alone, or less.
     fn units_in(&self, reach: Reach, unit: usize) -> Option<Range<usize>> {
         match reach {
-            Reach::Sentence => None,
+            Reach::Words | Reach::Sentence => None,
             Reach::Clause => Some(self.contract.clause_units(unit)),
             Reach::Section => Some(self.contract.section_units(unit)),
             Reach::Contract => Some(0..self.hits.len()),
@@ -213,7 +213,11 @@ impl<'c> Reading<'c> {
         match self.units_in(reach, at.unit) {
             None => self.hits[at.unit]
                 .iter()
-                .any(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence),
+                .filter(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence)
+                .any(|hit| {
+                    let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
+                    reach != Reach::Words || around
+                }),
             Some(units) => units
                 .into_iter()
                 .any(|unit| self.hits[unit].iter().any(|hit| lists.contains(&hit.list))),
@@ -226,6 +230,7 @@ impl<'c> Reading<'c> {
         };
         let text = |unit: usize| self.contract.paragraphs[unit].marked.as_str();
         match self.units_in(reach, at.unit) {
+            None if reach == Reach::Words => holds(&text(at.unit)[at.range.clone()]),
             None => holds(&text(at.unit)[at.sentence.clone()]),
             Some(units) => units.into_iter().any(|unit| holds(text(unit))),
         }

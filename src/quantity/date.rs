@@ -55,7 +55,7 @@ pub fn impossible_dates(folded: &str) -> Vec<Range<usize>> {
         let in_word = before(folded, at).is_some_and(|b| b.is_ascii_alphanumeric());
         let end = match written(folded, at) {
             Some((written, end)) => impossible(written).then_some(end),
-            None if !in_word => yearless(folded, at),
+            None if !in_word => yearless(folded, at).or_else(|| chinese_yearless(folded, at)),
             None => None,
         };
         found.extend(end.map(|end| at..end));
@@ -79,6 +79,12 @@ fn yearless(text: &str, at: usize) -> Option<usize> {
     let (month, end) = MONTHS.at(text, skip_space(text, ordinal(text, end)))?;
     // 2024 is a leap year: the 29th of February is a day.
     (impossible(Written::named(2024, month, day))).then_some(end)
+}
+
+/// `2月30日`, of any year: what stands behind a year is part of that date.
+fn chinese_yearless(text: &str, at: usize) -> Option<usize> {
+    let (month, day, end) = chinese_day(text, at)?;
+    impossible(Written::named(2024, month, day)).then_some(end)
 }
 
 /// A day as written, and the offset behind it.
@@ -164,22 +170,27 @@ fn separator(text: &str, at: usize) -> usize {
 
 /// `2026年3月1日`, `二〇二六年三月一日`.
 fn chinese_date(text: &str, at: usize) -> Option<(Written, usize)> {
-    let part = |at, name: &str| {
-        let at = skip_space(text, at);
-        let (value, end) = match figure(text, at, 1, 4) {
-            Some(figure) => figure,
-            None => {
-                let (value, end) = chinese::number(text, at)?;
-                (value.to_i16()?, end)
-            }
-        };
-        Some((value, eat(text, skip_space(text, end), name)?))
+    let (year, end) = chinese_part(text, at, "年")?;
+    let (month, day, end) = chinese_day(text, end)?;
+    (1800..=2999).contains(&year).then_some((Written::named(year, month, day), end))
+}
+
+/// `3月1日`, `三月一号`.
+fn chinese_day(text: &str, at: usize) -> Option<(i8, i8, usize)> {
+    let (month, end) = chinese_part(text, at, "月")?;
+    let (day, end) = chinese_part(text, end, "日").or_else(|| chinese_part(text, end, "号"))?;
+    Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?, end))
+}
+
+/// A number in figures or Chinese, and the unit behind it.
+fn chinese_part(text: &str, at: usize, name: &str) -> Option<(i16, usize)> {
+    let at = skip_space(text, at);
+    let (value, end) = match figure(text, at, 1, 4) {
+        Some(figure) => figure,
+        None => {
+            let (value, end) = chinese::number(text, at)?;
+            (value.to_i16()?, end)
+        }
     };
-    let (year, end) = part(at, "年")?;
-    let (month, end) = part(end, "月")?;
-    let (day, end) = part(end, "日").or_else(|| part(end, "号"))?;
-    if !(1800..=2999).contains(&year) {
-        return None;
-    }
-    Some((Written::named(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?), end))
+    Some((value, eat(text, skip_space(text, end), name)?))
 }

@@ -4,8 +4,8 @@
 use super::lexicon::{before, eat, rest, skip_space};
 use super::model::{Per, PerUnit, TimeUnit};
 use super::vocabulary::{
-    ADVERBS, LATE, MODIFIERS, MODIFIERS_AFTER, PER, PER_DURATION, PER_FILLERS, PER_THINGS,
-    PER_UNITS, PERIODS, PERIODS_BEFORE, THINGS,
+    ADVERBS, DAILY_BY, LATE, MODIFIERS, MODIFIERS_AFTER, PER, PER_DURATION, PER_FILLERS,
+    PER_THINGS, PER_UNITS, PERIODS, PERIODS_BEFORE, THINGS,
 };
 use super::{chinese, figures};
 use rust_decimal::Decimal;
@@ -144,9 +144,14 @@ pub(super) fn ahead(text: &str, at: usize) -> Option<(Vec<Per>, usize)> {
     Some((all, skip_space(text, end)))
 }
 
-/// A period whose figure comes later in the sentence: `每逾期一日，…`, `for each
-/// day of delay …`; and where it ends.
+/// A period whose figure comes later in the sentence: `每逾期一日，…`, `每日按…的`,
+/// `for each day of delay …`; and where it ends.
 pub(super) fn announced(text: &str, at: usize) -> Option<(TimeUnit, usize)> {
+    if let Some(end) = ["每日", "每天", "按日"].iter().find_map(|day| eat(text, at, day))
+        && let Some((true, behind)) = DAILY_BY.at(text, end)
+    {
+        return Some((TimeUnit::Day, behind));
+    }
     if let Some(late) = eat(text, at, "每")
         && let Some(((), start)) = LATE.at(text, late)
     {

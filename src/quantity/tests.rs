@@ -187,6 +187,9 @@ fn a_period_announced_before_belongs_to_the_next_figure() {
     one("每逾期一日,应按合同总额的0.05%支付违约金", "0.05 % per day [0.05%]");
     one("for each day of delay the vendor pays 0.5% of the price", "0.5 % per day [0.5%]");
     one("bagi setiap hari kelewatan, 0.05% daripada harga", "0.05 % per day [0.05%]");
+    one("每日按应付金额的千分之五支付违约金", "0.5 % per day [千分之五]");
+    one("按日以欠款的0.05%计收", "0.05 % per day [0.05%]");
+    one("每日按时支付合同总额的5%", "5 % [5%]");
     one("每逾期一日须通知。违约金为合同总额的5%", "5 % [5%]");
 }
 

@@ -75,6 +75,8 @@ lexicons! {
     PER_FILLERS: () = zh::PER_FILLERS;
     /// Lateness inside a period.
     LATE: () = zh::LATE;
+    /// What follows a day that is counted, and whether by a share.
+    DAILY_BY: bool = zh::DAILY_BY;
     /// Things counted.
     THINGS: &'static str = en::THINGS, zh::THINGS, ms::THINGS;
     /// Joins two ends of a range.

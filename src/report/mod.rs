@@ -5,6 +5,7 @@
 //! once, in [`Run`], so that all formats agree.
 
 mod compare;
+mod dates;
 mod github;
 mod headline;
 mod html;
@@ -23,6 +24,7 @@ mod terms;
 mod word;
 
 pub use compare::{Compared, comparison_json, comparison_markdown};
+pub use dates::{DateSheets, dates_calendar, dates_json, dates_markdown};
 pub use github::github;
 pub use html::html;
 pub use json::json;
@@ -32,9 +34,9 @@ pub use outline::{Outline, outline, outline_json, outline_text};
 pub use rule_page::{rule_list, rule_page};
 pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
-pub use sums::{Group, SumsAsked, sums};
+pub use sums::{Group, Line, SumsAsked, sums, sums_json};
 pub use terminal::{
-    Pointed, Style, comparison_text, promises_text, sums_text, terminal, terms_text,
+    Pointed, Style, comparison_text, dates_text, promises_text, sums_text, terminal, terms_text,
 };
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

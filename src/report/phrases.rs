@@ -4,6 +4,7 @@
 use crate::check::{Severity, Side};
 use crate::clause::Kind;
 use crate::compare::{ClauseChange, Comparison, Direction, FindingChanges};
+use crate::dates::Dates;
 use crate::matching::Lang;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -65,6 +66,43 @@ pub(super) struct Phrases {
     pub(super) comment: CommentPhrases,
     pub(super) memo: MemoTitles,
     pub(super) compare: ComparePhrases,
+    pub(super) dates: DatePhrases,
+}
+
+/// The words of a sheet of dates.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DatePhrases {
+    /// From `{start}` to `{end}`.
+    runs: String,
+    /// To `{end}`.
+    ends: String,
+    /// From `{start}`.
+    starts: String,
+    /// Behind the end, after `{n}` renewals.
+    renewed: String,
+    /// Neither day can be told, and what to do.
+    pub(super) unknown: String,
+    /// Beside a day that is over.
+    pub(super) past: String,
+    /// Beside a day that comes back.
+    pub(super) monthly: String,
+}
+
+impl DatePhrases {
+    /// From when to when a contract runs, as far as that is known.
+    pub(super) fn runs(&self, dates: &Dates) -> Option<String> {
+        let (template, start, end) = match (dates.start, dates.end) {
+            (Some(start), Some(end)) => (&self.runs, start, end),
+            (None, Some(end)) => (&self.ends, end, end),
+            (Some(start), None) => (&self.starts, start, start),
+            (None, None) => return None,
+        };
+        let runs =
+            template.replace("{start}", &start.to_string()).replace("{end}", &end.to_string());
+        let renewed = numbered(&self.renewed, dates.renewals);
+        Some(if dates.renewals > 0 { runs + &renewed } else { runs })
+    }
 }
 
 /// The words of a comparison.

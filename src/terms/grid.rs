@@ -10,47 +10,47 @@ use std::collections::HashMap;
 
 /// A table.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The headings of its columns; empty where it has none.
-    pub(super) head: Vec<GridCell>,
+    pub(crate) head: Vec<GridCell>,
     /// The unit of the headings, where the file marks them as such.
     head_unit: Option<usize>,
     /// Its other rows.
-    pub(super) rows: Vec<GridRow>,
+    pub(crate) rows: Vec<GridRow>,
 }
 
 /// A row of a table.
 #[derive(Debug)]
-pub(super) struct GridRow {
+pub(crate) struct GridRow {
     /// Its number in the table.
     number: usize,
     /// The unit of its first cell.
-    pub(super) unit: usize,
-    /// Its cells that hold text.
-    pub(super) cells: Vec<GridCell>,
+    pub(crate) unit: usize,
+    /// Its cells; one that is empty has an empty text.
+    pub(crate) cells: Vec<GridCell>,
 }
 
 /// The text of a cell.
 #[derive(Debug, Clone)]
-pub(super) struct GridCell {
+pub(crate) struct GridCell {
     /// Counted from 0.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// Folded.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// As it stands.
-    pub(super) plain: String,
+    pub(crate) plain: String,
     /// In the folded text.
-    pub(super) quantities: Vec<Quantity>,
+    pub(crate) quantities: Vec<Quantity>,
 }
 
 impl Grid {
     /// The heading of a column, or empty.
-    pub(super) fn heading(&self, column: usize) -> &str {
+    pub(crate) fn heading(&self, column: usize) -> &str {
         self.head.iter().find(|cell| cell.column == column).map_or("", |cell| &cell.text)
     }
 
     /// The same, as it stands.
-    pub(super) fn heading_as_written(&self, column: usize) -> &str {
+    pub(crate) fn heading_as_written(&self, column: usize) -> &str {
         self.head.iter().find(|cell| cell.column == column).map_or("", |cell| &cell.plain)
     }
 
@@ -60,7 +60,7 @@ impl Grid {
     }
 
     /// The columns that hold anything.
-    pub(super) fn columns(&self) -> Vec<usize> {
+    pub(crate) fn columns(&self) -> Vec<usize> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
         let mut columns: Vec<usize> = cells.map(|cell| cell.column).collect();
         columns.sort_unstable();
@@ -79,13 +79,13 @@ impl GridCell {
 
 impl GridRow {
     /// The cell of a column.
-    pub(super) fn cell(&self, column: usize) -> Option<&GridCell> {
+    pub(crate) fn cell(&self, column: usize) -> Option<&GridCell> {
         self.cells.iter().find(|cell| cell.column == column)
     }
 }
 
 /// The tables of a contract, in reading order.
-pub(super) fn grids(contract: &Contract) -> Vec<Grid> {
+pub(crate) fn grids(contract: &Contract) -> Vec<Grid> {
     let mut found: Vec<Grid> = Vec::new();
     let mut known: HashMap<(usize, usize), usize> = HashMap::new();
     let mut unit = 0;

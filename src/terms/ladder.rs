@@ -3,6 +3,7 @@
 
 use super::band::{Band, percents};
 use super::grid::{Grid, GridCell, GridRow, grids};
+use crate::arithmetic::Tier;
 use crate::catalogue::{says, vocabulary};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
@@ -60,6 +61,16 @@ impl Credit {
             Self::Percent(percent) => Some(percent),
             Self::Days(_) | Self::Sum(..) => None,
         }
+    }
+}
+
+impl LadderStep {
+    /// The row as sums take it: the uptime it pays below, and the percentage.
+    /// `None` for rows that pay nothing, in days or in money, or at the top.
+    pub fn tier(&self) -> Option<Tier> {
+        let below = self.band.upper?;
+        let rate = self.credit.percent()?;
+        Some(Tier { below, inclusive: self.band.upper_inclusive, rate })
     }
 }
 
@@ -252,7 +263,9 @@ fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
         .last()
         .map(|q| q.comparator)
         .filter(|c| matches!(c, Comparator::LessThan | Comparator::AtMost));
-    if heading.contains('%') && !cell.text.contains('%') {
+    let interval = cell.text.trim_start().starts_with(['[', '(']);
+    let all_bare = heading.contains('%') && !cell.text.contains('%');
+    if all_bare || (interval && cell.text.contains('%')) {
         let text = with_signs(&cell.text);
         let quantities = crate::quantity::quantities(&text);
         return Band::read(&text, &percents(&quantities), bare);
@@ -270,7 +283,7 @@ fn with_signs(text: &str) -> String {
     let mut figures = false;
     for c in text.chars() {
         let figure = c.is_ascii_digit() || (c == '.' && figures);
-        if figures && !figure {
+        if figures && !figure && c != '%' {
             out.push('%');
         }
         figures = figure;

@@ -3,6 +3,7 @@
 
 mod band;
 mod column;
+mod figures;
 mod grid;
 mod label;
 mod ladder;
@@ -20,6 +21,8 @@ mod tests;
 
 pub use band::Band;
 pub(crate) use column::severity_rank;
+pub(crate) use figures::{FigureRow, FigureTable, figure_tables};
+pub(crate) use grid::{Grid, GridRow, grids};
 pub use ladder::{Credit, LadderStep};
 pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
@@ -29,7 +32,6 @@ use crate::catalogue::{TermId, TermRule, says, vocabulary};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
-use grid::grids;
 use rust_decimal::Decimal;
 
 /// A key term with its value, at its place.
@@ -143,6 +145,16 @@ pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
     }
     let heading = crate::clause::folded_heading(contract.heading(unit));
     says(&words.no_promise_under, &heading)
+}
+
+/// A quantity of words in the unit bounds are written in; a percentage for a
+/// period is that of a year.
+pub(crate) fn base_value(quantity: &Quantity) -> Option<Decimal> {
+    let yearly = || {
+        let periods = quantity.period()?.per_year()?;
+        quantity.percent()?.checked_mul(periods.into())
+    };
+    quantity.in_minutes().or_else(yearly).or_else(|| quantity.percent())
 }
 
 /// A value in the unit bounds are written in: minutes for a duration, percent

@@ -121,7 +121,11 @@ pub(super) fn two(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
         says(&words.plan, sentence)
             || says(&words.plan, &folded_heading(contract.heading(term.at.unit)))
     };
-    let subject = |term: &KeyTerm| term.subject.as_deref().map(folded_heading);
+    let subject = |term: &KeyTerm| {
+        let name = term.subject.as_deref().map(folded_heading)?;
+        let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
+        (!words.whole_service.contains(&name)).then_some(name)
+    };
     let mut places: Vec<Place> = Vec::new();
     for (index, later) in promises.iter().enumerate() {
         let conflict = promises[..index].iter().find(|earlier| {

@@ -1,6 +1,7 @@
 //! Checks of credit ladders.
 
 use crate::arithmetic::{CheckWording, Period, Wording, downtime, filled, human_minutes};
+use crate::catalogue::{says, vocabulary};
 use crate::check::raise::{Bench, Place};
 use crate::provision::Occurrence;
 use crate::terms::{Credit, KeyTerm, Ladder, LadderRow, ladders};
@@ -178,4 +179,57 @@ pub(super) fn above_cap(bench: &Bench, caps: &[&KeyTerm]) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Uptime in per cent, at or below which a month is no ordinary month: three
+/// days of outage in thirty.
+const LOWEST_REACHED: u32 = 90;
+
+/// Rows that pay their credit only for a month that was down for more than
+/// three days: the credit they show is never earned.
+pub(super) fn out_of_reach(bench: &Bench) -> Vec<Place> {
+    let words = Wording::of(bench.lang);
+    let mut places = Vec::new();
+    for ladder in ladders(bench.reading.contract) {
+        let tops = ladder.rows.iter().filter_map(|row| row.step.band.upper);
+        // A ladder that begins so low speaks of something else.
+        if tops.max().is_none_or(|top| top <= Decimal::from(LOWEST_REACHED)) {
+            continue;
+        }
+        for row in ladder.rows.iter().filter(|row| row.step.credit != Credit::Nothing) {
+            let upper = row.step.band.upper.filter(|top| *top < Decimal::from(LOWEST_REACHED));
+            let month = Period::Month30;
+            let Some(down) = upper.and_then(|top| downtime(top, month.minutes())) else {
+                continue;
+            };
+            let length = human_minutes(down, words);
+            let down = words.in_period(&length, month).unwrap_or(length);
+            let row_text = row.step.to_string();
+            let values = [("row", row_text.as_str()), ("down", down.as_str())];
+            let working = Some(filled(&words.checks.out_of_reach, &values));
+            places.push(Place { working, ..row.at.clone().into() });
+        }
+    }
+    places
+}
+
+/// Units in front of a ladder that speak of it, with the head of its table.
+const LEAD: usize = 4;
+/// Units behind a ladder that do.
+const TAIL: usize = 3;
+
+/// Ladders whose percentages nothing near says what they are of. Their rule names
+/// the words that say it elsewhere.
+pub(super) fn without_base(bench: &Bench) -> Vec<Place> {
+    let paragraphs = &bench.reading.contract.paragraphs;
+    let first = |ladder: Ladder| {
+        let paid = ladder.rows.iter().filter(|row| matches!(row.step.credit, Credit::Percent(_)));
+        let all: Vec<&LadderRow> = paid.collect();
+        let at = ladder.rows[0].at.unit;
+        let around = at.saturating_sub(LEAD)..(at + ladder.rows.len() + TAIL).min(paragraphs.len());
+        let said = |unit: usize| says(&vocabulary().terms.base, paragraphs[unit].folded.as_str());
+        let bare = all.iter().all(|row| row.step.of.is_empty()) && !around.into_iter().any(said);
+        all.first().filter(|_| bare).map(|row| row.at.clone().into())
+    };
+    ladders(bench.reading.contract).into_iter().filter_map(first).collect()
 }

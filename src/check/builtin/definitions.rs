@@ -66,8 +66,11 @@ fn another_name(contract: &Contract, definition: &Definition) -> bool {
 fn stands(contract: &Contract, definition: &Definition, folded: &str) -> bool {
     let stem = folded.trim_end_matches("(s)").trim_end_matches("(es)").trim_end_matches('s');
     let stem = stem.trim_end_matches("ie").trim_end_matches('y');
-    // A hyphen may be written as any of several characters, with a space or none.
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    // A hyphen may be written as any of several characters, with a space or none;
+    // "Client Property" may be called "Client's Property".
+    let letters = |text: &str| -> String {
+        text.replace("'s ", " ").chars().filter(|c| c.is_alphanumeric()).collect()
+    };
     if folded.is_ascii() {
         let stem = letters(stem);
         let all: String = contract.paragraphs.iter().map(|p| letters(p.folded.as_str())).collect();

@@ -3,17 +3,21 @@
 
 mod availabilities;
 mod bilingual;
+mod blanks;
 mod credits;
 mod dates;
 mod definitions;
 mod document;
+mod drift;
 mod numbering;
 mod parties;
 mod quantities;
 mod rates;
 mod references;
 mod responses;
+mod tables;
 mod undefined;
+mod values;
 
 use super::raise::{Bench, Place, Related};
 use crate::catalogue::{Builtin, TermId};
@@ -33,9 +37,14 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::CreditGapOrOverlap => credits::gap_or_overlap(bench),
         Builtin::CreditNotMonotonic => credits::not_monotonic(bench),
         Builtin::CreditFirstBand => credits::first_band(bench, &named),
+        Builtin::CreditOutOfReach => credits::out_of_reach(bench),
+        Builtin::CreditWithoutBase => credits::without_base(bench),
         Builtin::CreditAboveCap => credits::above_cap(bench, &named),
         Builtin::StatedDowntimeWrong => availabilities::stated_downtime_wrong(bench),
         Builtin::TwoAvailabilities => availabilities::two(bench, &named),
+        Builtin::TwoValues => values::differ(bench, &named),
+        Builtin::TwoValuesApart => values::differ_between_parts(bench, &named),
+        Builtin::TableSumWrong => tables::sums_wrong(bench),
         Builtin::RateMismatch => rates::mismatch(bench),
         Builtin::ResponseLadderDisorder => responses::disorder(bench, &named),
         Builtin::ImpossibleDate => dates::impossible(bench),
@@ -52,6 +61,8 @@ pub(super) fn places(builtin: Builtin, of: &[TermId], bench: &Bench) -> Vec<Plac
         Builtin::ConflictingDefinition => definitions::repeated(contract, false),
         Builtin::CircularDefinition => definitions::circular(contract),
         Builtin::Placeholder => document::placeholders(contract),
+        Builtin::EmptyCell => blanks::empty_cells(contract),
+        Builtin::TermDrift => drift::drift(contract),
         Builtin::HiddenText => document::hidden(contract),
         Builtin::PendingChanges => document::pending(contract),
         Builtin::BilingualMismatch => bilingual::mismatches(contract),

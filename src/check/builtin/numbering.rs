@@ -7,7 +7,7 @@ use crate::clause::{Contract, Label};
 use crate::source::Format;
 
 /// Fewest numbers that make a sequence.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 3;
 
 /// One number after another under one clause.
 struct Series<'c> {
@@ -127,14 +127,42 @@ fn stands_elsewhere(contract: &Contract, label: &Label, number: u32) -> bool {
         })
 }
 
-/// A label with another last number: 4.3 made of 4.4. Numbers not in figures
-/// are shown in figures.
+/// A label with another last number: 4.03 made of 4.04, 第五条 of 第六条. Numbers
+/// in letters are shown in figures.
 fn with_last(label: &Label, number: u32) -> String {
-    let digits = label.text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let text = label.text.as_str();
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let kept = digits.trim_end_matches(|c: char| c.is_ascii_digit());
     if kept.len() < digits.len() {
-        format!("{kept}{number}{}", &label.text[digits.len()..])
-    } else {
-        number.to_string()
+        let padded = digits[kept.len()..].starts_with('0');
+        let width = if padded { digits.len() - kept.len() } else { 0 };
+        return format!("{kept}{number:0width$}{}", &text[digits.len()..]);
     }
+    let is_numeral = |c: char| HAN_FIGURES.contains(&c) || c == '十';
+    match (text.find(is_numeral), text.rfind(is_numeral), han_numeral(number)) {
+        (Some(start), Some(last), Some(numeral)) => {
+            let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
+            format!("{}{numeral}{}", &text[..start], text[end..].trim_end_matches('、'))
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// Chinese figures, from one.
+const HAN_FIGURES: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// A number below a hundred as clauses count it: 十二, 二十.
+fn han_numeral(number: u32) -> Option<String> {
+    let figure = |at: u32| HAN_FIGURES.get((at as usize).checked_sub(1)?).copied();
+    if number >= 100 {
+        return None;
+    }
+    let (tens, ones) = (number / 10, number % 10);
+    let mut numeral = String::new();
+    if tens > 0 {
+        numeral.extend(figure(tens).filter(|_| tens > 1));
+        numeral.push('十');
+    }
+    numeral.extend(figure(ones));
+    Some(numeral)
 }

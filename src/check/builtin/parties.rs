@@ -14,18 +14,19 @@ const MOST_USES: usize = 3;
 /// contract between Supplier and Customer. Each at its first use.
 pub(super) fn unknown(contract: &Contract) -> Vec<Place> {
     let words = &vocabulary().parties;
-    let (Some(customer), Some(vendor)) = (&contract.parties.customer, &contract.parties.vendor)
-    else {
-        return Vec::new();
-    };
+    let sides = [&contract.parties.customer, &contract.parties.vendor];
+    let parties: Vec<&Party> = sides.into_iter().flatten().collect();
+    let unresolved = &contract.parties.unresolved;
     // Where the contract gives the parties no names, any role word may be one.
-    if customer.full_name.is_none() && vendor.full_name.is_none() {
+    let named = parties.iter().any(|party| party.full_name.is_some());
+    let both = parties.len() == 2 && named || parties.is_empty() && unresolved.len() >= 2;
+    if !both {
         return Vec::new();
     }
     let mut found: BTreeMap<&str, Vec<(usize, Range<usize>)>> = BTreeMap::new();
     for word in &words.drift {
-        let own = [customer, vendor].iter().any(|party| names(party, word))
-            || contract.parties.unresolved.iter().any(|name| folds_to(name, word))
+        let own = parties.iter().any(|party| names(party, word))
+            || unresolved.iter().any(|name| folds_to(name, word))
             || contract.definitions().iter().any(|d| folds_to(&d.term, word));
         if own {
             continue;
@@ -108,16 +109,13 @@ pub(super) fn variants(contract: &Contract) -> Vec<Place> {
                 let Some((other, length)) = form_at(rest) else { continue };
                 let plain = paragraph.folded.origin(at..at + stem.len() + length).range();
                 let whole = !text[..at].ends_with(char::is_alphanumeric);
-                // A company of its own is named with its own description, or as the
-                // party of another agreement.
-                let described = rest[length..].trim_start_matches(['.', ',', ' ']);
-                let apart = described.starts_with(['(', 'a'])
-                    || DESCRIBED.iter().any(|word| described.starts_with(word))
-                    || is_between(&text[..at]);
-                if seen.contains(&other) || !whole || apart {
+                if seen.contains(&other) || !whole {
                     continue;
                 }
                 seen.push(other);
+                if is_of_its_own(&text[..at], &rest[length..]) {
+                    continue;
+                }
                 let name =
                     contract.units[unit].text.as_str().get(plain.clone()).unwrap_or_default();
                 let mut place = Place::new(contract, unit, plain)
@@ -137,19 +135,22 @@ pub(super) fn variants(contract: &Contract) -> Vec<Place> {
     places
 }
 
-/// How the description of a company of its own begins, folded.
-const DESCRIBED: [&str; 7] =
-    ["with ", "having ", "whose ", "of ", "located ", "registered ", "incorporated "];
-/// How far before a name the words may stand that make it a party of another
-/// agreement, in bytes of folded text.
-const BETWEEN: usize = 60;
+/// How far before a name the words may stand that make it another company, in
+/// bytes of folded text.
+const BEFORE: usize = 60;
 
-/// Whether what stands before a name tells between whom an agreement is.
-fn is_between(before: &str) -> bool {
-    let from = before.len().saturating_sub(BETWEEN);
+/// Whether a name is that of another company than the party: it comes with its
+/// own description or defined name, as the party of another agreement, or as a
+/// company of the same group.
+fn is_of_its_own(before: &str, after: &str) -> bool {
+    let names = &vocabulary().names;
+    let from = before.len().saturating_sub(BEFORE);
     let from = (from..=before.len()).find(|&at| before.is_char_boundary(at));
     let near = before.get(from.unwrap_or(0)..).unwrap_or("");
-    [" between ", " among "].iter().any(|word| near.contains(word))
+    let behind = after.trim_start_matches(['.', ',', ' ']);
+    names.other_before.iter().any(|word| near.contains(word.as_str()))
+        || names.other_behind.iter().any(|word| behind.starts_with(word.as_str()))
+        || (near.ends_with('"') && behind.starts_with('"'))
 }
 
 /// A folded name before its form of company, and the form, one word for each.

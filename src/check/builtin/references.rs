@@ -1,8 +1,9 @@
 //! Checks of cross-references.
 
 use super::{Place, occurrence, opening};
-use crate::catalogue::{Cited, vocabulary};
+use crate::catalogue::{Cited, Subject, vocabulary};
 use crate::clause::{Contract, Reference, Role, Target, folded_heading};
+use crate::quantity::QuantityKind;
 use crate::source::Format;
 use std::collections::BTreeSet;
 
@@ -107,9 +108,7 @@ pub(super) fn wrong_subject(contract: &Contract) -> Vec<Place> {
         let own_heading = folded_heading(&target.heading);
         let other =
             subjects.iter().any(|s| !std::ptr::eq(s, subject) && s.words.is_match(&own_heading));
-        let named = contract.paragraphs[target.units.clone()]
-            .iter()
-            .any(|paragraph| subject.words.is_match(paragraph.folded.as_str()));
+        let named = target.units.clone().any(|unit| holds(contract, unit, subject));
         let above = contract
             .path_from(clause)
             .any(|at| subject.words.is_match(&folded_heading(&contract.clauses[at].heading)));
@@ -122,4 +121,16 @@ pub(super) fn wrong_subject(contract: &Contract) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Whether a unit has something of a subject.
+fn holds(contract: &Contract, unit: usize, subject: &Subject) -> bool {
+    let paragraph = &contract.paragraphs[unit];
+    if !subject.figures {
+        return subject.words.is_match(paragraph.folded.as_str());
+    }
+    let sum = |kind| matches!(kind, QuantityKind::Money | QuantityKind::Price);
+    let heads = matches!(contract.units[unit].role, Role::Heading(_) | Role::Row(0));
+    paragraph.quantities.iter().any(|(quantity, _)| sum(quantity.kind()))
+        || (heads && subject.words.is_match(paragraph.folded.as_str()))
 }

@@ -6,7 +6,7 @@
 
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
-use crate::clause::{Contract, Role, folded_heading, stem};
+use crate::clause::{Contract, Party, Role, folded_heading, stem};
 use crate::matching::is_wide;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,8 +27,14 @@ pub(super) fn undefined(contract: &Contract) -> Vec<Place> {
     if own < FEWEST_DEFINITIONS || borrows || contract.is_template() {
         return Vec::new();
     }
-    let known: Vec<String> =
-        contract.definitions().iter().map(|d| folded_heading(&d.term)).collect();
+    // "Pelanggan" is who somebody is, and not what "Data Pelanggan" means.
+    let parties = [&contract.parties.customer, &contract.parties.vendor];
+    let known: Vec<String> = contract
+        .definitions()
+        .iter()
+        .filter(|d| !parties.into_iter().flatten().any(|party| party.name == d.term))
+        .map(|d| folded_heading(&d.term))
+        .collect();
     let mut found: BTreeMap<String, Uses> = BTreeMap::new();
     for head in words.heads.iter().filter(|head| !known.iter().any(|k| akin(k, head))) {
         let uses = uses(contract, head);
@@ -82,13 +88,22 @@ fn uses(contract: &Contract, head: &str) -> Uses {
             };
             let capitals = words.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
                 && words.chars().any(char::is_lowercase);
-            let whole = before.ends_with(' ')
-                && before
-                    .split_whitespace()
-                    .next_back()
-                    .is_some_and(|w| w.chars().all(|c| c.is_lowercase()) && w.len() > 1);
+            // At the start of a sentence the second word's capital shows the term.
+            let opens = before.trim_end().ends_with('.') || before.is_empty();
+            let whole = opens && words.contains(' ')
+                || before.ends_with(' ')
+                    && before
+                        .split_whitespace()
+                        .next_back()
+                        .is_some_and(|w| w.chars().all(|c| c.is_lowercase()) && w.len() > 1);
+            // "Data Pelanggan Hotel" is the Hotel's.
+            let whose = || {
+                let parties = [&contract.parties.customer, &contract.parties.vendor];
+                let named = |party: &Party| after.trim_start().starts_with(party.name.as_str());
+                parties.into_iter().flatten().any(named)
+            };
             let ends = !after.starts_with(char::is_alphanumeric)
-                && !after.trim_start().starts_with(char::is_uppercase);
+                && (!after.trim_start().starts_with(char::is_uppercase) || whose());
             if capitals && whole && ends {
                 uses.push((unit, range));
             }

@@ -236,6 +236,20 @@ pub(super) const LATE: Table<()> = &[
     ("超过", ()),
 ];
 
+/// Words behind a day, and whether they take a share of something for each:
+/// `每日按应付金额的`, but not `每日按时`.
+pub(super) const DAILY_BY: Table<bool> = &[
+    ("按", true),
+    ("以", true),
+    ("应按", true),
+    ("须按", true),
+    ("应以", true),
+    ("加收", true),
+    ("按时", false),
+    ("按期", false),
+    ("按约", false),
+];
+
 /// Things prices are counted by.
 pub(super) const THINGS: Table<&str> = &[
     ("人", "person"),

@@ -1,6 +1,6 @@
 //! Lines of a plain-text file, and the numbers that lost theirs.
 
-use super::page_numbers;
+use super::page_numbers::{self, PageNumber};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -70,7 +70,7 @@ fn cut(words: &str, start: usize) -> Vec<Span> {
         let number = gaps
             .get(index + 1)
             .map(|next| gap.end..next.start)
-            .filter(|number| page_numbers::read(&words[number.clone()]).is_some());
+            .filter(|number| is_page(&words[number.clone()]));
         let Some(piece) = number.or_else(|| underline(words, gap)) else { continue };
         if rest < gap.start {
             pieces.push(rest..gap.start);
@@ -82,6 +82,11 @@ fn cut(words: &str, start: usize) -> Vec<Span> {
         pieces.push(rest..words.len());
     }
     pieces.into_iter().map(|piece| Span::new(start + piece.start, start + piece.end)).collect()
+}
+
+/// Whether words are a page number wherever they stand.
+fn is_page(words: &str) -> bool {
+    page_numbers::read(words).is_some_and(|number| number != PageNumber::Lettered)
 }
 
 /// Dashes after a wide gap, before words. After a colon they are the line of a

@@ -54,6 +54,10 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<bool> {
         margins[first] = true;
         margins[last] = true;
     }
+    for (index, line) in lines.iter().enumerate() {
+        let lettered = page_numbers::read(&text[line.span.range()]) == Some(PageNumber::Lettered);
+        margins[index] |= lettered && surroundings.ends_page(lines, &margins, index);
+    }
     for index in running_headers(text, lines, &surroundings, &margins) {
         margins[index] = true;
     }
@@ -239,6 +243,12 @@ impl Surroundings {
     fn at_page_break(&self, lines: &[Line], index: usize) -> bool {
         lines[index].begins_page
             || self.next(lines, index).is_some_and(|next| lines[next].begins_page)
+    }
+
+    /// Whether a page ends right behind the line.
+    fn ends_page(&self, lines: &[Line], margins: &[bool], index: usize) -> bool {
+        let apart = self.after[index] >= PAGE_GAP;
+        self.next(lines, index).is_none_or(|next| apart || margins[next] || lines[next].begins_page)
     }
 
     /// Whether the page ends or begins within two lines of words.

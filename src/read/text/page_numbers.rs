@@ -7,6 +7,8 @@ pub(super) enum PageNumber {
     Marked,
     /// A bare number, which may as well be an amount or a clause.
     Bare(u32),
+    /// `A-1`, the first page of Exhibit A, which may as well be a clause.
+    Lettered,
 }
 
 const PAGE_WORDS: &[&str] = &["page", "pg.", "halaman", "muka surat", "ms.", "第"];
@@ -48,7 +50,20 @@ pub(super) fn read(line: &str) -> Option<PageNumber> {
         let (first, second) = (number(first)?, number(second.trim())?);
         return (second == first + 1).then_some(PageNumber::Bare(second));
     }
+    if is_lettered(original) {
+        return Some(PageNumber::Lettered);
+    }
     number(&line).or_else(|| roman(line.trim(), original)).map(PageNumber::Bare)
+}
+
+/// `A-1`, `B-2-1`.
+fn is_lettered(line: &str) -> bool {
+    let mut pieces = line.split('-');
+    let letter = pieces.next().is_some_and(|first| {
+        (1..=2).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_uppercase())
+    });
+    let mut figures = pieces.map(|piece| piece.len() < 3 && number(piece).is_some());
+    letter && figures.next() == Some(true) && figures.all(|figure| figure)
 }
 
 /// The pages before the first are counted `i`, `ii`; articles have capitals.
@@ -122,7 +137,13 @@ mod tests {
         assert_eq!(read("iv"), Some(PageNumber::Bare(4)));
         assert_eq!(read("IV"), None);
         assert_eq!(read("9    10"), Some(PageNumber::Bare(10)));
+        assert_eq!(read("A-1"), Some(PageNumber::Lettered));
+        assert_eq!(read("B-2-1"), Some(PageNumber::Lettered));
         for line in [
+            "A-1.",
+            "a-1",
+            "ABC-1",
+            "A-100",
             "第三条",
             "第3条",
             "3.",

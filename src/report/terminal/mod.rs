@@ -2,6 +2,7 @@
 //! a closing summary that suffices alone.
 
 mod compare;
+mod dates;
 mod excerpt;
 mod finding;
 mod mistake;
@@ -13,6 +14,7 @@ mod typeset;
 mod window;
 
 pub use compare::comparison_text;
+pub use dates::dates_text;
 pub use mistake::Pointed;
 pub use paint::Style;
 pub use sla::{promises_text, sums_text};

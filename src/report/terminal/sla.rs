@@ -4,8 +4,8 @@
 use super::Page;
 use super::paint::Style;
 use super::typeset::{columns, fold, pad};
-use crate::arithmetic::Wording;
-use crate::check::{LadderStep, Review, SheetLine};
+use crate::arithmetic::{Period, Wording, downtime, human_minutes};
+use crate::check::{Band, LadderStep, Review, SheetLine};
 use crate::matching::Lang;
 use crate::report::Group;
 use crate::report::printable::printable;
@@ -13,8 +13,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::io::{self, Write};
 
-/// Columns of a bar of a hundred per cent.
-const BAR: u32 = 30;
+/// Most columns of a bar of a hundred per cent.
+const BAR: usize = 30;
+/// Columns in front of a ladder.
+const MARGIN: usize = 4;
+/// Columns between those of a ladder.
+const GAP: usize = 2;
 
 /// Writes groups of sums. Fails only as `out` fails.
 pub fn sums_text(
@@ -28,7 +32,7 @@ pub fn sums_text(
     for (index, group) in groups.iter().enumerate() {
         title(&page, index, &group.title, out)?;
         for line in &group.lines {
-            for (at, part) in fold(line, page.width - 4).iter().enumerate() {
+            for (at, part) in fold(&line.text, page.width - 4).iter().enumerate() {
                 writeln!(out, "  {}{part}", if at == 0 { "" } else { "  " })?;
             }
         }
@@ -54,7 +58,7 @@ pub fn promises_text(
         }
         for line in lines {
             page.term(line, out)?;
-            chart(&page, &line.rows, style, out)?;
+            chart(&page, &line.rows, style, lang, out)?;
         }
     }
     Ok(())
@@ -68,20 +72,62 @@ fn title(page: &Page, index: usize, text: &str, out: &mut dyn Write) -> io::Resu
     writeln!(out, "{}", page.paint.strong(text))
 }
 
-/// The rows of a ladder with bars as long as their credits are high.
-fn chart(page: &Page, rows: &[LadderStep], style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let bands: Vec<String> = rows.iter().map(|step| step.band.to_string()).collect();
-    let credits: Vec<String> = rows.iter().map(|step| step.credit.to_string()).collect();
-    let band_width = bands.iter().map(|text| columns(text)).max().unwrap_or(0);
-    let credit_width = credits.iter().map(|text| columns(text)).max().unwrap_or(0);
-    let room = page.width.saturating_sub(band_width + credit_width + 8);
-    for (step, (band, credit)) in rows.iter().zip(bands.iter().zip(&credits)) {
+/// The rows of a ladder: the uptime, the downtime it means in a month, the
+/// credit, and a bar as long as the credit is high.
+fn chart(
+    page: &Page,
+    rows: &[LadderStep],
+    style: Style,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let words = Wording::of(lang);
+    let heads = [&words.page.band, &words.page.band_down, &words.page.credit];
+    let cells: Vec<[String; 3]> = rows
+        .iter()
+        .map(|step| [step.band.to_string(), down(&step.band, words), step.credit.to_string()])
+        .collect();
+    let widths = [0, 1, 2].map(|column| {
+        let cells = cells.iter().map(|row| columns(&row[column]));
+        cells.chain([columns(heads[column])]).max().unwrap_or(0)
+    });
+    let [band, time, credit] = widths;
+    let taken = MARGIN + band + time + credit + 3 * GAP;
+    let longest = usize::min(BAR, page.width.saturating_sub(taken));
+    let line = |cells: [&str; 3], bar: &str| {
+        let cells: Vec<String> =
+            cells.iter().zip(widths).map(|(cell, width)| pad(cell, width)).collect();
+        let gap = " ".repeat(GAP);
+        let line = format!("{}{}{gap}{bar}", " ".repeat(MARGIN), cells.join(&gap));
+        printable(line.trim_end())
+    };
+    let head = line(heads.map(String::as_str), "");
+    writeln!(out, "{}", page.paint.faint(&head))?;
+    for (step, cells) in rows.iter().zip(&cells) {
         let percent = step.credit.percent().unwrap_or_default();
-        let length = (percent * Decimal::from(BAR) / Decimal::ONE_HUNDRED).ceil().to_usize();
+        let length = (percent * Decimal::from(longest) / Decimal::ONE_HUNDRED).ceil().to_usize();
         let mark = if style.ascii { "#" } else { "█" };
-        let bar = mark.repeat(length.unwrap_or(0).min(room));
-        let line = format!("    {}  {}  {bar}", pad(band, band_width), pad(credit, credit_width));
-        writeln!(out, "{}", printable(line.trim_end()))?;
+        let bar = mark.repeat(length.unwrap_or(0).min(longest));
+        writeln!(out, "{}", line([&cells[0], &cells[1], &cells[2]], &bar))?;
     }
     Ok(())
+}
+
+/// The downtime a band means in a 30-day month: `43.2 min - 7.2 h`, `> 36 h`.
+fn down(band: &Band, words: &Wording) -> String {
+    let time = |available: Option<Decimal>| {
+        let minutes = downtime(available?, Period::Month30.minutes())?;
+        Some(human_minutes(minutes, words))
+    };
+    // The whole month is no end worth printing.
+    let worst = band.lower.filter(|lower| !lower.is_zero());
+    match (time(band.upper), time(worst)) {
+        (Some(from), Some(to)) => format!("{from} - {to}"),
+        (Some(from), None) => format!("{} {from}", if band.upper_inclusive { ">=" } else { ">" }),
+        (None, Some(to)) => format!("{} {to}", if band.lower_inclusive { "<=" } else { "<" }),
+        (None, None) => String::new(),
+    }
 }
