@@ -275,8 +275,7 @@ pub(crate) struct ProvisionFile {
     pub(crate) incidental: bool,
     /// What sums take its date for.
     pub(crate) serves: Option<Serves>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "read by the accuracy bench, kept beside the words it measures")]
+    /// The category experts of contracts label it with.
     pub(crate) cuad: Option<String>,
     pub(crate) en: Option<ProvisionBlock>,
     pub(crate) zh: Option<ProvisionBlock>,

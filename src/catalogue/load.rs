@@ -43,6 +43,18 @@ impl Catalogue {
         Self::read(folders, true)
     }
 
+    /// The categories of expert labels that provisions correspond to, each with
+    /// the names of its provisions.
+    pub fn expert_categories(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut categories: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for provision in &self.provisions {
+            if let Some(category) = &provision.file.cuad {
+                categories.entry(category).or_default().push(&provision.name);
+            }
+        }
+        categories
+    }
+
     fn read(folders: &[&Path], tests: bool) -> Result<Self, Vec<YamlError>> {
         let mut sources = Sources::default();
         let mut errors = Vec::new();

@@ -90,6 +90,8 @@ pub(crate) fn review(
         Some(ReviewedParty { name: name.into(), evidence: evidence.into() })
     });
     Review {
+        start: None,
+        end: None,
         unfinished: false,
         documents,
         languages: languages.to_vec(),

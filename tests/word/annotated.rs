@@ -78,6 +78,8 @@ fn put_in(bytes: &[u8], findings: Vec<Finding>, suggest: bool) -> Annotated {
         quiet: Vec::new(),
         warnings: Vec::new(),
         mistakes: Vec::new(),
+        start: None,
+        end: None,
         unfinished: false,
     };
     annotate_review(bytes, &review, suggest)

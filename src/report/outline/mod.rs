@@ -142,6 +142,14 @@ impl From<Span> for Range {
     }
 }
 
+impl<'a> Outline<'a> {
+    /// The name of every provision marked, with its words.
+    pub fn provisions(&self) -> impl Iterator<Item = (&'a str, Span)> {
+        let marked = self.clauses.iter().flat_map(|clause| &clause.provisions);
+        marked.map(|provision| (provision.name, Span::new(provision.start, provision.end)))
+    }
+}
+
 /// The outline of a contract of one document.
 pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<Outline<'a>> {
     let document = contract.documents.first()?;
