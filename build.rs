@@ -28,6 +28,7 @@ mod matching {
     mod literals;
     mod plain;
     pub(crate) mod slot;
+    mod traditional;
 }
 
 /// Blocks of a rule file, one a language.

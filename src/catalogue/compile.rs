@@ -7,10 +7,10 @@ use super::files::{
 use super::load::Builder;
 use super::resolve::Scope;
 use super::rule::{
-    Bound, Condition, ListId, ProvisionRule, Raise, Rule, TermRule, Trigger, WordEntry,
+    Bound, Condition, ListId, ProvisionRule, Raise, Rule, TermRule, Trigger, ValueKind, WordEntry,
 };
 use super::sources::RuleSource;
-use crate::matching::{Lang, Slot};
+use crate::matching::Lang;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -90,17 +90,23 @@ impl Builder {
 
     pub(super) fn term(&mut self, source: &RuleSource, file: TermFile) -> TermRule {
         let scope = Scope { source, lists: HashMap::new() };
-        let ladder = file.unit == "ladder";
-        let named = (!ladder).then_some(&file.unit);
-        let slots = self
-            .slots(&scope, named.map_or(&[], std::slice::from_ref))
-            .first()
-            .and_then(|_| Slot::named(&file.unit))
-            .unwrap_or(&[]);
+        let mut value = ValueKind::Quantity;
+        let mut kinds: Vec<String> = Vec::new();
+        for unit in &file.unit.0 {
+            match unit.as_str() {
+                "ladder" => value = ValueKind::Ladder,
+                "period" => value = ValueKind::Period,
+                "words" => value = ValueKind::Words,
+                "count" => value = ValueKind::Count,
+                _ => kinds.push(unit.clone()),
+            }
+        }
+        let slots = self.slots(&scope, &kinds);
         let inside = self.provision_ids(&scope, &file.inside);
         let sum_with = self.provision_ids(&scope, &file.sum_with);
+        let beside = file.beside.as_ref().and_then(|term| self.term_id(&scope, term));
         let name = Arc::from(source.name.as_str());
-        TermRule { name, slots, inside, take: file.take, sum_with, ladder, file }
+        TermRule { name, value, slots, inside, take: file.take, beside, sum_with, file }
     }
 
     fn new_list(&mut self) -> ListId {

@@ -305,11 +305,31 @@ pub(crate) struct ProvisionBlock {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct TermFile {
-    pub(crate) unit: String,
+    /// Kinds of quantity, or one of `ladder`, `period`, `count` and `words`.
+    pub(crate) unit: Names,
     #[serde(rename = "in")]
     pub(crate) inside: Names,
     #[serde(default)]
     pub(crate) take: Take,
+    /// Whether a sentence may state it several times, each for another subject.
+    #[serde(default)]
+    pub(crate) each: bool,
+    /// What tells one value from another.
+    pub(crate) by: Option<By>,
+    /// Whether a narrower term that takes the same figure leaves nothing to this one.
+    #[serde(default)]
+    pub(crate) general: bool,
+    /// Whether a contract has one at most: the first that is stated.
+    #[serde(default)]
+    pub(crate) single: bool,
+    /// Whether every percentage that is written as a discount is one: `七折`, `20% off`.
+    #[serde(default)]
+    pub(crate) discounts: bool,
+    /// A term beside whose value, in the same sentence, this one stands.
+    pub(crate) beside: Option<String>,
+    /// Whether the same value again, wherever it stands, says nothing new.
+    #[serde(default)]
+    pub(crate) once: bool,
     #[serde(default)]
     pub(crate) range: RangeFile,
     pub(crate) party: Option<Side>,
@@ -364,6 +384,16 @@ pub(crate) enum Take {
     Highest,
 }
 
+/// What the values of a key term are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum By {
+    /// The service, plan or tier.
+    Service,
+    /// The severity of an incident.
+    Severity,
+}
+
 /// Which of two values one of the parties would rather have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -392,6 +422,9 @@ pub(crate) struct TitleBlock {
     /// Headings of table columns in which the values stand.
     #[serde(default)]
     pub(crate) columns: Vec<PatternField>,
+    /// What tables, headings and lines such as `Payment terms: 30 days` call it; the whole of it.
+    #[serde(default)]
+    pub(crate) called: Vec<PatternField>,
 }
 
 impl ProvisionFile {
@@ -417,5 +450,22 @@ impl TermFile {
             .into_iter()
             .flat_map(|block| &block.columns)
             .any(|column| !column.0.find_all(heading, 0..heading.len()).is_empty())
+            || self.names(heading)
+    }
+
+    /// Whether a folded label is a name of the term. What stands in brackets at its end is left
+    /// out of account.
+    pub(crate) fn names(&self, label: &str) -> bool {
+        let label = label.trim().trim_end_matches([':', '.', '*']).trim_end();
+        let bare = match label.strip_suffix(')').and_then(|open| open.rfind('(')) {
+            Some(open) => label[..open].trim_end(),
+            None => label,
+        };
+        !bare.is_empty()
+            && [&self.en, &self.zh, &self.ms].into_iter().flat_map(|block| &block.called).any(
+                |name| {
+                    name.0.find_all(bare, 0..bare.len()).iter().any(|all| all.len() == bare.len())
+                },
+            )
     }
 }

@@ -32,12 +32,13 @@ pub use citation::{
 pub use classes::WordClasses;
 pub use error::YamlError;
 pub(crate) use fields::TestCase;
-pub(crate) use files::{Anchor, Builtin, Prefers, Reach, Serves, Take, Taken, Working};
+pub(crate) use files::{Anchor, Builtin, By, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
+    ValueKind,
 };
 pub use side::{Severity, Side};
 pub use suggest_as::SuggestAs;

@@ -131,17 +131,34 @@ pub(crate) struct ProvisionRule {
     pub(crate) path: String,
 }
 
+/// What the value of a key term is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ValueKind {
+    /// A quantity.
+    Quantity,
+    /// A quantity or a number of things.
+    Count,
+    /// One month, quarter or year, as a period that comes round.
+    Period,
+    /// A ladder of credits.
+    Ladder,
+    /// The words themselves.
+    Words,
+}
+
 /// A key term.
 #[derive(Debug)]
 pub(crate) struct TermRule {
     pub(crate) name: Arc<str>,
-    pub(crate) slots: &'static [Slot],
+    pub(crate) value: ValueKind,
+    /// Of a quantity, its kinds.
+    pub(crate) slots: Vec<Slot>,
     pub(crate) inside: Vec<ProvisionId>,
     pub(crate) take: Take,
+    /// The term beside which it stands.
+    pub(crate) beside: Option<TermId>,
     /// Provisions without which the sum makes no sense.
     pub(crate) sum_with: Vec<ProvisionId>,
-    /// Whether its value is a ladder of credits, and no single quantity.
-    pub(crate) ladder: bool,
     pub(crate) file: TermFile,
 }
 

@@ -43,6 +43,18 @@ pub struct TermWords {
     pub plus: Vec<PatternText>,
     /// Over which period something is measured or allowed.
     pub periods: PeriodWords,
+    /// What introduces an example: a figure behind it is none.
+    pub illustration: Vec<PatternText>,
+    /// What tells of the past, of others or of what is usual.
+    pub history: Vec<PatternText>,
+    /// Headings under which nothing is promised.
+    pub no_promise_under: Vec<PatternText>,
+    /// Headings of columns that hold the unit of a price.
+    pub unit_column: Vec<PatternText>,
+    /// What stands between an item and its price.
+    pub priced: Vec<PatternText>,
+    /// Words that begin a sentence about a price and are no part of the item's name.
+    pub no_item: Vec<String>,
     /// Words of a sentence that are no name of a service.
     pub no_subject: Vec<String>,
     /// Names that mean the whole service.

@@ -96,6 +96,8 @@ pub struct SheetLine {
     pub size: Option<Decimal>,
     /// The service, plan or severity it is for, or empty.
     pub subject: String,
+    /// Whether its value is words and no figure.
+    pub words: bool,
     /// Whether it is part of a service level.
     pub service_level: bool,
     /// Who owes it, if one of the two.

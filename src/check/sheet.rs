@@ -3,11 +3,11 @@
 
 use super::working::{Figures, Known, sum};
 use super::{ClauseRef, Label, SheetLine};
-use crate::catalogue::Working;
+use crate::catalogue::{ValueKind, Working};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Measure, Quantity};
-use crate::terms::{KeyTerm, Ladder, ladders, measure};
+use crate::terms::{KeyTerm, Ladder, Wording, ladders, measure, wordings};
 use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
@@ -22,6 +22,10 @@ pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<She
         if !known {
             lines.push(((term.at.unit, term.at.range.start), line));
         }
+    }
+    for wording in wordings(reading) {
+        let place = (wording.at.unit, wording.at.range.start);
+        lines.push((place, wording_line(reading, &wording, lang)));
     }
     for ladder in ladders(reading.contract) {
         let first = &ladder.rows[0].at;
@@ -42,7 +46,10 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     let makes_sense = rule.sum_with.is_empty() || reading.has_any(&rule.sum_with);
     let working = rule.file.working.filter(|_| makes_sense);
     let known = Known::at(reading, terms, term.at.unit);
-    let (figure, unit_name, per) = figures(&term.quantity);
+    let (figure, mut unit_name, per) = figures(&term.quantity);
+    if rule.value == ValueKind::Period {
+        unit_name = unit_name.trim_end_matches('s').to_owned();
+    }
     SheetLine {
         term: rule.name.to_string(),
         title: rule.file.title(lang).to_owned(),
@@ -50,6 +57,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         figure,
         unit: unit_name,
         per,
+        words: false,
         size: match &term.quantity.measure {
             Measure::Window(window) => window.minutes_per_week().map(Decimal::from),
             _ => measure(rule, &term.quantity),
@@ -66,9 +74,29 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     }
 }
 
+/// The line of a key term that is words: those of its sentence.
+fn wording_line(reading: &Reading, wording: &Wording, lang: Lang) -> SheetLine {
+    let rule = &reading.catalogue.terms[wording.id];
+    let contract = reading.contract;
+    let written = contract.paragraphs[wording.at.unit].plain_range(wording.at.range.clone());
+    let text = contract.units[wording.at.unit].text.as_str();
+    SheetLine {
+        term: rule.name.to_string(),
+        title: rule.file.title(lang).to_owned(),
+        value: text[written].trim().to_owned(),
+        words: true,
+        subject: wording.subject.clone().unwrap_or_default(),
+        service_level: rule.file.service_level,
+        party: rule.file.party,
+        clause: clause(reading, &wording.at),
+        label: Some(label(reading, &wording.at)),
+        ..SheetLine::default()
+    }
+}
+
 /// The line of a ladder, under the key term that is one.
 fn ladder_line(reading: &Reading, ladder: &Ladder, lang: Lang) -> Option<SheetLine> {
-    let rule = reading.catalogue.terms.iter().find(|rule| rule.ladder)?;
+    let rule = reading.catalogue.terms.iter().find(|rule| rule.value == ValueKind::Ladder)?;
     let at = &ladder.rows[0].at;
     let rows: Vec<_> = ladder.rows.iter().map(|row| row.step.clone()).collect();
     let value: Vec<String> = rows.iter().map(ToString::to_string).collect();
@@ -108,7 +136,11 @@ fn figures(quantity: &Quantity) -> (String, String, String) {
     let per: Vec<String> = quantity
         .per
         .iter()
-        .map(|per| per.to_string().trim_start_matches("per ").to_owned())
+        .map(|per| per.to_string().trim_start_matches("per ").replace(',', ""))
+        .map(|per| match per.as_str() {
+            "gb" | "tb" | "mb" => per.to_uppercase(),
+            _ => per,
+        })
         .collect();
     let figure = match (quantity.value(), quantity.upper) {
         (Some(value), Some(upper)) => format!("{}-{}", value.normalize(), upper.normalize()),

@@ -176,6 +176,8 @@ pub fn slot_of(quantity: &Quantity) -> Option<Slot> {
         QuantityKind::Percent => Slot::Percent,
         QuantityKind::Money => Slot::Money,
         QuantityKind::Duration => Slot::Duration,
+        // Numbers of things are too common to be marked: who wants them asks for them.
+        QuantityKind::Count => return None,
         QuantityKind::Date => Slot::Date,
         QuantityKind::Rate => Slot::Rate,
         QuantityKind::Price => Slot::Price,

@@ -2,7 +2,7 @@
 
 use super::ladders::ladder_direction;
 use crate::arithmetic::{Period, Wording, downtime, human_change, human_minutes};
-use crate::catalogue::{Catalogue, Prefers, Side, TermRule};
+use crate::catalogue::{Catalogue, Prefers, Side, TermRule, ValueKind};
 use crate::check::{Review, SheetLine};
 use crate::clause::folded_heading;
 use crate::matching::Lang;
@@ -130,7 +130,7 @@ fn same_value(a: &SheetLine, b: &SheetLine) -> bool {
 
 /// What a move between two values means for the customer.
 fn moved(rule: &TermRule, old: &SheetLine, new: &SheetLine) -> Direction {
-    if rule.ladder {
+    if rule.value == ValueKind::Ladder {
         return ladder_direction(&old.rows, &new.rows);
     }
     let (Some(prefers), Some(was), Some(is)) = (rule.file.customer_prefers, old.size, new.size)

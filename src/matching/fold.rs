@@ -2,7 +2,8 @@
 //!
 //! Curly quotes, dashes, full-width and non-breaking characters have one plain
 //! form, ASCII is lower case, runs of white space are one space, and there is
-//! no space inside Chinese. Words are never changed here.
+//! no space inside Chinese, whose traditional characters become simplified ones.
+//! Words are never changed here.
 
 use super::plain::{Plain, is_wide, plain};
 use crate::source::{Mapped, Span};
@@ -56,6 +57,7 @@ mod tests {
             fold("服务 费（含税）：３０％，\n 使用 API 接口").as_str(),
             "服务费(含税):30%,使用api接口"
         );
+        assert_eq!(fold("乙方應於三十日內開立電子發票").as_str(), "乙方应于三十日内开立电子发票");
         assert_eq!(fold("non\u{00AD}stop").as_str(), "nonstop");
     }
 

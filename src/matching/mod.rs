@@ -14,6 +14,7 @@ mod polarity;
 mod prepared;
 mod sentences;
 mod slot;
+mod traditional;
 
 pub use fold::fold;
 pub use gate::Gate;

@@ -1,5 +1,7 @@
 //! Characters that are written in several ways, and their one plain form.
 
+use super::traditional::simplified;
+
 /// What a mapping of one character gives.
 pub(super) enum Plain {
     Char(char),
@@ -21,6 +23,8 @@ pub(super) fn plain(c: char) -> Plain {
         }
         '￥' => '¥',
         c if super::slot::reserved(c) => '\u{FFFD}',
+        '\u{2027}' => '点',
+        c if is_wide(c) => simplified(c),
         c => c.to_lowercase().next().filter(|_| c.to_lowercase().count() == 1).unwrap_or(c),
     })
 }

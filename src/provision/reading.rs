@@ -97,6 +97,28 @@ impl<'c> Reading<'c> {
         }
     }
 
+    /// Every place of a provision's own words in its sentence, in text order.
+    pub(crate) fn places_of(&self, provision: &Provision) -> Vec<Range<usize>> {
+        let marks = &self.catalogue.provisions[provision.id].mark;
+        let lists: Vec<ListId> = marks
+            .iter()
+            .flat_map(|mark| match &mark.trigger {
+                Trigger::Find { lists, .. } => lists.as_slice(),
+                _ => &[],
+            })
+            .copied()
+            .collect();
+        let at = &provision.at;
+        let mut found: Vec<Range<usize>> = self.hits[at.unit]
+            .iter()
+            .filter(|hit| hit.sentence == at.sentence && lists.contains(&hit.list))
+            .filter(|hit| matches!(hit.polarity, Polarity::Operative | Polarity::Defined))
+            .map(|hit| hit.range.clone())
+            .collect();
+        found.dedup();
+        found
+    }
+
     /// Whether the contract has one of these provisions, operative.
     pub(crate) fn has_any(&self, provisions: &[ProvisionId]) -> bool {
         self.first_of(provisions).is_some()

@@ -9,10 +9,11 @@ use super::model::{Calendar, Measure, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
 /// Minutes in a unit of time by the convention of this module; a second is a
-/// sixtieth, rounded to 28 places.
+/// sixtieth, a millisecond a thousandth of it, rounded to 28 places.
 fn minutes(unit: TimeUnit) -> Decimal {
     let whole = |minutes: i64| Decimal::from(minutes);
     match unit {
+        TimeUnit::Millisecond => Decimal::ONE / whole(60_000),
         TimeUnit::Second => Decimal::ONE / whole(60),
         TimeUnit::Minute => Decimal::ONE,
         TimeUnit::Hour => whole(60),
@@ -38,6 +39,7 @@ impl Quantity {
     pub fn in_minutes(&self) -> Option<Decimal> {
         let Measure::Duration { value, unit, calendar } = self.measure else { return None };
         let plain = match unit {
+            TimeUnit::Millisecond => value.checked_div(60_000.into())?,
             TimeUnit::Second => value.checked_div(60.into())?,
             _ => value.checked_mul(minutes(unit))?,
         };

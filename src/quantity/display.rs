@@ -26,6 +26,11 @@ impl Display for Quantity {
                 let plural = if upper.is_none() && *value == Decimal::ONE { "" } else { "s" };
                 write!(f, "{} {kind}{}{plural}", range(*value, upper, grouped), unit.name())?;
             }
+            Measure::Count { value, thing } => {
+                let one = upper.is_none() && *value == Decimal::ONE;
+                let ending = if one { "" } else { plural(thing) };
+                write!(f, "{} {thing}{ending}", range(*value, upper, grouped))?;
+            }
             Measure::Date { date, .. } => write!(f, "{date}")?,
             Measure::Window(window) => write!(f, "{window}")?,
         }
@@ -35,7 +40,7 @@ impl Display for Quantity {
 
 impl Quantity {
     /// The name of its unit for programs: `percent`, `days`, `business-days`,
-    /// `USD`, `date`, `window`.
+    /// `USD`, `count`, `date`, `window`.
     pub fn unit_name(&self) -> String {
         match &self.measure {
             Measure::Percent { .. } => "percent".to_owned(),
@@ -44,6 +49,7 @@ impl Quantity {
                 format!("business-{}s", unit.name())
             }
             Measure::Duration { unit, .. } => format!("{}s", unit.name()),
+            Measure::Count { .. } => "count".to_owned(),
             Measure::Date { .. } => "date".to_owned(),
             Measure::Window(_) => "window".to_owned(),
         }

@@ -6,7 +6,7 @@ use super::number::{Number, Style, agreed, number};
 use super::vocabulary::{
     AGE_AFTER, AND, BETWEEN, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE,
     MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, SAME_DAY,
-    SAME_DAY_BEFORE, TAILS, UNITS,
+    SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLES,
 };
 use super::{context, ordinal};
 use rust_decimal::Decimal;
@@ -112,7 +112,7 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         return reading.scaled(|value| value.checked_div(per_cent.into()));
     }
     let period = ordinal::period(text, at).or_else(|| fortnight(text, at));
-    if let Some(period) = period.or_else(|| same_day(text, at)) {
+    if let Some(period) = period.or_else(|| same_day(text, at)).or_else(|| one_whole(text, at)) {
         return Some(period);
     }
     if let Some((currency, start)) = CURRENCY_BEFORE.at(text, at)
@@ -138,6 +138,26 @@ fn fortnight(text: &str, at: usize) -> Option<Reading> {
     let number = Number { value, upper: None, disagree: None, style, end };
     let unit = Unit::Time(TimeUnit::Week, Calendar::Unstated);
     (!rate && !longer).then_some(Reading { number, unit, range: at..end })
+}
+
+/// `sebulan` and `a month` as a length: `selama sebulan`, `sebulan lebih awal`,
+/// `a month's notice`; elsewhere they are a period, `sekali sebulan`.
+fn one_whole(text: &str, at: usize) -> Option<Reading> {
+    let (unit, end) = WHOLES.at(text, at)?;
+    let behind = WHOLE_BEFORE.at(text, skip_space(text, end)).is_some();
+    let before = WHOLE_AFTER.ending_at(text, skip_space_back(text, at)).is_some();
+    if !(behind || before) || before_letter(text, at) {
+        return None;
+    }
+    let (value, style) = (Decimal::ONE, Style::Words);
+    let number = Number { value, upper: None, disagree: None, style, end };
+    let unit = Unit::Time(unit, Calendar::Unstated);
+    Some(Reading { number, unit, range: at..end })
+}
+
+/// Whether a letter stands right before an offset.
+fn before_letter(text: &str, at: usize) -> bool {
+    before(text, at).is_some_and(char::is_alphanumeric)
 }
 
 /// `当日内答复`: within the day, but not the day itself, `当日营业结束`.

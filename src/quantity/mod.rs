@@ -1,5 +1,6 @@
 //! Quantities in a paragraph: percentages, money, durations, dates, rates,
-//! prices and hours of service, in English, Chinese and Malay at once.
+//! prices, hours of service and, for those who ask, numbers of things, in
+//! English, Chinese and Malay at once.
 //!
 //! Each language is a folder of words and a reader of number words; what is
 //! built of them, a number and its unit, is the same in all three. Nothing
@@ -8,6 +9,7 @@
 mod chinese;
 mod context;
 mod convert;
+mod count;
 mod date;
 mod display;
 mod english;
@@ -27,6 +29,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use count::counts;
 pub use date::impossible_dates;
 pub use model::{
     Calendar, Comparator, Currency, Days, Hours, Measure, Per, PerUnit, Quantity, QuantityKind,

@@ -53,6 +53,13 @@ pub enum Measure {
         /// Which days count.
         calendar: Calendar,
     },
+    /// A number of things: seats, requests, minutes of use.
+    Count {
+        /// How many.
+        value: Decimal,
+        /// Of what, named in English where it is known, else as written.
+        thing: Cow<'static, str>,
+    },
     /// A day with its year.
     Date {
         /// The day; where the order is unclear, read day first.
@@ -73,6 +80,8 @@ pub enum QuantityKind {
     Money,
     /// A length of time.
     Duration,
+    /// A number of things.
+    Count,
     /// A day.
     Date,
     /// A percentage per period.
@@ -104,6 +113,8 @@ pub enum Comparator {
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeUnit {
+    /// Thousandths of a second.
+    Millisecond,
     /// Seconds.
     Second,
     /// Minutes.
@@ -151,6 +162,8 @@ pub enum Currency {
     Hkd,
     /// Singapore dollar.
     Sgd,
+    /// New Taiwan dollar.
+    Twd,
     /// Australian dollar.
     Aud,
     /// Canadian dollar.
@@ -231,6 +244,7 @@ impl Quantity {
             Measure::Money { .. } if !self.per.is_empty() => QuantityKind::Price,
             Measure::Money { .. } => QuantityKind::Money,
             Measure::Duration { .. } => QuantityKind::Duration,
+            Measure::Count { .. } => QuantityKind::Count,
             Measure::Date { .. } => QuantityKind::Date,
             Measure::Window(_) => QuantityKind::Window,
         }
@@ -246,7 +260,8 @@ impl Quantity {
         match self.measure {
             Measure::Percent { value, .. }
             | Measure::Money { value, .. }
-            | Measure::Duration { value, .. } => Some(value),
+            | Measure::Duration { value, .. }
+            | Measure::Count { value, .. } => Some(value),
             Measure::Date { .. } | Measure::Window(_) => None,
         }
     }
@@ -317,6 +332,7 @@ impl Currency {
             Self::Gbp => "GBP",
             Self::Hkd => "HKD",
             Self::Sgd => "SGD",
+            Self::Twd => "TWD",
             Self::Aud => "AUD",
             Self::Cad => "CAD",
             Self::Jpy => "JPY",
@@ -336,13 +352,14 @@ impl TimeUnit {
             Self::Month => 12,
             Self::Quarter => 4,
             Self::Year => 1,
-            Self::Second | Self::Minute | Self::Hour => return None,
+            Self::Millisecond | Self::Second | Self::Minute | Self::Hour => return None,
         })
     }
 
     /// The singular English noun.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Millisecond => "millisecond",
             Self::Second => "second",
             Self::Minute => "minute",
             Self::Hour => "hour",

@@ -113,7 +113,11 @@ fn word(text: &str, at: usize) -> Option<(&str, usize)> {
     let tail = rest(text, at);
     let len = tail.bytes().take_while(|b| b.is_ascii_lowercase()).count();
     let word = &tail[..len];
-    let is_noun = len > 1 && !matches!(word, "the" | "this" | "that" | "such" | "said" | "cent");
+    let is_noun = len > 1
+        && !matches!(
+            word,
+            "the" | "this" | "that" | "such" | "said" | "cent" | "additional" | "further" | "extra"
+        );
     is_noun.then_some((word, at + len))
 }
 

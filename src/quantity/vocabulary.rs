@@ -107,6 +107,12 @@ lexicons! {
     SAME_DAY: () = zh::SAME_DAY;
     /// What is done within the day of an event.
     SAME_DAY_BEFORE: () = zh::SAME_DAY_BEFORE;
+    /// One of a unit of time in one phrase.
+    WHOLES: TimeUnit = en::WHOLES, ms::WHOLES;
+    /// What shows such a phrase to be a length, behind it.
+    WHOLE_BEFORE: () = en::WHOLE_BEFORE, ms::WHOLE_BEFORE;
+    /// The same, before it.
+    WHOLE_AFTER: () = ms::WHOLE_AFTER;
     /// Days of work, a window only beside hours.
     BUSINESS_DAYS: Days = en::BUSINESS_DAYS, zh::BUSINESS_DAYS, ms::BUSINESS_DAYS;
     /// Time zones.

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 pub(crate) struct Grid {
     /// The headings of its columns; empty where it has none.
     pub(crate) head: Vec<GridCell>,
+    /// The unit of the headings, where the file marks them as such.
+    head_unit: Option<usize>,
     /// Its other rows.
     pub(crate) rows: Vec<GridRow>,
 }
@@ -29,7 +31,7 @@ pub(crate) struct GridRow {
 }
 
 /// The text of a cell.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct GridCell {
     /// Counted from 0.
     pub(crate) column: usize,
@@ -50,6 +52,11 @@ impl Grid {
     /// The same, as it stands.
     pub(crate) fn heading_as_written(&self, column: usize) -> &str {
         self.head.iter().find(|cell| cell.column == column).map_or("", |cell| &cell.plain)
+    }
+
+    /// The headings as a row, for tables that have none and put a row there.
+    pub(super) fn head_as_row(&self) -> Option<GridRow> {
+        Some(GridRow { number: 0, unit: self.head_unit?, cells: self.head.clone() })
     }
 
     /// The columns that hold anything.
@@ -90,7 +97,7 @@ pub(crate) fn grids(contract: &Contract) -> Vec<Grid> {
                 unit += 1;
             }
             let index = *known.entry((document, cell.table)).or_insert_with(|| {
-                found.push(Grid { head: Vec::new(), rows: Vec::new() });
+                found.push(Grid { head: Vec::new(), head_unit: None, rows: Vec::new() });
                 found.len() - 1
             });
             take(&mut found[index], cell, block.text.as_str(), unit);
@@ -102,6 +109,7 @@ pub(crate) fn grids(contract: &Contract) -> Vec<Grid> {
 
 fn take(grid: &mut Grid, cell: Cell, plain: &str, unit: usize) {
     let cells = if cell.header {
+        grid.head_unit.get_or_insert(unit);
         &mut grid.head
     } else {
         if grid.rows.last().is_none_or(|row| row.number != cell.row) {

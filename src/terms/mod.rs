@@ -1,14 +1,20 @@
-//! Key terms: the quantities that stand in provisions, and the ladders of
-//! credits.
+//! Key terms: the quantities and words that stand in provisions, tables and
+//! labelled lines, and the ladders of credits.
 
 mod band;
 mod column;
 mod figures;
 mod grid;
+mod label;
 mod ladder;
 mod ladder_text;
 mod period;
+mod price;
+mod row;
+mod sentence;
+mod severity;
 mod subject;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -20,8 +26,9 @@ pub(crate) use grid::{Grid, GridRow, grids};
 pub use ladder::{Credit, LadderStep};
 pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
+pub(crate) use wording::wordings;
 
-use crate::catalogue::{Take, TermId, TermRule};
+use crate::catalogue::{TermId, TermRule, says, vocabulary};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
@@ -40,92 +47,104 @@ pub(crate) struct KeyTerm {
     pub(crate) at: Occurrence,
 }
 
-/// The key terms of a contract, in text order; one a provision's sentence.
+/// A key term whose value is words, at its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Wording {
+    /// Which.
+    pub(crate) id: TermId,
+    /// The service it is for, where that is named.
+    pub(crate) subject: Option<String>,
+    /// The words.
+    pub(crate) at: Occurrence,
+}
+
+/// The key terms of a contract that are quantities, in text order.
 pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
+    let grids = grids(reading.contract);
+    let sources = [
+        column::of_tables(reading, &grids),
+        row::of_rows(reading, &grids),
+        sentence::of_sentences(reading),
+        sentence::of_discounts(reading),
+    ];
     let mut found: Vec<KeyTerm> = Vec::new();
-    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
-        for provision in &reading.provisions {
-            if !rule.inside.contains(&provision.id) || !provision.at.stands() {
-                continue;
-            }
-            let Some(term) = value(reading, id, rule, &provision.at) else { continue };
-            let known = found.iter().any(|other| {
-                other.id == id && other.at.unit == term.at.unit && other.at.range == term.at.range
-            });
-            if !known {
-                found.push(term);
-            }
-        }
+    for term in sources.into_iter().flatten() {
+        add(&mut found, term);
     }
-    for term in column::of_tables(reading) {
-        let known = found.iter().any(|other| {
-            other.id == term.id && other.at.unit == term.at.unit && other.at.range == term.at.range
-        });
-        if !known {
-            found.push(term);
-        }
+    for term in sentence::beside(reading, &found) {
+        add(&mut found, term);
     }
+    // A label is the weakest evidence: it counts where nothing else states the term.
+    for term in label::of_labels(reading, &found) {
+        add(&mut found, term);
+    }
+    give_way(reading, &mut found);
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
+    say_once(reading, &mut found);
     found
 }
 
-/// The quantity of a provision's sentence that is the term's value.
-fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Option<KeyTerm> {
-    let paragraph = &reading.contract.paragraphs[at.unit];
-    let fitting: Vec<(&Quantity, usize)> = paragraph
-        .quantities_in(&at.sentence)
-        .filter(|(quantity, place)| {
-            let slot = paragraph.marked.as_str()[*place..].chars().next().and_then(Slot::of);
-            slot.is_some_and(|slot| rule.slots.contains(&slot)) && in_range(rule, quantity)
-        })
+/// Drops the general terms whose figure a narrower one takes.
+fn give_way(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let general = |term: &KeyTerm| reading.catalogue.terms[term.id].file.general;
+    let narrow: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|term| !general(term))
+        .map(|term| (term.at.unit, term.at.range.start))
         .collect();
-    // Words that begin with a figure and end without may run over another's: in
-    // "1 hour to respond, 4 to resolve" the last is the nearest.
-    let leads = fitting.iter().any(|(_, place)| *place == at.range.start);
-    let closes = paragraph.marked.as_str()[at.range.clone()]
-        .chars()
-        .next_back()
-        .is_some_and(|last| Slot::of(last).is_some_and(|slot| rule.slots.contains(&slot)));
-    // What stands inside the words is theirs before anything outside.
-    let distance = |place: usize| {
-        if place >= at.range.end {
-            (true, place - at.range.end)
-        } else if place < at.range.start {
-            // What stands behind the words is more often theirs than what stands before.
-            (true, (at.range.start - place) * 2)
-        } else {
-            let (before, behind) = (place - at.range.start, at.range.end - place);
-            (false, if leads && !closes { behind } else { behind.min(before) })
+    found.retain(|term| !general(term) || !narrow.contains(&(term.at.unit, term.at.range.start)));
+}
+
+/// Drops what only says a value again, or is another value of a term that has one. A sentence with a figure comes before
+/// one without.
+fn say_once(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let figured = |term: &KeyTerm| {
+        let paragraph = &reading.contract.paragraphs[term.at.unit];
+        paragraph.quantities_in(&term.at.sentence).any(|(q, _)| q.percent().is_some())
+    };
+    let rule = |term: &KeyTerm| &reading.catalogue.terms[term.id].file;
+    let mut kept: Vec<KeyTerm> = Vec::new();
+    for term in found.drain(..) {
+        let same = |other: &KeyTerm| {
+            rule(&term).once
+                && other.id == term.id
+                && other.quantity.measure == term.quantity.measure
+                || rule(&term).single && other.id == term.id
+        };
+        match kept.iter().position(same) {
+            Some(at) if rule(&term).once && figured(&term) && !figured(&kept[at]) => {
+                kept[at] = term;
+            }
+            Some(_) => {}
+            None => kept.push(term),
         }
-    };
-    let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
-    let chosen = match rule.take {
-        Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(*place)),
-        Take::First => fitting.first(),
-        Take::Last => fitting.last(),
-        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)),
-        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)),
-    };
-    let (quantity, place) = chosen?;
-    let width = paragraph.marked.as_str()[*place..].chars().next().map_or(0, char::len_utf8);
-    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
-    let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
-    let quantity = if rule.file.periodic {
-        with_period(quantity, sentence, place - at.sentence.start, others)
-    } else {
-        (*quantity).clone()
-    };
-    Some(KeyTerm {
-        id,
-        quantity,
-        subject: rule
-            .slots
-            .contains(&Slot::Percent)
-            .then(|| subject::subject(sentence, at.range.start - at.sentence.start))
-            .flatten()
-            .filter(|_| rule.file.periodic),
-        at: Occurrence { range: *place..*place + width, ..at.clone() },
-    })
+    }
+    *found = kept;
+}
+
+/// Adds a term unless the same place states it already.
+fn add(found: &mut Vec<KeyTerm>, term: KeyTerm) {
+    let known = found.iter().any(|other| {
+        other.id == term.id && other.at.unit == term.at.unit && other.at.range == term.at.range
+    });
+    if !known {
+        found.push(term);
+    }
+}
+
+/// Whether what stands at a place is told as an example, as history or in a
+/// recital, and promises nothing.
+pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
+    let words = &vocabulary().terms;
+    let contract = reading.contract;
+    let paragraph = &contract.paragraphs[unit];
+    let sentence = paragraph.sentence_at(place);
+    let before = paragraph.marked.as_str().get(sentence.start..place).unwrap_or_default();
+    if says(&words.illustration, before) || says(&words.history, before) {
+        return true;
+    }
+    let heading = crate::clause::folded_heading(contract.heading(unit));
+    says(&words.no_promise_under, &heading)
 }
 
 /// A quantity of words in the unit bounds are written in; a percentage for a

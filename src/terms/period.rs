@@ -37,8 +37,21 @@ fn one_period(quantity: &Quantity) -> Option<TimeUnit> {
     }
 }
 
-/// The period named behind a figure, else before it.
-fn period_near(sentence: &str, place: usize) -> Option<TimeUnit> {
+/// The period words name, alone or through the rate that stands among them.
+pub(super) fn period_of<'q>(
+    words: &str,
+    inside: impl IntoIterator<Item = &'q Quantity>,
+) -> Option<TimeUnit> {
+    only_period(words).or_else(|| {
+        inside
+            .into_iter()
+            .find_map(|q| q.period().or_else(|| one_period(q)))
+            .filter(|unit| *unit >= TimeUnit::Day)
+    })
+}
+
+/// The period named behind a place, else before it.
+pub(super) fn period_near(sentence: &str, place: usize) -> Option<TimeUnit> {
     let behind: String = sentence.get(place..)?.chars().take(REACH).collect();
     let before: Vec<char> = sentence.get(..place)?.chars().rev().take(REACH).collect();
     let before: String = before.into_iter().rev().collect();

@@ -2,6 +2,7 @@
 //! its "availability". The service as a whole has no name.
 
 use crate::catalogue::vocabulary;
+use crate::clause::Contract;
 use crate::matching::{Slot, is_wide};
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -116,4 +117,19 @@ fn chinese_before(before: &str) -> Option<String> {
     let name = name.trim_start_matches(['的', '内', '中']);
     let length = name.chars().count();
     (length > 0 && length <= LONGEST.1).then(|| name.to_owned())
+}
+
+/// Longest name at the head of an item, in characters.
+const LONGEST_LEAD: usize = 40;
+
+/// The name an item begins with, before its value: `Gold plan: 99.95%`.
+pub(super) fn lead(contract: &Contract, unit: usize, place: usize) -> Option<String> {
+    let paragraph = &contract.paragraphs[unit];
+    let item = contract.units[unit].list_depth.is_some() || contract.units[unit].bullet;
+    let text = paragraph.marked.as_str();
+    let own = text.get(paragraph.lead..place)?;
+    let end = own.find([':', '|']).or_else(|| own.find(" - "))?;
+    let name = paragraph.plain_range(paragraph.lead..paragraph.lead + end);
+    let name = contract.units[unit].text.as_str().get(name)?.trim();
+    (item && !name.is_empty() && name.chars().count() <= LONGEST_LEAD).then(|| name.to_owned())
 }

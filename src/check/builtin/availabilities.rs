@@ -80,7 +80,7 @@ fn lengths(period: TimeUnit) -> &'static [Period] {
         }
         TimeUnit::Quarter => &[Period::Quarter],
         TimeUnit::Year => &[Period::Year, Period::AverageYear],
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => &[],
+        TimeUnit::Millisecond | TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => &[],
     }
 }
 

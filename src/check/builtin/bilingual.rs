@@ -102,7 +102,7 @@ fn canonical(quantity: &Quantity) -> Option<String> {
             format!("{} {unit}", number(value.checked_mul(Decimal::from(times))?))
         }
         Measure::Date { date, month_first: None } => date.to_string(),
-        Measure::Date { .. } | Measure::Window(_) => return None,
+        Measure::Count { .. } | Measure::Date { .. } | Measure::Window(_) => return None,
     })
 }
 

@@ -10,6 +10,7 @@ use jiff::civil::Weekday;
 
 /// Units of time. `月` alone is a month of the calendar and not among them.
 pub(super) const UNITS: Table<TimeUnit> = &[
+    ("毫秒", TimeUnit::Millisecond),
     ("秒", TimeUnit::Second),
     ("秒钟", TimeUnit::Second),
     ("分钟", TimeUnit::Minute),
@@ -86,6 +87,7 @@ pub(super) const CURRENCY_BEFORE: Table<Currency> = &[
     ("美元", Currency::Usd),
     ("港币", Currency::Hkd),
     ("马币", Currency::Myr),
+    ("新台币", Currency::Twd),
 ];
 
 /// Currency words behind a number, and how many of them make one unit.
@@ -107,6 +109,7 @@ pub(super) const CURRENCY_AFTER: Table<(Currency, u32)> = &[
     ("港币", (Currency::Hkd, 1)),
     ("新加坡元", (Currency::Sgd, 1)),
     ("新币", (Currency::Sgd, 1)),
+    ("新台币", (Currency::Twd, 1)),
     ("日元", (Currency::Jpy, 1)),
     ("林吉特", (Currency::Myr, 1)),
     ("令吉", (Currency::Myr, 1)),

@@ -18,4 +18,6 @@ pub(super) use comparison::{
     ORDINALS, TO,
 };
 pub(super) use numbers::{number, ordinal};
-pub(super) use time::{ADVERBS, FROM, MODIFIERS, PER, PER_DURATION, PERIODS, UNITS};
+pub(super) use time::{
+    ADVERBS, FROM, MODIFIERS, PER, PER_DURATION, PERIODS, UNITS, WHOLE_BEFORE, WHOLES,
+};

@@ -6,6 +6,10 @@ use crate::quantity::model::{Calendar, TimeUnit};
 
 /// Units of time.
 pub(in crate::quantity) const UNITS: Table<TimeUnit> = &[
+    ("ms", TimeUnit::Millisecond),
+    ("msec", TimeUnit::Millisecond),
+    ("millisecond", TimeUnit::Millisecond),
+    ("milliseconds", TimeUnit::Millisecond),
     ("second", TimeUnit::Second),
     ("seconds", TimeUnit::Second),
     ("secs", TimeUnit::Second),
@@ -100,3 +104,15 @@ pub(in crate::quantity) const FROM: Table<()> = &[
     ("preceding", ()),
     ("prior to", ()),
 ];
+
+/// One of a unit of time in one phrase.
+pub(in crate::quantity) const WHOLES: Table<TimeUnit> = &[
+    ("a week", TimeUnit::Week),
+    ("a month", TimeUnit::Month),
+    ("a quarter", TimeUnit::Quarter),
+    ("a year", TimeUnit::Year),
+];
+
+/// What shows such a phrase to be a length, behind it.
+pub(in crate::quantity) const WHOLE_BEFORE: Table<()> =
+    &[("'s notice", ()), ("'s written notice", ()), ("'s prior", ()), ("'s warning", ())];

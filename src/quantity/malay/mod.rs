@@ -10,6 +10,7 @@ use jiff::civil::Weekday;
 
 /// Units of time.
 pub(super) const UNITS: Table<TimeUnit> = &[
+    ("milisaat", TimeUnit::Millisecond),
     ("saat", TimeUnit::Second),
     ("minit", TimeUnit::Minute),
     ("jam", TimeUnit::Hour),
@@ -270,4 +271,34 @@ pub(super) const FROM: Table<()> = &[
     ("dari", ()),
     ("sejak", ()),
     ("sebelum", ()),
+];
+
+/// One of a unit of time in one word.
+pub(super) const WHOLES: Table<TimeUnit> = &[
+    ("sehari", TimeUnit::Day),
+    ("seminggu", TimeUnit::Week),
+    ("sebulan", TimeUnit::Month),
+    ("setahun", TimeUnit::Year),
+];
+
+/// What shows such a word to be a length, behind it.
+pub(super) const WHOLE_BEFORE: Table<()> = &[
+    ("selepas", ()),
+    ("setelah", ()),
+    ("sebelum", ()),
+    ("lebih awal", ()),
+    ("lagi", ()),
+    ("notis", ()),
+    ("kemudian", ()),
+];
+
+/// The same, before it.
+pub(super) const WHOLE_AFTER: Table<()> = &[
+    ("selama", ()),
+    ("dalam masa", ()),
+    ("dalam tempoh", ()),
+    ("tempoh", ()),
+    ("disimpan", ()),
+    ("memberi notis", ()),
+    ("notis", ()),
 ];

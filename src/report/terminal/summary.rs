@@ -167,7 +167,7 @@ fn ranked(page: &Page, findings: &[(Ranked, Vec<&Finding>)]) -> Vec<String> {
 /// room for all.
 fn numbers(page: &Page, review: &Review) -> Vec<String> {
     let p = &page.phrases;
-    let mut lines: Vec<_> = review.sheet.iter().collect();
+    let mut lines: Vec<_> = review.sheet.iter().filter(|line| !line.words).collect();
     lines.sort_by_key(|line| line.sums.is_empty());
     let text = lines.into_iter().map(|line| {
         let sums = line.sums.join(&p.semicolon);

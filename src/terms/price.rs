@@ -1,0 +1,150 @@
+//! Prices: what a figure is counted per where its column or row says so, and
+//! the item a price is for.
+
+use super::grid::{Grid, GridCell, GridRow};
+use crate::catalogue::{TermRule, says, vocabulary};
+use crate::clause::Contract;
+use crate::matching::{Slot, is_wide};
+use crate::quantity::{Measure, Per, PerUnit, Quantity, quantities};
+
+/// Longest name of an item, in characters.
+const LONGEST: usize = 60;
+
+/// Whether a term is a price or a sum of money.
+pub(super) fn is_money(rule: &TermRule) -> bool {
+    rule.slots.contains(&Slot::Money)
+}
+
+/// A price with what it is counted per, where its column's heading or the
+/// row's column of units says so.
+pub(super) fn with_unit(grid: &Grid, row: &GridRow, column: usize, price: Quantity) -> Quantity {
+    if !price.per.is_empty() || !matches!(price.measure, Measure::Money { .. }) {
+        return price;
+    }
+    let words = &vocabulary().terms;
+    let units = grid.head.iter().filter(|cell| says(&words.unit_column, &cell.text));
+    let cells = units.filter_map(|head| row.cell(head.column)).filter(|cell| cell.column != column);
+    let heading = grid.heading(column);
+    let own = cells.map(|cell| cell.text.as_str()).find_map(per_of);
+    match own {
+        Some(per) => Quantity { per, ..price },
+        None => with_label(heading, price),
+    }
+}
+
+/// A price with what the heading of its column or the name of its row counts it
+/// per: `Monthly fee`, `每千分钟（元）`.
+pub(super) fn with_label(label: &str, price: Quantity) -> Quantity {
+    if !price.per.is_empty() || !matches!(price.measure, Measure::Money { .. }) {
+        return price;
+    }
+    let from =
+        |sign: &str| label.find(sign).and_then(|at| per_of(label.get(at..)?.split('(').next()?));
+    let per = ["per ", "/", "每", "setiap "].iter().find_map(|sign| from(sign)).or_else(|| {
+        let first = per_of(label.split(' ').next()?)?;
+        first.iter().all(|per| matches!(per.unit, PerUnit::Time(_))).then_some(first)
+    });
+    Quantity { per: per.unwrap_or_default(), ..price }
+}
+
+/// What a unit names: `1,000 minutes`, `per seat`, `元/千分钟`, `monthly`.
+fn per_of(unit: &str) -> Option<Vec<Per>> {
+    let unit = unit.trim();
+    let slash = unit.find('/').and_then(|at| unit.get(at..)).unwrap_or_default();
+    let tries = [
+        format!("$1 {unit}"),
+        format!("$1 per {unit}"),
+        format!("1元{slash}"),
+        format!("1元/{unit}"),
+        format!("1元每{unit}"),
+    ];
+    tries
+        .iter()
+        .filter_map(|text| quantities(text).into_iter().next())
+        .map(|price| price.per)
+        .find(|per| !per.is_empty())
+}
+
+/// The item of a row: its first cells that hold no figure and no unit.
+pub(super) fn item(grid: &Grid, row: &GridRow, column: usize) -> Option<String> {
+    let words = &vocabulary().terms;
+    let names: Vec<&str> = row
+        .cells
+        .iter()
+        .filter(|cell| cell.column < column && !cell.text.is_empty())
+        .filter(|cell| !says(&words.unit_column, grid.heading(cell.column)))
+        .filter(|cell| {
+            let money = cell.quantities.iter().any(|q| matches!(q.measure, Measure::Money { .. }));
+            !money
+                && cell
+                    .text
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .nth(usize::from(cell.text.is_ascii()))
+                    .is_some()
+        })
+        .map(|cell| cell.plain.as_str())
+        .take(2)
+        .collect();
+    let name = names.join(" ");
+    (!name.is_empty() && name.chars().count() <= LONGEST).then_some(name)
+}
+
+/// The item a price in a sentence is for: the words before it, back to the
+/// last mark, without verbs and articles.
+pub(super) fn item_before(contract: &Contract, unit: usize, place: usize) -> Option<String> {
+    let paragraph = &contract.paragraphs[unit];
+    let sentence = paragraph.sentence_at(place);
+    let start = sentence.start.max(paragraph.lead);
+    let before = paragraph.marked.as_str().get(start..place)?;
+    let from = before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, ',' | ';' | '。' | '、' | '(' | '|') || Slot::of(*c).is_some())
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let piece = before.get(from..)?;
+    let words = &vocabulary().terms;
+    // "Voice is charged at", 语音按: the verb ends the name.
+    let verb = words.priced.iter().filter_map(|p| p.first_in(piece)).map(|r| r.start).min();
+    let name = piece.get(..verb.unwrap_or(piece.len()))?.trim();
+    let name = words.no_item.iter().fold(name, |name, word| {
+        let spaced = name
+            .strip_prefix(word.as_str())
+            .filter(|rest| word.ends_with(is_wide) || rest.starts_with(' '));
+        spaced.unwrap_or(name).trim()
+    });
+    let name = name.trim_matches([':', '-', ' ', '*']);
+    let fits = !name.is_empty() && name.chars().count() <= LONGEST;
+    (fits && name.contains(|c: char| c.is_alphabetic())).then(|| name.to_owned())
+}
+
+/// The unit of all prices of a table, where the words before it give one:
+/// `单位：元/千分钟`.
+fn unit_in(context: &str) -> Option<&str> {
+    let from = context.get(context.find("元/")?..)?;
+    let end = from.find([' ', ',', ';', ')', '。', ':', '.', '、']);
+    from.get(..end.unwrap_or(from.len()))
+}
+
+/// The columns of bare figures, in a table whose prices have a unit before it.
+pub(super) fn bare_columns(grid: &Grid, context: &str) -> Vec<usize> {
+    if unit_in(context).is_none() {
+        return Vec::new();
+    }
+    let bare = |column: &usize| {
+        let mut cells = grid.rows.iter().filter_map(|row| row.cell(*column)).peekable();
+        let figures =
+            |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        cells.peek().is_some() && cells.all(|cell| figures(&cell.text))
+    };
+    grid.columns().into_iter().filter(bare).collect()
+}
+
+/// A bare figure as a price in the unit that stands before its table.
+pub(super) fn in_unit_of(rule: &TermRule, cell: &GridCell, context: &str) -> Option<Quantity> {
+    let unit = unit_in(context).filter(|_| rule.file.general && is_money(rule))?;
+    let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut price = quantities(&format!("{}{unit}", cell.text)).into_iter().next()?;
+    price.range = 0..cell.text.len();
+    figure.then_some(price)
+}

@@ -1,0 +1,256 @@
+//! Key terms in the sentences of provisions: which of a sentence's quantities
+//! the words of the provision speak of.
+
+use super::severity::Severities;
+use super::{KeyTerm, in_range, measure, no_promise, period, subject};
+use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
+use crate::clause::{Paragraph, slot_of};
+use crate::matching::Slot;
+use crate::provision::{Occurrence, Reading};
+use crate::quantity::{Calendar, Measure, Quantity, counts};
+use crate::source::Span;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A quantity and where it stands in its paragraph's marked text.
+type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
+
+/// The key terms that stand in sentences, in no order.
+pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
+    let mut found = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {
+            continue;
+        }
+        for provision in &reading.provisions {
+            if !rule.inside.contains(&provision.id) || !provision.at.stands() {
+                continue;
+            }
+            if rule.file.by == Some(By::Severity) {
+                found.extend(by_severity(reading, (id, rule), &provision.at));
+                continue;
+            }
+            let places = if rule.file.each { reading.places_of(provision) } else { Vec::new() };
+            let places = if places.is_empty() { vec![provision.at.range.clone()] } else { places };
+            for range in places {
+                let at = Occurrence { range, ..provision.at.clone() };
+                found.extend(value(reading, id, rule, &at));
+            }
+        }
+    }
+    found
+}
+
+/// The quantities of a paragraph that may be a term's value, inside a range of
+/// its marked text.
+pub(super) fn fitting<'p>(
+    rule: &TermRule,
+    paragraph: &'p Paragraph,
+    within: &Range<usize>,
+) -> Vec<Placed<'p>> {
+    let mut found: Vec<Placed> = paragraph
+        .quantities_in(within)
+        .filter(|(quantity, _)| {
+            slot_of(quantity).is_some_and(|slot| rule.slots.contains(&slot))
+                && in_range(rule, quantity)
+        })
+        .map(|(quantity, place)| (std::borrow::Cow::Borrowed(quantity), slot_at(paragraph, place)))
+        .collect();
+    if rule.value == ValueKind::Count {
+        for count in counts(paragraph.folded.as_str()) {
+            let place = paragraph.marked.range_of(Span::from(count.range.clone()));
+            if within.contains(&place.start) && in_range(rule, &count) {
+                found.push((std::borrow::Cow::Owned(count), place));
+            }
+        }
+        found.sort_by_key(|(_, place)| place.start);
+    }
+    found
+}
+
+/// The range of the reserved character at a place.
+fn slot_at(paragraph: &Paragraph, place: usize) -> Range<usize> {
+    let width = paragraph.marked.as_str()[place..].chars().next().map_or(0, char::len_utf8);
+    place..place + width
+}
+
+/// The quantity of a provision's sentence that is the term's value.
+fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Option<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    if rule.value == ValueKind::Period {
+        return period_value(paragraph, id, at);
+    }
+    let fitting = fitting(rule, paragraph, &at.sentence);
+    // Words that begin with a figure and end without may run over another's: in
+    // "1 hour to respond, 4 to resolve" the last is the nearest.
+    let leads = fitting.iter().any(|(_, place)| place.start == at.range.start);
+    let closes = paragraph.marked.as_str()[at.range.clone()]
+        .chars()
+        .next_back()
+        .is_some_and(|last| Slot::of(last).is_some_and(|slot| rule.slots.contains(&slot)));
+    // What stands inside the words is theirs before anything outside.
+    let distance = |place: usize| {
+        if place >= at.range.end {
+            (true, place - at.range.end)
+        } else if place < at.range.start {
+            // What stands behind the words is more often theirs than what stands before.
+            (true, (at.range.start - place) * 2)
+        } else {
+            let (before, behind) = (place - at.range.start, at.range.end - place);
+            (false, if leads && !closes { behind } else { behind.min(before) })
+        }
+    };
+    let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
+    let chosen = match rule.take {
+        Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(place.start)),
+        Take::First => fitting.first(),
+        Take::Last => fitting.last(),
+        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)),
+        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)),
+    };
+    let (quantity, place) = chosen?;
+    if no_promise(reading, at.unit, place.start) {
+        return None;
+    }
+    let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
+    let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
+    let quantity = if rule.file.periodic {
+        period::with_period(quantity, sentence, place.start - at.sentence.start, others)
+    } else {
+        quantity.clone().into_owned()
+    };
+    let named = || subject::subject(sentence, at.range.start - at.sentence.start);
+    let subject =
+        if rule.file.periodic && rule.slots.contains(&Slot::Percent) { named() } else { None };
+    let lead = || subject::lead(reading.contract, at.unit, place.start);
+    let subject = subject.or_else(|| {
+        rule.file.by?;
+        let item = || super::price::item_before(reading.contract, at.unit, place.start);
+        lead().or_else(|| item().filter(|_| super::price::is_money(rule)))
+    });
+    Some(KeyTerm { id, quantity, subject, at: Occurrence { range: place.clone(), ..at.clone() } })
+}
+
+/// One month, quarter or year, as the words of a provision name it.
+fn period_value(paragraph: &Paragraph, id: TermId, at: &Occurrence) -> Option<KeyTerm> {
+    let text = paragraph.marked.as_str();
+    let inside = paragraph.quantities_in(&at.range).map(|(q, _)| q);
+    let unit = period::period_of(&text[at.range.clone()], inside).or_else(|| {
+        let place = at.range.start.checked_sub(at.sentence.start)?;
+        period::period_near(&text[at.sentence.clone()], place)
+    })?;
+    Some(KeyTerm { id, quantity: one(unit, at.range.clone()), subject: None, at: at.clone() })
+}
+
+/// One of a unit of time.
+pub(super) fn one(unit: crate::quantity::TimeUnit, range: Range<usize>) -> Quantity {
+    Quantity {
+        measure: Measure::Duration { value: Decimal::ONE, unit, calendar: Calendar::Unstated },
+        comparator: crate::quantity::Comparator::Exactly,
+        per: Vec::new(),
+        upper: None,
+        words_disagree: None,
+        range,
+    }
+}
+
+/// The times of a sentence that are a term's, each with the severity beside it.
+/// A time belongs to the words it stands in, else to the last before it.
+fn by_severity(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+) -> Vec<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    let mut owners: Vec<(Range<usize>, bool)> = Vec::new();
+    for other in &reading.catalogue.terms {
+        if other.file.by != Some(By::Severity) {
+            continue;
+        }
+        for provision in &reading.provisions {
+            let here = provision.at.unit == at.unit && provision.at.sentence == at.sentence;
+            if here && other.inside.contains(&provision.id) {
+                let own = other.name == rule.name;
+                owners.extend(reading.places_of(provision).into_iter().map(|range| (range, own)));
+            }
+        }
+    }
+    owners.sort_by_key(|(range, _)| range.start);
+    let fitting = fitting(rule, paragraph, &at.sentence);
+    let places: Vec<Range<usize>> = fitting.iter().map(|(_, place)| place.clone()).collect();
+    let severities = Severities::read(reading.contract, at.unit, &at.sentence, &places);
+    let mut found = Vec::new();
+    for (index, (quantity, place)) in fitting.iter().enumerate() {
+        // Words that run over another's time cross a comma, or are longer than those whose time it is.
+        let held = owners
+            .iter()
+            .filter(|(range, _)| range.start <= place.start && place.end <= range.end)
+            .min_by_key(|(range, _)| {
+                // Words before the time end with it; others stand behind it.
+                let between = if range.end == place.end {
+                    range.start..place.start
+                } else {
+                    place.end..range.end
+                };
+                let words = paragraph.marked.as_str().get(between).unwrap_or_default();
+                (words.contains([',', ';']), range.len())
+            });
+        let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
+        let owner = held.or(before).or(owners.first());
+        let beside = severities.beside(index);
+        if !owner.is_some_and(|(_, own)| *own)
+            || (held.is_none() && beside.is_none() && fitting.len() > 1)
+            || no_promise(reading, at.unit, place.start)
+        {
+            continue;
+        }
+        let subject = beside.or_else(|| severities.around());
+        found.push(KeyTerm {
+            id,
+            quantity: quantity.clone().into_owned(),
+            subject,
+            at: Occurrence { range: place.clone(), ..at.clone() },
+        });
+    }
+    found
+}
+
+/// The percentages that are written as discounts, for the terms that are.
+pub(super) fn of_discounts(reading: &Reading) -> Vec<KeyTerm> {
+    let mut found = Vec::new();
+    let terms = reading.catalogue.terms.iter().enumerate();
+    for (id, rule) in terms.filter(|(_, rule)| rule.file.discounts) {
+        for (unit, paragraph) in reading.contract.paragraphs.iter().enumerate() {
+            let all = paragraph.lead..paragraph.marked.len();
+            for (quantity, place) in fitting(rule, paragraph, &all) {
+                let off = matches!(quantity.measure, Measure::Percent { discount: true, .. });
+                if off && !no_promise(reading, unit, place.start) {
+                    let subject = subject::lead(reading.contract, unit, place.start);
+                    let at = super::column::occurrence(reading, unit, place);
+                    found.push(KeyTerm { id, quantity: quantity.into_owned(), subject, at });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The values that stand in one sentence with those of another term, nearest
+/// to them.
+pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
+    let mut values = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        let Some(other) = rule.beside else { continue };
+        for term in found.iter().filter(|term| term.id == other) {
+            let paragraph = &reading.contract.paragraphs[term.at.unit];
+            let nearest = fitting(rule, paragraph, &term.at.sentence)
+                .into_iter()
+                .min_by_key(|(_, place)| place.start.abs_diff(term.at.range.start));
+            if let Some((quantity, range)) = nearest {
+                let at = Occurrence { range, ..term.at.clone() };
+                values.push(KeyTerm { id, quantity: quantity.into_owned(), subject: None, at });
+            }
+        }
+    }
+    values
+}

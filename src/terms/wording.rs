@@ -1,0 +1,57 @@
+//! Key terms whose value is words: a formula, what is excluded, the governing
+//! law. One a section: what follows there only goes on.
+
+use super::column::{cell_start, occurrence};
+use super::grid::grids;
+use super::{Wording, no_promise};
+use crate::catalogue::ValueKind;
+use crate::provision::{Occurrence, Reading};
+use crate::source::Span;
+
+/// The key terms of a contract that are words, in text order.
+pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
+    let contract = reading.contract;
+    let mut found: Vec<Wording> = Vec::new();
+    let mut add = |wording: Wording| {
+        let units = contract.section_units(wording.at.unit);
+        let known =
+            found.iter().any(|other| other.id == wording.id && units.contains(&other.at.unit));
+        if !known {
+            found.push(wording);
+        }
+    };
+    for provision in &reading.provisions {
+        if !provision.at.stands()
+            || no_promise(reading, provision.at.unit, provision.at.range.start)
+        {
+            continue;
+        }
+        for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+            if rule.value == ValueKind::Words && rule.inside.contains(&provision.id) {
+                // The lead of a list is another unit's text.
+                let lead = contract.paragraphs[provision.at.unit].lead;
+                let sentence = provision.at.sentence.clone();
+                let range = sentence.start.max(lead)..sentence.end;
+                let at = Occurrence { range, ..provision.at.clone() };
+                add(Wording { id, subject: None, at });
+            }
+        }
+    }
+    for grid in grids(contract) {
+        for row in grid.head_as_row().iter().chain(&grid.rows) {
+            let mut cells = row.cells.iter().filter(|cell| !cell.text.is_empty());
+            let (Some(label), Some(cell)) = (cells.next(), cells.next()) else { continue };
+            for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+                if rule.value != ValueKind::Words || !rule.file.names(&label.text) {
+                    continue;
+                }
+                let Some((unit, start)) = cell_start(reading, row, cell) else { continue };
+                let folded = Span::from(start..start + cell.text.len());
+                let range = contract.paragraphs[unit].marked.range_of(folded);
+                add(Wording { id, subject: None, at: occurrence(reading, unit, range) });
+            }
+        }
+    }
+    found.sort_by_key(|wording| (wording.at.unit, wording.at.range.start, wording.id));
+    found
+}
