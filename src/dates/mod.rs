@@ -198,7 +198,11 @@ mod tests {
         2. The Customer shall pay each invoice within 30 days of its date.\n\n\
         3. After the end of this Agreement the Customer may retrieve its data for 30 days.\n";
 
-    fn reckoned(asked: Asked) -> (Option<Date>, usize, Vec<(String, Vec<Date>)>) {
+    /// A key term and its days.
+    type Days = (String, Vec<Date>);
+
+    /// The end of the term, the renewals until then, and the days of each key term.
+    fn reckoned(asked: Asked) -> (Option<Date>, usize, Vec<Days>) {
         let catalogue = Catalogue::load(&[]).unwrap();
         let document = read_markdown("a.md", CONTRACT.to_owned());
         let named = NamedParties::default();
