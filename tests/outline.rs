@@ -272,6 +272,9 @@ impl Understood {
     }
 }
 
+/// From so many references on, a folder shows how contracts are understood.
+const ENOUGH_REFERENCES: usize = 1_000;
+
 /// Counts clauses and references in the files under the folder that
 /// `FINEPRINT_CORPUS` names, folder by folder.
 #[test]
@@ -313,6 +316,10 @@ fn clauses_and_references_of_a_corpus() {
         }
         println!();
         let all: usize = references.values().sum();
+        // A few odd files show nothing of contracts.
+        if all < ENOUGH_REFERENCES {
+            continue;
+        }
         assert!(count("unclear") * 10 <= all.max(10), "{name}: too much could not be told");
         assert!(twice * 10 <= clauses, "{name}: too many addresses stand twice");
     }
