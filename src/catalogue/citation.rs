@@ -88,6 +88,10 @@ pub struct ReferenceWords {
     pub elsewhere_itself: PlainPattern,
     /// What stands anywhere in a clause whose references are to another document.
     pub elsewhere_around: PlainPattern,
+    /// What stands in the opening of a contract that amends another.
+    pub amending: PlainPattern,
+    /// Words in capitals that are no letters of a schedule.
+    pub no_letters: Vec<String>,
     /// What stands behind a reference to this contract.
     pub here_after: Vec<PlainPattern>,
     /// What stands before one.
@@ -132,6 +136,8 @@ struct ReferenceFile {
     elsewhere_before: Vec<PlainPattern>,
     elsewhere_itself: PlainPattern,
     elsewhere_around: PlainPattern,
+    amending: PlainPattern,
+    no_letters: Vec<String>,
     here_after: Vec<PlainPattern>,
     here_before: Vec<PlainPattern>,
     leads: Vec<String>,
@@ -178,6 +184,8 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
             elsewhere_before: file.elsewhere_before,
             elsewhere_itself: file.elsewhere_itself,
             elsewhere_around: file.elsewhere_around,
+            amending: file.amending,
+            no_letters: file.no_letters,
             here_after: file.here_after,
             here_before: file.here_before,
             leads: file.leads,
@@ -324,6 +332,7 @@ mod tests {
         let mut all: Vec<&PlainPattern> = vec![
             &references.elsewhere_itself,
             &references.elsewhere_around,
+            &references.amending,
             &references.subordinate,
             &definitions.pointer,
             &definitions.borrowed,

@@ -201,6 +201,10 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
             };
             let one_letter =
                 numbers.first().is_some_and(|first| first.len() == 1 && letters(first));
+            numbers.retain(|number| {
+                let letters = &list.as_str()[number.clone()];
+                !words.no_letters.iter().any(|word| word == letters)
+            });
             numbers.retain(|number| !one_letter || number.len() == 1 || !letters(number));
             let mut before = String::new();
             for (at, number) in numbers.into_iter().enumerate() {

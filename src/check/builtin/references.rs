@@ -28,6 +28,9 @@ pub(super) fn missing_schedules(contract: &Contract) -> Vec<Place> {
 }
 
 fn missing(contract: &Contract, wanted: impl Fn(&Reference) -> bool) -> Vec<Place> {
+    if amends(contract) {
+        return Vec::new();
+    }
     let mut seen = BTreeSet::new();
     contract
         .references()
@@ -38,6 +41,15 @@ fn missing(contract: &Contract, wanted: impl Fn(&Reference) -> bool) -> Vec<Plac
         .filter(|reference| seen.insert(reference.said.to_lowercase()))
         .map(|reference| place(contract, reference).with_detail(reference.said.clone()))
         .collect()
+}
+
+/// How many units at the start may say that a contract amends another.
+const OPENING: usize = 12;
+
+/// Whether a contract amends another, whose clauses and schedules it cites.
+fn amends(contract: &Contract) -> bool {
+    let amending = &vocabulary().references.amending;
+    contract.units.iter().take(OPENING).any(|unit| amending.is_match(unit.text.as_str()))
 }
 
 /// How many units at the start may hold the mark of a filing.
