@@ -46,7 +46,7 @@ pub struct Label {
 }
 
 /// The clause a finding stands in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct ClauseRef {
     /// As a person would cite it: `4.2(b)`, `第五条 5.3`, `Lampiran A 3`; empty in front of the first clause.
     pub address: String,

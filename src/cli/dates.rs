@@ -1,17 +1,13 @@
 //! `fineprint dates`: what must be done by when, as a table and as a calendar.
 
 use super::args::{Language, Parties, Reading};
-use super::contracts::too_slow;
-use super::inputs::read_all;
 use super::made::made;
 use super::screen::Screen;
 use super::settings::known_rules;
+use super::singles::{Singles, judged};
 use super::{CLEAN, NO_INPUT, TROUBLE};
-use crate::check::{Judging, Review};
 use crate::dates::{Asked, dates};
-use crate::matching::Lang;
-use crate::report::{DateSheets, Failure, dates_calendar, dates_json, dates_markdown, dates_text};
-use crate::source::Deadline;
+use crate::report::{DateSheets, dates_calendar, dates_json, dates_markdown, dates_text};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -76,29 +72,10 @@ pub(super) fn run(arguments: &DatesArguments, screen: &mut Screen) -> io::Result
     let Some(catalogue) = known_rules(&arguments.rules, &arguments.paths, screen) else {
         return Ok(TROUBLE);
     };
-    let inputs = read_all(&arguments.paths, &arguments.reading, screen);
-    if inputs.documents.is_empty() && inputs.failures.is_empty() {
-        screen.complain("no contracts here: nothing ends in .md, .markdown, .docx or .txt");
-        return Ok(NO_INPUT);
-    }
-    let named = arguments.parties.named();
-    let seconds = arguments.reading.limits().seconds;
-    let mut failures: Vec<Failure> = inputs.failures;
-    let mut reviews: Vec<Review> = Vec::new();
-    let mut lang = arguments.lang.asked();
-    for document in inputs.documents {
-        let judging = Judging { lang, deadline: Deadline::after(seconds), ..Judging::default() };
-        let review = crate::review(&catalogue, vec![document], &named, judging);
-        if review.unfinished {
-            failures.push(too_slow(&review.documents, seconds));
-            continue;
-        }
-        // The first contract's language is the language of all.
-        lang = lang.or_else(|| review.languages.first().copied());
-        reviews.push(review);
-    }
-    failures.iter().for_each(|failure| screen.complain_of(failure));
-    let lang = lang.unwrap_or(Lang::En);
+    let (reading, parties) = (&arguments.reading, &arguments.parties);
+    let paths = &arguments.paths;
+    let singles = judged(&catalogue, paths, reading, parties, arguments.lang, screen);
+    let Some(Singles { reviews, failures, lang }) = singles else { return Ok(NO_INPUT) };
     let from = arguments.from.unwrap_or_else(|| made.to_zoned(TimeZone::UTC).date());
     let asked = Asked { start: arguments.start, end: arguments.end, from };
     let contracts: Vec<_> =

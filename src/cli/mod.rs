@@ -24,6 +24,7 @@ mod output;
 mod rules;
 mod screen;
 mod settings;
+mod singles;
 mod sla;
 mod terms;
 mod text;

@@ -1,19 +1,13 @@
 //! `fineprint terms`: the term sheet of one or more contracts.
 
 use super::args::{Language, Parties, Reading};
-use super::contracts::too_slow;
-use super::inputs::read_all;
 use super::screen::Screen;
 use super::settings::known_rules;
+use super::singles::{Singles, judged};
 use super::{CLEAN, NO_INPUT, TROUBLE};
 use crate::catalogue::Side;
-use crate::check::{Judging, Review};
-use crate::matching::Lang;
-use crate::read::Document;
-use crate::report::{Failure, TermSheets, terms_json, terms_markdown, terms_text};
-use crate::source::Deadline;
+use crate::report::{TermSheets, terms_json, terms_markdown, terms_text};
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 use std::io;
 use std::path::PathBuf;
 
@@ -60,30 +54,10 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
     let Some(catalogue) = known_rules(&arguments.rules, &arguments.paths, screen) else {
         return Ok(TROUBLE);
     };
-    let inputs = read_all(&arguments.paths, &arguments.reading, screen);
-    if inputs.documents.is_empty() && inputs.failures.is_empty() {
-        screen.complain("no contracts here: nothing ends in .md, .markdown, .docx or .txt");
-        return Ok(NO_INPUT);
-    }
-    let named = arguments.parties.named();
-    let limits = arguments.reading.limits();
-    let review = |document: Document, lang: Option<Lang>| {
-        let deadline = Deadline::after(limits.seconds);
-        let judging = Judging { lang, deadline, ..Judging::default() };
-        crate::review(&catalogue, vec![document], &named, judging)
-    };
-    let mut documents = inputs.documents.into_iter();
-    // The first contract's language is the language of the whole sheet.
-    let first = documents.next().map(|document| review(document, arguments.lang.asked()));
-    let own = first.as_ref().and_then(|review| review.languages.first().copied());
-    let lang = arguments.lang.asked().or(own).unwrap_or(Lang::En);
-    let rest: Vec<Document> = documents.collect();
-    let rest: Vec<Review> =
-        rest.into_par_iter().map(|document| review(document, Some(lang))).collect();
-    let (unfinished, mut reviews): (Vec<Review>, Vec<Review>) =
-        first.into_iter().chain(rest).partition(|review| review.unfinished);
-    let slow = unfinished.iter().map(|review| too_slow(&review.documents, limits.seconds));
-    let failures: Vec<Failure> = inputs.failures.into_iter().chain(slow).collect();
+    let (reading, parties) = (&arguments.reading, &arguments.parties);
+    let paths = &arguments.paths;
+    let singles = judged(&catalogue, paths, reading, parties, arguments.lang, screen);
+    let Some(Singles { mut reviews, failures, lang }) = singles else { return Ok(NO_INPUT) };
     if let Some(owes) = arguments.party {
         let side = match owes {
             Owes::Customer => Side::Customer,
@@ -93,7 +67,6 @@ pub(super) fn run(arguments: &Terms, screen: &mut Screen) -> io::Result<u8> {
             review.sheet.retain(|line| line.party.is_none_or(|party| party == side));
         }
     }
-    failures.iter().for_each(|failure| screen.complain_of(failure));
     let sheets = TermSheets { reviews: &reviews, failures: &failures, lang };
     let (width, style) = (screen.width(), screen.style());
     screen.out(|out| match arguments.format {

@@ -8,7 +8,7 @@ use super::markdown::escaped;
 use super::phrases::Phrases;
 use super::terms::path;
 use crate::catalogue::Side;
-use crate::check::Review;
+use crate::check::{ClauseRef, Review};
 use crate::dates::{Dates, Deadline};
 use crate::matching::Lang;
 use ics::parameters::Value;
@@ -61,16 +61,10 @@ struct Row<'a> {
     subject: Option<&'a str>,
     party: Option<Side>,
     working: Option<&'a str>,
-    clause: Clause<'a>,
+    clause: &'a ClauseRef,
     start: Option<usize>,
     end: Option<usize>,
     text: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Clause<'a> {
-    address: &'a str,
-    heading: &'a str,
 }
 
 /// Writes the dates as JSON, indented, with a final newline. Fails only as
@@ -103,7 +97,7 @@ fn row<'a>(deadline: &'a Deadline) -> Row<'a> {
         subject: Some(line.subject.as_str()).filter(|subject| !subject.is_empty()),
         party: line.party,
         working: deadline.working.as_deref(),
-        clause: Clause { address: &line.clause.address, heading: &line.clause.heading },
+        clause: &line.clause,
         start: label.map(|label| label.span.start),
         end: label.map(|label| label.span.end),
         text: label.map(|label| label.text.as_str()),

@@ -80,19 +80,13 @@ pub(super) struct FindingEntry<'a> {
     status: Status,
     reason: Option<&'a str>,
     reason_at: Option<Cow<'a, str>>,
-    clause: Clause<'a>,
+    clause: &'a ClauseRef,
     working: Option<&'a str>,
     suggest: Option<&'a str>,
     caveat: Option<&'a str>,
     fingerprint: &'a str,
     also: Vec<&'a str>,
     labels: Vec<LabelEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct Clause<'a> {
-    address: &'a str,
-    heading: &'a str,
 }
 
 #[derive(Serialize)]
@@ -113,7 +107,7 @@ struct TermEntry<'a> {
     title: &'a str,
     value: &'a str,
     sums: &'a [String],
-    clause: Clause<'a>,
+    clause: &'a ClauseRef,
 }
 
 fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) -> DocumentEntry<'a> {
@@ -161,7 +155,7 @@ pub(super) fn entry<'a>(run: &Run, review: &'a Review, finding: &'a Finding) -> 
         status: finding.status,
         reason: finding.reason.as_ref().map(|reason| reason.text.as_str()),
         reason_at: finding.reason.as_ref().map(|reason| run.place(&reason.origin)),
-        clause: clause(&finding.clause),
+        clause: &finding.clause,
         working: finding.working.as_deref(),
         suggest: finding.suggest.as_deref(),
         caveat: finding.caveat.as_deref(),
@@ -191,10 +185,6 @@ fn term(line: &SheetLine) -> TermEntry<'_> {
         title: &line.title,
         value: &line.value,
         sums: &line.sums,
-        clause: clause(&line.clause),
+        clause: &line.clause,
     }
-}
-
-fn clause(clause: &ClauseRef) -> Clause<'_> {
-    Clause { address: &clause.address, heading: &clause.heading }
 }

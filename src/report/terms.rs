@@ -3,7 +3,7 @@
 
 use super::Failure;
 use super::markdown::escaped;
-use crate::check::{Credit, LadderStep, Review, SheetLine, Side};
+use crate::check::{ClauseRef, Credit, LadderStep, Review, SheetLine, Side};
 use crate::matching::Lang;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -67,19 +67,13 @@ struct Term<'a> {
     per: Option<&'a str>,
     subject: Option<&'a str>,
     party: Option<Side>,
-    clause: Clause<'a>,
+    clause: &'a ClauseRef,
     start: Option<usize>,
     end: Option<usize>,
     text: Option<&'a str>,
     sums: &'a [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rows: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Clause<'a> {
-    address: &'a str,
-    heading: &'a str,
 }
 
 #[derive(Serialize)]
@@ -128,7 +122,7 @@ fn term(line: &SheetLine) -> Term<'_> {
         per: said(&line.per),
         subject: said(&line.subject),
         party: line.party,
-        clause: Clause { address: &line.clause.address, heading: &line.clause.heading },
+        clause: &line.clause,
         start: span.map(|span| span.start),
         end: span.map(|span| span.end),
         text: line.label.as_ref().map(|label| label.text.as_str()),
