@@ -66,7 +66,7 @@ impl Builder {
         mut file: ProvisionFile,
     ) -> ProvisionRule {
         let mut scope = Scope { source, lists: HashMap::new() };
-        let headings = self.new_list();
+        let headings = self.new_list("headings");
         for lang in Lang::ALL {
             if let Some(block) = lang.choose(&mut file.en, &mut file.zh, &mut file.ms) {
                 let words = std::mem::take(&mut block.words);
@@ -109,9 +109,9 @@ impl Builder {
         TermRule { name, value, slots, inside, take: file.take, beside, sum_with, file }
     }
 
-    fn new_list(&mut self) -> ListId {
-        self.lists += 1;
-        self.lists - 1
+    fn new_list(&mut self, name: &str) -> ListId {
+        self.lists.push(name.to_owned());
+        (self.lists.len() - 1) as ListId
     }
 
     fn take_words(&mut self, scope: &mut Scope, lang: Lang, words: Words) {
@@ -119,7 +119,7 @@ impl Builder {
             let list = match scope.lists.get(&name) {
                 Some(&list) => list,
                 None => {
-                    let list = self.new_list();
+                    let list = self.new_list(&name);
                     scope.lists.insert(name, list);
                     list
                 }
@@ -205,22 +205,24 @@ impl Builder {
                 let hour = Decimal::from(60);
                 let day = hour * Decimal::from(24);
                 let units = [
-                    (file.percent, Decimal::ONE),
-                    (file.minutes, Decimal::ONE),
-                    (file.hours, hour),
-                    (file.days, day),
-                    (file.months, day * Decimal::from(30)),
+                    (file.percent, Decimal::ONE, "%"),
+                    (file.minutes, Decimal::ONE, " minutes"),
+                    (file.hours, hour, " hours"),
+                    (file.days, day, " days"),
+                    (file.months, day * Decimal::from(30), " months"),
                 ];
-                let mut given = units.iter().filter_map(|(value, unit)| value.map(|v| v * unit));
-                let value = given.next();
-                if value.is_none() || given.next().is_some() {
+                let mut given = units.iter().filter_map(|(value, unit, name)| {
+                    value.map(|v| (v * unit, format!("{}{name}", v.normalize())))
+                });
+                let bound = given.next();
+                if bound.is_none() || given.next().is_some() {
                     self.complain(
                         scope,
                         "limit",
                         "a bound has one of percent, minutes, hours, days and months",
                     );
                 }
-                value.map(|value| Bound { value, severity: file.severity })
+                bound.map(|(value, said)| Bound { value, said, severity: file.severity })
             })
             .collect()
     }

@@ -5,7 +5,7 @@
 use super::fields::{Names, PatternField, TestCase};
 use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::Lang;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `rules/checks/<group>/<name>.yaml`.
@@ -114,7 +114,7 @@ pub(crate) struct AppliesFile {
 }
 
 /// Checks whose logic is code: what each looks for, no pattern could.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Builtin {
     /// Words and figures beside each other that name different amounts.
@@ -207,7 +207,7 @@ impl Builtin {
 }
 
 /// How far from a match other words and quantities are looked for.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Reach {
     /// The found words themselves: other words must enclose them.
@@ -220,7 +220,7 @@ pub(crate) enum Reach {
 }
 
 /// Which polarities `find` takes.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Taken {
     #[default]
@@ -231,7 +231,7 @@ pub(crate) enum Taken {
 }
 
 /// Sums a finding can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Working {
     Downtime,

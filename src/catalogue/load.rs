@@ -3,7 +3,7 @@
 use super::bundled::bundled;
 use super::error::YamlError;
 use super::files::{CheckFile, ProvisionFile, TermFile};
-use super::rule::{ListId, ProvisionId, ProvisionRule, Rule, TermId, TermRule, WordEntry};
+use super::rule::{ProvisionId, ProvisionRule, Rule, TermId, TermRule, WordEntry};
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use super::vocabulary::vocabulary;
 use super::yaml::from_yaml;
@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: Gate,
+    /// The names of all lists of words, in their files.
+    pub(super) lists: Vec<String>,
     /// Groups of checks, by the names of the packs they are in.
     pub(super) packs: BTreeMap<String, Vec<String>>,
 }
@@ -71,7 +73,8 @@ impl Catalogue {
 pub(super) struct Builder {
     pub(super) errors: Vec<YamlError>,
     pub(super) words: Vec<WordEntry>,
-    pub(super) lists: ListId,
+    /// The names of all lists of words, in their files.
+    pub(super) lists: Vec<String>,
     pub(super) provisions: HashMap<String, ProvisionId>,
     pub(super) terms: HashMap<String, TermId>,
     /// Names of files that could not be read: speaking of them is no further mistake.
@@ -83,7 +86,7 @@ impl Builder {
         Self {
             errors,
             words: Vec::new(),
-            lists: 0,
+            lists: Vec::new(),
             provisions: HashMap::new(),
             terms: HashMap::new(),
             broken: HashSet::new(),
@@ -169,6 +172,6 @@ impl Builder {
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
-        Ok(Catalogue { rules, provisions, terms, words: self.words, gate, packs })
+        Ok(Catalogue { rules, provisions, terms, words: self.words, gate, lists: self.lists, packs })
     }
 }

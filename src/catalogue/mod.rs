@@ -14,6 +14,7 @@ mod files;
 mod kind;
 mod load;
 mod name_words;
+mod parts;
 mod resolve;
 mod rule;
 mod selection;
@@ -46,4 +47,4 @@ pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
-pub(crate) use yaml::from_yaml;
+pub(crate) use yaml::{from_yaml, yaml_name};

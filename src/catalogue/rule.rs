@@ -107,6 +107,8 @@ pub(crate) enum Trigger {
 #[derive(Debug, Clone)]
 pub(crate) struct Bound {
     pub(crate) value: Decimal,
+    /// As its author wrote it: `48 hours`.
+    pub(crate) said: String,
     pub(crate) severity: Option<Severity>,
 }
 

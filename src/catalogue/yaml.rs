@@ -22,6 +22,12 @@ pub(crate) fn from_yaml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T
     serde_yaml::from_str(text).map_err(|error| Box::new(YamlError::yaml(name, text, &error)))
 }
 
+/// The name a value has in YAML: `services-agreement`.
+pub(crate) fn yaml_name(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).ok();
+    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Where values nest too deep. Brackets in words count as well, so that no
 /// quote can hide one; no file has so many that never close.
 fn too_deep(text: &str) -> Option<usize> {

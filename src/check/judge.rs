@@ -1,6 +1,7 @@
 //! A contract judged: every rule run, the beaten silenced, the rest in order.
 
 use super::fingerprint::number_repeats;
+use super::inspect::{Watch, inspection};
 use super::raise::{Bench, Raised, Without};
 use super::review::{Review, ReviewedParty};
 use super::sheet::sheet;
@@ -30,11 +31,22 @@ pub struct Judging<'s> {
     pub deadline: Deadline,
     /// How many findings to keep, the gravest; `None`: all.
     pub most: Option<usize>,
+    /// The id of a rule whose every look is told; `None`: none.
+    pub inspect: Option<&'s str>,
 }
 
 /// Runs all rules over a contract.
 pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Review {
-    let reading = Reading::until(judging.deadline, catalogue, &contract);
+    let asked = judging.inspect.and_then(|id| catalogue.rules.iter().position(|r| *r.id == *id));
+    let watch = asked.map(Watch::over);
+    let reading = match &watch {
+        Some(watch) => {
+            Reading::watched(judging.deadline, catalogue, &contract, |id, at, stands, outcome| {
+                watch.saw_mark(id, at, stands, outcome);
+            })
+        }
+        None => Reading::until(judging.deadline, catalogue, &contract),
+    };
     let terms = key_terms(&reading);
     let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
     let bench = Bench {
@@ -43,17 +55,27 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         lang,
         applies: true,
         without: Without::default(),
+        watch: None,
     };
+    let watching = |rule| Bench { watch: watch.as_ref().filter(|w| w.is_over(rule)), ..bench };
     let on = (0..catalogue.rules.len())
         .filter(|&rule| catalogue.rules[rule].on)
         .take_while(|_| !judging.deadline.passed());
-    let all = on.flat_map(|rule| bench.run(rule)).collect();
-    let mut all = settle(catalogue, all);
+    let all = on.flat_map(|rule| watching(rule).run(rule)).collect();
+    let mut all = settle(catalogue, all, watch.as_ref());
     let (remarked, mistakes) = remarked(catalogue, &contract.documents);
     let suppressions: Vec<&Suppression> = remarked.iter().chain(judging.suppressions).collect();
     let unused = suppress(catalogue, &contract, &suppressions, &mut all, lang);
     let mut findings = in_order(all);
     let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
+    let inspection = asked.zip(watch.as_ref()).map(|(rule, watch)| {
+        let asked = &catalogue.rules[rule];
+        if !asked.on || bench.hindrance(asked).is_some() {
+            // What it would say is told as well, and is no finding.
+            Bench { applies: false, ..watching(rule) }.run(rule);
+        }
+        inspection(watch, &bench, &findings)
+    });
     let sheet = sheet(&reading, &terms, lang);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());
@@ -78,6 +100,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         quiet,
         warnings,
         mistakes,
+        inspection,
         unfinished: judging.deadline.passed(),
         documents: contract.documents,
     }
@@ -110,7 +133,7 @@ fn reviewed(contract: &Contract, party: &Party) -> ReviewedParty {
 /// Without the absences that words bear out: where a rule finds words as grave
 /// in the contract, what it misses is the same cause. An absence is of the whole
 /// contract, whichever clause it is shown at, so the words may stand anywhere.
-fn without_echoes(mut all: Vec<Raised>) -> Vec<Raised> {
+fn without_echoes(mut all: Vec<Raised>, watch: Option<&Watch>) -> Vec<Raised> {
     let mut gravest: BTreeMap<usize, Severity> = BTreeMap::new();
     for raised in all.iter().filter(|raised| !raised.finding.missing) {
         let severity = gravest.entry(raised.rule).or_insert(raised.finding.severity);
@@ -118,15 +141,20 @@ fn without_echoes(mut all: Vec<Raised>) -> Vec<Raised> {
     }
     all.retain(|raised| {
         let words = gravest.get(&raised.rule);
-        !raised.finding.missing || words.is_none_or(|words| *words < raised.finding.severity)
+        let kept =
+            !raised.finding.missing || words.is_none_or(|words| *words < raised.finding.severity);
+        if let Some(watch) = watch.filter(|watch| !kept && watch.is_over(raised.rule)) {
+            watch.said_by_words(&raised.at);
+        }
+        kept
     });
     all
 }
 
 /// One cause, one finding: where rules speak of the same words, those that are
 /// beaten are named by the winner and say nothing themselves.
-fn settle(catalogue: &Catalogue, all: Vec<Raised>) -> Vec<Raised> {
-    let all = without_echoes(all);
+fn settle(catalogue: &Catalogue, all: Vec<Raised>, watch: Option<&Watch>) -> Vec<Raised> {
+    let all = without_echoes(all, watch);
     let beaten_by = |loser: &Raised, winner: &Raised| {
         let beats = catalogue.rules[winner.rule].beats.contains(&loser.finding.rule);
         let same_words = loser.at.unit == winner.at.unit && loser.at.sentence == winner.at.sentence;
@@ -138,6 +166,9 @@ fn settle(catalogue: &Catalogue, all: Vec<Raised>) -> Vec<Raised> {
     for (loser, winner) in all.iter().zip(&silenced) {
         if let Some(winner) = winner {
             also.entry(*winner).or_default().push(Arc::clone(&loser.finding.rule));
+            if let Some(watch) = watch.filter(|watch| watch.is_over(loser.rule)) {
+                watch.beaten(&loser.at, &all[*winner].finding);
+            }
         }
     }
     all.into_iter()

@@ -270,8 +270,14 @@ fn found(subject: &Subject, reading: &Reading, test: &Prepared, without: Without
             .collect()
     } else {
         let terms = key_terms(reading);
-        let bench =
-            Bench { reading, terms: &terms, lang: Lang::En, applies: test.applies, without };
+        let bench = Bench {
+            reading,
+            terms: &terms,
+            lang: Lang::En,
+            applies: test.applies,
+            without,
+            watch: None,
+        };
         bench.run(subject.index).into_iter().map(|raised| raised.finding.primary().span).collect()
     };
     spans.sort();

@@ -2,11 +2,12 @@
 
 use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
+use super::inspect::{Hindrance, Watch};
 use super::texts::{Texts, note};
 use super::working::{Known, figures_at, sum};
 use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Polarity, Slot};
-use crate::provision::{Occurrence, Reading};
+use crate::provision::{Occurrence, Outcome, Reading};
 use crate::read::{Gap, RevisionKind};
 use crate::terms::{KeyTerm, base_value, measure};
 use rust_decimal::Decimal;
@@ -39,6 +40,7 @@ impl From<Occurrence> for Place {
 }
 
 /// What rules look at: the contract read, its key terms, the report's language.
+#[derive(Clone, Copy)]
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
     pub(super) terms: &'r [KeyTerm],
@@ -48,6 +50,8 @@ pub(super) struct Bench<'r, 'c> {
     pub(super) applies: bool,
     /// A part of the rule that is left out, to prove that it matters.
     pub(super) without: Without,
+    /// Who is told what becomes of each place; `None` where nobody asked.
+    pub(super) watch: Option<&'r Watch>,
 }
 
 /// Another place that belongs to a finding.
@@ -93,13 +97,18 @@ impl Bench<'_, '_> {
     /// All findings of one rule, in text order.
     pub(super) fn run(&self, index: usize) -> Vec<Raised> {
         let rule = &self.reading.catalogue.rules[index];
-        if self.applies && !self.applies_to_contract(rule) {
+        if self.applies && self.hindrance(rule).is_some() {
             return Vec::new();
         }
         let unless: Vec<&Condition> =
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
-        for raise in self.without.kept(&rule.raise, self.without.raise) {
+        for (entry, raise) in
+            self.without.kept(&rule.raise, self.without.raise).enumerate()
+        {
+            if let Some(watch) = self.watch {
+                watch.begin(entry);
+            }
             for (place, severity) in self.places(rule, raise, &unless) {
                 let at = &place.at;
                 let same = found
@@ -137,10 +146,32 @@ impl Bench<'_, '_> {
         measure(&self.reading.catalogue.terms[term.id], &term.quantity)
     }
 
-    fn applies_to_contract(&self, rule: &Rule) -> bool {
-        (rule.kinds.is_empty() || rule.kinds.contains(&self.reading.contract.kind))
-            && (rule.has.is_empty() || self.reading.has_any(&rule.has))
-            && (rule.lacks.is_empty() || !self.reading.has_any(&rule.lacks))
+    /// Why a rule does not apply to the contract; `None` where it does.
+    pub(super) fn hindrance(&self, rule: &Rule) -> Option<Hindrance> {
+        if !rule.kinds.is_empty() && !rule.kinds.contains(&self.reading.contract.kind) {
+            return Some(Hindrance::Kind);
+        }
+        if !rule.has.is_empty() && !self.reading.has_any(&rule.has) {
+            return Some(Hindrance::Has);
+        }
+        let lacked = self.reading.first_of(&rule.lacks)?;
+        Some(Hindrance::Lacks(lacked.at.clone()))
+    }
+
+    /// Whether the other keys of a raise hold at a place, and no `unless` does.
+    fn holds(&self, raise: &Raise, unless: &[&Condition], at: &Occurrence) -> bool {
+        let outcome = self.reading.outcome(raise, unless, at);
+        if let Some(watch) = self.watch {
+            watch.saw(at, at.polarity, &outcome);
+        }
+        outcome == Outcome::Holds
+    }
+
+    /// Tells whoever watches that a value is within its bounds.
+    fn within_bounds(&self, at: &Occurrence) {
+        if let Some(watch) = self.watch {
+            watch.within_bounds(at);
+        }
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
@@ -149,11 +180,18 @@ impl Bench<'_, '_> {
         match &raise.trigger {
             Trigger::Find { above, below, .. } => self
                 .reading
-                .occurrences(raise, unless)
+                .watched_occurrences(raise, unless, |at, stands, outcome| {
+                    if let Some(watch) = self.watch {
+                        watch.saw(at, stands, outcome);
+                    }
+                })
                 .into_iter()
                 .filter_map(|at| {
-                    let bounded = self.bounded(&at, above, below, severity)?;
-                    Some((at.into(), bounded))
+                    let bounded = self.bounded(&at, above, below, severity);
+                    if bounded.is_none() {
+                        self.within_bounds(&at);
+                    }
+                    Some((at.into(), bounded?))
                 })
                 .collect(),
             Trigger::Absent { provisions, at } => {
@@ -161,9 +199,7 @@ impl Bench<'_, '_> {
                     return Vec::new();
                 }
                 let anchor = self.anchor(provisions, at);
-                let held = anchor.filter(|place| {
-                    self.reading.meets(raise, place) && !self.reading.cancelled(unless, place)
-                });
+                let held = anchor.filter(|place| self.holds(raise, unless, place));
                 held.into_iter()
                     .map(|at| {
                         let further = self.near_misses(provisions, &at);
@@ -176,28 +212,28 @@ impl Bench<'_, '_> {
                 .iter()
                 .filter(|t| t.id == *term)
                 .filter_map(|t| {
-                    let beyond = beyond(self.size(t)?, above, below)?;
-                    let holds =
-                        self.reading.meets(raise, &t.at) && !self.reading.cancelled(unless, &t.at);
-                    holds.then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
+                    let beyond = self.size(t).and_then(|size| beyond(size, above, below));
+                    if beyond.is_none() {
+                        self.within_bounds(&t.at);
+                    }
+                    let beyond = beyond?;
+                    self.holds(raise, unless, &t.at).then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
             Trigger::Builtin { builtin, of } => super::builtin::places(*builtin, of, self)
                 .into_iter()
-                .filter(|place| {
-                    self.reading.meets(raise, &place.at)
-                        && !self.reading.cancelled(unless, &place.at)
-                })
+                .filter(|place| self.holds(raise, unless, &place.at))
                 .map(|place| (place, severity))
                 .collect(),
             Trigger::Conflict { term } => {
-                let mut terms = self.terms.iter().filter(|t| {
-                    t.id == *term
-                        && self.reading.meets(raise, &t.at)
-                        && !self.reading.cancelled(unless, &t.at)
-                });
-                let Some(first) = terms.next() else { return Vec::new() };
-                terms
+                let holding: Vec<&KeyTerm> = self
+                    .terms
+                    .iter()
+                    .filter(|t| t.id == *term && self.holds(raise, unless, &t.at))
+                    .collect();
+                let Some((first, others)) = holding.split_first() else { return Vec::new() };
+                others
+                    .iter()
                     .filter(|t| self.size(t) != self.size(first))
                     .take(1)
                     .map(|t| {
@@ -303,12 +339,12 @@ impl Bench<'_, '_> {
     }
 
     /// A range of a paragraph without the number in front of it.
-    fn worded(&self, at: &Occurrence, range: Range<usize>) -> Range<usize> {
+    pub(super) fn worded(&self, at: &Occurrence, range: Range<usize>) -> Range<usize> {
         let lead = self.reading.contract.paragraphs[at.unit].lead;
         range.start.max(lead).min(range.end)..range.end
     }
 
-    fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
+    pub(super) fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
         let contract = self.reading.contract;
         let span = contract.span(at.unit, self.worded(at, at.range.clone()));
         let document = contract.units[at.unit].document;

@@ -1,6 +1,6 @@
 //! Everything a report says of one contract.
 
-use super::{ClauseRef, Finding, Label, Mistake};
+use super::{ClauseRef, Finding, Inspection, Label, Mistake};
 use crate::arithmetic::TermEnd;
 use crate::catalogue::Side;
 use crate::clause::Kind;
@@ -38,6 +38,8 @@ pub struct Review {
     pub warnings: Vec<String>,
     /// Remarks that mean to suppress and cannot; each is also among the warnings.
     pub mistakes: Vec<Mistake>,
+    /// What the rule that was asked for looked at.
+    pub inspection: Option<Inspection>,
     /// Whether the deadline passed before all rules were run: what is here is
     /// not to be relied on.
     pub unfinished: bool,

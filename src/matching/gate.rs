@@ -73,6 +73,11 @@ impl Gate {
         Ok(Self { automaton, heads, literals, owners, sets, always })
     }
 
+    /// Whether a pattern has literals it cannot match without.
+    pub fn needs_words(&self, pattern: usize) -> bool {
+        self.sets.get(pattern).is_some_and(|sets| *sets > 0)
+    }
+
     /// The patterns that may match in a sentence, in ascending order.
     pub fn candidates(&self, sentence: &str) -> Vec<u32> {
         let mut seen = vec![false; self.owners.len()];

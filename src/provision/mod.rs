@@ -6,4 +6,4 @@
 mod hits;
 mod reading;
 
-pub(crate) use reading::{Occurrence, Provision, Reading};
+pub(crate) use reading::{Cancelled, Occurrence, Outcome, Provision, Reading, Spot, Unmet};

@@ -39,6 +39,43 @@ pub(crate) struct Provision {
     pub(crate) at: Occurrence,
 }
 
+/// What became of words that a `find` looked for, or of another place that a
+/// raise was put to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Everything holds there.
+    Holds,
+    /// They stand in a way that is not taken.
+    NotTaken,
+    /// Another key of the raise does not hold.
+    Unmet(Unmet),
+    /// An entry of `unless` holds.
+    Cancelled(Cancelled),
+}
+
+/// A key of a raise that does not hold at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unmet {
+    /// Words of this list are not within reach.
+    With(ListId),
+    /// None of its quantities is within reach.
+    Has,
+    /// None of its provisions is in the clause or announced by a heading.
+    Inside,
+}
+
+/// What cancelled a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cancelled {
+    /// Which entry of `unless`, from 0.
+    pub(crate) entry: usize,
+    /// Where it holds: the unit, and the range in its marked text.
+    pub(crate) place: Spot,
+}
+
+/// A range of a unit's marked text.
+pub(crate) type Spot = (usize, Range<usize>);
+
 /// A contract read with a catalogue.
 pub(crate) struct Reading<'c> {
     pub(crate) catalogue: &'c Catalogue,
@@ -62,6 +99,17 @@ impl<'c> Reading<'c> {
         catalogue: &'c Catalogue,
         contract: &'c Contract,
     ) -> Self {
+        Self::watched(deadline, catalogue, contract, |_, _, _, _| {})
+    }
+
+    /// The same, telling what became of all words that could mark a provision,
+    /// and how these words stand.
+    pub(crate) fn watched(
+        deadline: Deadline,
+        catalogue: &'c Catalogue,
+        contract: &'c Contract,
+        mut watch: impl FnMut(ProvisionId, &Occurrence, Polarity, &Outcome),
+    ) -> Self {
         let hits = scan(catalogue, contract, deadline);
         let mut reading = Self { catalogue, contract, hits, provisions: Vec::new(), deadline };
         // Provisions that speak of other provisions are marked after these.
@@ -73,7 +121,10 @@ impl<'c> Reading<'c> {
                 if speaks == dependent {
                     let unless: Vec<&Condition> = rule.unless.iter().collect();
                     for mark in &rule.mark {
-                        let places = reading.occurrences(mark, &unless);
+                        let places =
+                            reading.watched_occurrences(mark, &unless, |at, stands, outcome| {
+                                watch(id, at, stands, outcome);
+                            });
                         found.extend(places.into_iter().map(|at| Provision { id, at }));
                     }
                 }
@@ -131,6 +182,17 @@ impl<'c> Reading<'c> {
 
     /// Where a `find` entry holds and no `unless` cancels it; at most one place a sentence.
     pub(crate) fn occurrences(&self, raise: &Raise, unless: &[&Condition]) -> Vec<Occurrence> {
+        self.watched_occurrences(raise, unless, |_, _, _| {})
+    }
+
+    /// The same, telling what became of all words the entry looks for, and how
+    /// these words stand.
+    pub(crate) fn watched_occurrences(
+        &self,
+        raise: &Raise,
+        unless: &[&Condition],
+        mut watch: impl FnMut(&Occurrence, Polarity, &Outcome),
+    ) -> Vec<Occurrence> {
         let Trigger::Find { lists, taken, heading, .. } = &raise.trigger else { return Vec::new() };
         let mut found: Vec<Occurrence> = Vec::new();
         for (unit, hits) in self.hits.iter().enumerate() {
@@ -157,10 +219,13 @@ impl<'c> Reading<'c> {
                     lang: hit.lang,
                     polarity,
                 };
-                if !polarity_fits
-                    || !self.meets(raise, &occurrence)
-                    || self.cancelled(unless, &occurrence)
-                {
+                let outcome = if polarity_fits {
+                    self.outcome(raise, unless, &occurrence)
+                } else {
+                    Outcome::NotTaken
+                };
+                watch(&occurrence, hit.polarity, &outcome);
+                if outcome != Outcome::Holds {
                     continue;
                 }
                 match found
@@ -180,22 +245,42 @@ impl<'c> Reading<'c> {
         found
     }
 
-    /// Whether the other keys of a raise hold at a place.
-    pub(crate) fn meets(&self, raise: &Raise, at: &Occurrence) -> bool {
-        raise.with.iter().all(|list| self.stands(&[*list], raise.within, at))
-            && (raise.has.is_empty() || self.quantity_stands(&raise.has, raise.within, at))
-            && (raise.inside.is_empty() || self.inside(&raise.inside, at.unit))
+    /// Whether the other keys of a raise hold at a place, and no `unless` does.
+    pub(crate) fn outcome(
+        &self,
+        raise: &Raise,
+        unless: &[&Condition],
+        at: &Occurrence,
+    ) -> Outcome {
+        if let Some(unmet) = self.unmet(raise, at) {
+            return Outcome::Unmet(unmet);
+        }
+        self.cancelled(unless, at).map_or(Outcome::Holds, Outcome::Cancelled)
     }
 
-    /// Whether a condition of `unless` holds at a place.
-    pub(crate) fn cancelled(&self, unless: &[&Condition], at: &Occurrence) -> bool {
-        unless.iter().any(|condition| {
-            (!condition.has.is_empty()
-                && self.quantity_stands(&condition.has, condition.within, at))
-                || (!condition.find.is_empty()
-                    && self.stands(&condition.find, condition.within, at))
-                || (!condition.provisions.is_empty()
-                    && self.provision_stands(&condition.provisions, condition.within, at))
+    /// The first of the other keys of a raise that does not hold at a place.
+    fn unmet(&self, raise: &Raise, at: &Occurrence) -> Option<Unmet> {
+        let missing =
+            raise.with.iter().find(|list| self.words(&[**list], raise.within, at).is_none());
+        if let Some(list) = missing {
+            return Some(Unmet::With(*list));
+        }
+        if !raise.has.is_empty() && self.quantity(&raise.has, raise.within, at).is_none() {
+            return Some(Unmet::Has);
+        }
+        let outside = !raise.inside.is_empty() && !self.inside(&raise.inside, at.unit);
+        outside.then_some(Unmet::Inside)
+    }
+
+    /// The first condition of `unless` that holds at a place.
+    fn cancelled(&self, unless: &[&Condition], at: &Occurrence) -> Option<Cancelled> {
+        unless.iter().enumerate().find_map(|(entry, condition)| {
+            let reach = condition.within;
+            let place = self
+                .quantity(&condition.has, reach, at)
+                .or_else(|| self.words(&condition.find, reach, at))
+                .or_else(|| self.provision(&condition.provisions, reach, at))?;
+            Some(Cancelled { entry, place })
         })
     }
 
@@ -209,41 +294,63 @@ impl<'c> Reading<'c> {
         }
     }
 
-    fn stands(&self, lists: &[ListId], reach: Reach, at: &Occurrence) -> bool {
+    /// Where words of one of these lists stand within reach.
+    fn words(&self, lists: &[ListId], reach: Reach, at: &Occurrence) -> Option<Spot> {
+        if lists.is_empty() {
+            return None;
+        }
         match self.units_in(reach, at.unit) {
             None => self.hits[at.unit]
                 .iter()
                 .filter(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence)
-                .any(|hit| {
+                .find(|hit| {
                     let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
                     reach != Reach::Words || around
-                }),
-            Some(units) => units
-                .into_iter()
-                .any(|unit| self.hits[unit].iter().any(|hit| lists.contains(&hit.list))),
+                })
+                .map(|hit| (at.unit, hit.range.clone())),
+            Some(mut units) => units.find_map(|unit| {
+                let hit = self.hits[unit].iter().find(|hit| lists.contains(&hit.list))?;
+                Some((unit, hit.range.clone()))
+            }),
         }
     }
 
-    fn quantity_stands(&self, slots: &[Slot], reach: Reach, at: &Occurrence) -> bool {
-        let holds = |text: &str| {
-            text.chars().any(|c| Slot::of(c).is_some_and(|slot| slots.contains(&slot)))
+    /// Where one of these quantities stands within reach.
+    fn quantity(&self, slots: &[Slot], reach: Reach, at: &Occurrence) -> Option<Spot> {
+        if slots.is_empty() {
+            return None;
+        }
+        let within = |unit: usize, range: Range<usize>| {
+            let text = &self.contract.paragraphs[unit].marked.as_str()[range.clone()];
+            let (start, c) = text
+                .char_indices()
+                .find(|(_, c)| Slot::of(*c).is_some_and(|slot| slots.contains(&slot)))?;
+            let start = range.start + start;
+            Some((unit, start..start + c.len_utf8()))
         };
-        let text = |unit: usize| self.contract.paragraphs[unit].marked.as_str();
         match self.units_in(reach, at.unit) {
-            None if reach == Reach::Words => holds(&text(at.unit)[at.range.clone()]),
-            None => holds(&text(at.unit)[at.sentence.clone()]),
-            Some(units) => units.into_iter().any(|unit| holds(text(unit))),
+            None if reach == Reach::Words => within(at.unit, at.range.clone()),
+            None => within(at.unit, at.sentence.clone()),
+            Some(mut units) => units.find_map(|unit| {
+                within(unit, 0..self.contract.paragraphs[unit].marked.as_str().len())
+            }),
         }
     }
 
-    fn provision_stands(&self, provisions: &[ProvisionId], reach: Reach, at: &Occurrence) -> bool {
+    /// Where one of these provisions stands within reach, operative.
+    fn provision(&self, provisions: &[ProvisionId], reach: Reach, at: &Occurrence) -> Option<Spot> {
+        if provisions.is_empty() {
+            return None;
+        }
         let units = self.units_in(reach, at.unit);
         let sentence = units.is_none().then_some(&at.sentence);
-        self.provisions_in(&units.unwrap_or(at.unit..at.unit + 1)).iter().any(|p| {
+        let mut all = self.provisions_in(&units.unwrap_or(at.unit..at.unit + 1)).iter();
+        let found = all.find(|p| {
             provisions.contains(&p.id)
                 && p.at.stands()
                 && sentence.is_none_or(|sentence| p.at.sentence == *sentence)
-        })
+        })?;
+        Some((found.at.unit, found.at.range.clone()))
     }
 
     /// The provisions that stand in a range of units.

@@ -1,7 +1,7 @@
 //! A rule's page, in Markdown that reads well in a terminal too.
 
 use super::phrases::Phrases;
-use crate::catalogue::{Catalogue, Rule, RuleText, TestCase};
+use crate::catalogue::{Catalogue, Rule, RuleText, TestCase, yaml_name};
 use crate::matching::Lang;
 use std::fmt::Write;
 use std::io;
@@ -22,7 +22,7 @@ pub fn rule_list(catalogue: &Catalogue, prefix: &str, lang: Lang) -> String {
     let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     let mut list = String::new();
     for rule in rules {
-        let severity = name(&rule.severity);
+        let severity = yaml_name(&rule.severity);
         let _ = writeln!(list, "{severity:8}  {:width$}  {}", rule.id, rule.text(lang).title);
     }
     list
@@ -36,7 +36,7 @@ fn write_page(
 ) -> std::fmt::Result {
     let p = &phrases.page;
     writeln!(page, "# {}\n", text.title)?;
-    let languages: Vec<String> = rule.texts.iter().map(|text| name(&text.lang)).collect();
+    let languages: Vec<String> = rule.texts.iter().map(|text| yaml_name(&text.lang)).collect();
     writeln!(
         page,
         "`{}` | {} | {}{}{} | {} | {} {}\n",
@@ -90,12 +90,4 @@ fn sentence(case: &TestCase) -> Option<&str> {
         TestCase::Sentence(text) => Some(text),
         TestCase::Contract(_) | TestCase::Fixture(_) => None,
     }
-}
-
-/// The name a value has in YAML.
-fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }

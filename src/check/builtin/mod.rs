@@ -15,9 +15,12 @@ mod quantities;
 mod rates;
 mod references;
 mod responses;
+mod searched;
 mod tables;
 mod undefined;
 mod values;
+
+pub(super) use searched::{Searched, searched};
 
 use super::raise::{Bench, Place, Related};
 use crate::catalogue::{Builtin, TermId};
