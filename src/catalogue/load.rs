@@ -172,6 +172,14 @@ impl Builder {
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
-        Ok(Catalogue { rules, provisions, terms, words: self.words, gate, lists: self.lists, packs })
+        Ok(Catalogue {
+            rules,
+            provisions,
+            terms,
+            words: self.words,
+            gate,
+            lists: self.lists,
+            packs,
+        })
     }
 }

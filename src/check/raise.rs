@@ -103,9 +103,7 @@ impl Bench<'_, '_> {
         let unless: Vec<&Condition> =
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
-        for (entry, raise) in
-            self.without.kept(&rule.raise, self.without.raise).enumerate()
-        {
+        for (entry, raise) in self.without.kept(&rule.raise, self.without.raise).enumerate() {
             if let Some(watch) = self.watch {
                 watch.begin(entry);
             }
@@ -217,7 +215,8 @@ impl Bench<'_, '_> {
                         self.within_bounds(&t.at);
                     }
                     let beyond = beyond?;
-                    self.holds(raise, unless, &t.at).then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
+                    self.holds(raise, unless, &t.at)
+                        .then(|| (t.at.clone().into(), beyond.severity.unwrap_or(severity)))
                 })
                 .collect(),
             Trigger::Builtin { builtin, of } => super::builtin::places(*builtin, of, self)

@@ -113,7 +113,7 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
     let catalogue = in_force.catalogue(screen)?;
     let accepted = baseline::load(settings, false, screen).ok()?;
     let planned = plan(vec![path.clone()], false, settings).into_iter().next()?;
-    let outcome = planned.judged(&catalogue, settings, &arguments.reading);
+    let outcome = planned.judged(&catalogue, settings, &arguments.reading, None);
     outcome.failures.iter().for_each(|failure| screen.complain_of(failure));
     let review = outcome.review?;
     let document = review.documents.iter().position(|document| document.source.path == name)?;

@@ -75,6 +75,9 @@ pub(super) struct Check {
     pub(super) together: bool,
     #[command(flatten)]
     pub(super) judging: Judging,
+    /// Tell on which clauses a rule looked and why it raised what it did, and nothing else
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["update_baseline", "output"])]
+    pub(super) inspect: Option<String>,
     /// Accept what is in the baseline now, and write it
     #[arg(long)]
     pub(super) update_baseline: bool,

@@ -4,6 +4,7 @@ use super::args::{Check, Output};
 use super::baseline::{self, Accepted};
 use super::contracts::{Outcome, first, plan};
 use super::inputs::{files, listed};
+use super::inspect;
 use super::many::{self, Work, mind_interrupts};
 use super::output::Targets;
 use super::screen::Screen;
@@ -37,6 +38,9 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
     };
     let settings = &in_force.settings;
     let Some(catalogue) = in_force.catalogue(screen) else { return Ok(TROUBLE) };
+    if !inspect::possible(arguments, &catalogue, screen) {
+        return Ok(TROUBLE);
+    }
     if paths.is_empty() && arguments.files_from.is_some() {
         screen.complain("the list of files is empty");
         return Ok(NO_INPUT);
@@ -69,6 +73,7 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
         settings: settings.clone(),
         reading: arguments.reading.clone(),
         planned,
+        inspect: arguments.inspect.clone(),
     };
     // What was accepted before is known only when all contracts are.
     let streamed = (targets.streams() && accepted.is_none()).then_some(0);
@@ -78,6 +83,14 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
     }
     if judged.streamed.is_some() {
         judged.end(settings.side.value, screen)?;
+    }
+    if arguments.inspect.is_some() {
+        let Judged { mut reviews, failures, root, .. } = judged;
+        let kept = accepted.is_none_or(|a| a.apply(&mut reviews, settings, Lang::En, screen));
+        let (side, root) = (settings.side.value, root.as_deref());
+        let run = Run { reviews: &reviews, failures: &failures, side, lang: Lang::En, root };
+        let code = inspect::report(run, settings, arguments.output.format, screen)?;
+        return Ok(if kept { code } else { TROUBLE });
     }
     report(&catalogue, judged, settings, accepted.as_ref(), &targets, screen)
 }

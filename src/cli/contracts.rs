@@ -77,12 +77,13 @@ pub(super) fn first(planned: &[Planned]) -> Option<&Path> {
 
 impl Planned {
     /// Reads the files and judges what could be read, within the time that one
-    /// contract may take.
+    /// contract may take. What the rule `inspect` looked at is told.
     pub(super) fn judged(
         &self,
         catalogue: &Catalogue,
         settings: &Settings,
         reading: &Reading,
+        inspect: Option<&str>,
     ) -> Outcome {
         let limits = reading.limits();
         let deadline = Deadline::after(limits.seconds);
@@ -104,7 +105,7 @@ impl Planned {
             suppressions: &suppressions,
             deadline,
             most: usize::try_from(limits.findings).ok(),
-            inspect: None,
+            inspect,
         };
         let review = crate::review(catalogue, documents, &self.named, judging);
         if review.unfinished {

@@ -29,6 +29,8 @@ pub(super) struct Work {
     pub(super) settings: Settings,
     pub(super) reading: Reading,
     pub(super) planned: Vec<Planned>,
+    /// The rule whose every look is told.
+    pub(super) inspect: Option<String>,
 }
 
 /// From here on Ctrl-C lets what is being written come to its end; a second
@@ -63,7 +65,10 @@ pub(super) fn judge(
             loop {
                 let index = at.fetch_add(1, Ordering::Relaxed);
                 let Some(planned) = work.planned.get(index) else { break };
-                let judged = || planned.judged(&work.catalogue, &work.settings, &work.reading);
+                let judged = || {
+                    let inspect = work.inspect.as_deref();
+                    planned.judged(&work.catalogue, &work.settings, &work.reading, inspect)
+                };
                 let outcome = catch_unwind(AssertUnwindSafe(judged));
                 let outcome = outcome.unwrap_or_else(|_| planned.broken());
                 if send.send((index, outcome)).is_err() {

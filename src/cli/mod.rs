@@ -17,6 +17,7 @@ mod explain;
 mod git;
 mod init;
 mod inputs;
+mod inspect;
 mod made;
 mod many;
 mod outline;

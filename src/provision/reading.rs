@@ -246,12 +246,7 @@ impl<'c> Reading<'c> {
     }
 
     /// Whether the other keys of a raise hold at a place, and no `unless` does.
-    pub(crate) fn outcome(
-        &self,
-        raise: &Raise,
-        unless: &[&Condition],
-        at: &Occurrence,
-    ) -> Outcome {
+    pub(crate) fn outcome(&self, raise: &Raise, unless: &[&Condition], at: &Occurrence) -> Outcome {
         if let Some(unmet) = self.unmet(raise, at) {
             return Outcome::Unmet(unmet);
         }

@@ -89,8 +89,9 @@ pub(super) struct FindingEntry<'a> {
     labels: Vec<LabelEntry<'a>>,
 }
 
+/// Words of a contract as programs get them.
 #[derive(Serialize)]
-struct LabelEntry<'a> {
+pub(super) struct LabelEntry<'a> {
     path: Cow<'a, str>,
     start: usize,
     end: usize,
@@ -165,7 +166,12 @@ pub(super) fn entry<'a>(run: &Run, review: &'a Review, finding: &'a Finding) -> 
     }
 }
 
-fn label_entry<'a>(run: &Run, document: &'a Document, label: &'a Label) -> LabelEntry<'a> {
+/// Words of a document for programs.
+pub(super) fn label_entry<'a>(
+    run: &Run,
+    document: &'a Document,
+    label: &'a Label,
+) -> LabelEntry<'a> {
     let position = document.source.position(label.span.start);
     LabelEntry {
         path: run.path(&document.source.path),

@@ -9,6 +9,7 @@ mod dates;
 mod github;
 mod headline;
 mod html;
+mod inspection;
 mod json;
 mod json_lines;
 mod markdown;
@@ -27,6 +28,7 @@ pub use compare::{Compared, comparison_json, comparison_markdown};
 pub use dates::{DateSheets, dates_calendar, dates_json, dates_markdown};
 pub use github::github;
 pub use html::html;
+pub use inspection::{Inspected, inspection_json};
 pub use json::json;
 pub use json_lines::{json_lines, json_lines_end, json_lines_of};
 pub use markdown::markdown;
@@ -36,7 +38,8 @@ pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
 pub use sums::{Group, Line, SumsAsked, sums, sums_json};
 pub use terminal::{
-    Pointed, Style, comparison_text, dates_text, promises_text, sums_text, terminal, terms_text,
+    Pointed, Style, comparison_text, dates_text, inspection_text, promises_text, sums_text,
+    terminal, terms_text,
 };
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

@@ -92,6 +92,7 @@ pub(crate) fn review(
     Review {
         start: None,
         end: None,
+        inspection: None,
         unfinished: false,
         documents,
         languages: languages.to_vec(),

@@ -80,6 +80,7 @@ fn put_in(bytes: &[u8], findings: Vec<Finding>, suggest: bool) -> Annotated {
         mistakes: Vec::new(),
         start: None,
         end: None,
+        inspection: None,
         unfinished: false,
     };
     annotate_review(bytes, &review, suggest)

@@ -127,7 +127,12 @@ fn pairs(contract: &Contract) -> Vec<Occurrence> {
 
 fn parties(contract: &Contract) -> Vec<Occurrence> {
     let sides = [&contract.parties.customer, &contract.parties.vendor];
-    sides.into_iter().flatten().filter_map(|party| party.unit).map(|at| unit(contract, at)).collect()
+    sides
+        .into_iter()
+        .flatten()
+        .filter_map(|party| party.unit)
+        .map(|at| unit(contract, at))
+        .collect()
 }
 
 /// All of a unit.

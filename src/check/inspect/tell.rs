@@ -104,10 +104,9 @@ impl Teller<'_, '_, '_> {
                 Some(Outcome::Unmet(unmet)) => {
                     self.looked(at, Verdict::Unmet, self.unmet(*unmet, raise))
                 }
-                Some(Outcome::Cancelled(by)) => {
-                    self.looked(at, Verdict::Cancelled, self.cancelled(by, &self.rule.unless))
-                        .decided_by(self.spot(&by.place))
-                }
+                Some(Outcome::Cancelled(by)) => self
+                    .looked(at, Verdict::Cancelled, self.cancelled(by, &self.rule.unless))
+                    .decided_by(self.spot(&by.place)),
             };
             if let Some(value) = self.value(at, raise) {
                 place.because = match place.because.as_str() {
@@ -146,11 +145,8 @@ impl Teller<'_, '_, '_> {
         if let Some((_, gone)) = gone.iter().find(|(other, _)| same(other)) {
             return match gone {
                 Gone::Beaten { rule, address } => {
-                    let at_clause = if address.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" at {address}")
-                    };
+                    let at_clause =
+                        if address.is_empty() { String::new() } else { format!(" at {address}") };
                     self.looked(at, Verdict::Beaten, format!("{rule} is raised{at_clause}"))
                 }
                 Gone::SaidByWords => self.looked(
@@ -224,13 +220,14 @@ impl Teller<'_, '_, '_> {
                     (self.cancelled(by, &rule.unless), Some(self.spot(&by.place)))
                 }
             };
-            let known = self.bench.label(at, None, true).span;
-            let near = places.iter().any(|p| {
-                p.label.span == known && p.verdict == Verdict::NearMiss
+            let label = self.bench.label(at, None, true);
+            let near = places.iter().any(|other| {
+                other.verdict == Verdict::NearMiss
+                    && other.label.document == label.document
+                    && other.label.span.overlaps(label.span)
             });
             if !near {
-                let mut place =
-                    self.looked(at, Verdict::NearMiss, format!("no {name}: {because}"));
+                let mut place = self.looked(at, Verdict::NearMiss, format!("no {name}: {because}"));
                 place.decided_by = decided_by;
                 places.push(place);
             }
@@ -239,7 +236,8 @@ impl Teller<'_, '_, '_> {
 
     /// The words by which provisions are known.
     fn marks(&self, provisions: &[ProvisionId]) -> Vec<ListId> {
-        let marks = provisions.iter().flat_map(|&id| &self.bench.reading.catalogue.provisions[id].mark);
+        let marks =
+            provisions.iter().flat_map(|&id| &self.bench.reading.catalogue.provisions[id].mark);
         marks
             .flat_map(|mark| match &mark.trigger {
                 Trigger::Find { lists, .. } => lists.clone(),
@@ -256,7 +254,7 @@ impl Teller<'_, '_, '_> {
             places.push(self.looked(&near.at, Verdict::NotMatched, because));
         }
         format!(
-            "{patterns} patterns: for {admitted} the words they need stand in one sentence, {matched} match"
+            "{patterns} patterns: the words they need are there for {admitted}, {matched} match"
         )
     }
 
@@ -267,9 +265,9 @@ impl Teller<'_, '_, '_> {
         let values: Vec<_> = self.bench.terms.iter().filter(|value| value.id == term).collect();
         for provision in reading.provisions.iter().filter(|p| rule.inside.contains(&p.id)) {
             let at = &provision.at;
-            let read = values.iter().any(|value| {
-                value.at.unit == at.unit && value.at.sentence == at.sentence
-            });
+            let read = values
+                .iter()
+                .any(|value| value.at.unit == at.unit && value.at.sentence == at.sentence);
             if !read {
                 let name = &reading.catalogue.provisions[provision.id].name;
                 let because = if at.stands() {

@@ -5,6 +5,7 @@ mod compare;
 mod dates;
 mod excerpt;
 mod finding;
+mod inspection;
 mod mistake;
 mod paint;
 mod sla;
@@ -15,6 +16,7 @@ mod window;
 
 pub use compare::comparison_text;
 pub use dates::dates_text;
+pub use inspection::inspection_text;
 pub use mistake::Pointed;
 pub use paint::Style;
 pub use sla::{promises_text, sums_text};
