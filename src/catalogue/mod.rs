@@ -17,6 +17,7 @@ mod name_words;
 mod parts;
 mod resolve;
 mod rule;
+mod schema;
 mod selection;
 mod side;
 mod sources;
@@ -41,6 +42,7 @@ pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
     ValueKind,
 };
+pub use schema::{RuleFile, rule_schema};
 pub use side::{Severity, Side};
 pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};

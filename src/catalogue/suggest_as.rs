@@ -2,7 +2,7 @@
 
 /// Where proposed wording stands in the contract. In front of a signature it
 /// decides what becomes of the words that were found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SuggestAs {
     /// Behind the sentences of the paragraph that was found; nothing goes.
