@@ -56,7 +56,7 @@ impl Builder {
             sources: file.sources,
             since: file.since,
             texts,
-            path: source.path.clone(),
+            origin: source.origin(),
         })
     }
 
@@ -84,7 +84,7 @@ impl Builder {
             unless,
             headings,
             file,
-            path: source.path.clone(),
+            origin: source.origin(),
         }
     }
 
@@ -106,7 +106,17 @@ impl Builder {
         let sum_with = self.provision_ids(&scope, &file.sum_with);
         let beside = file.beside.as_ref().and_then(|term| self.term_id(&scope, term));
         let name = Arc::from(source.name.as_str());
-        TermRule { name, value, slots, inside, take: file.take, beside, sum_with, file }
+        TermRule {
+            name,
+            value,
+            slots,
+            inside,
+            take: file.take,
+            beside,
+            sum_with,
+            file,
+            origin: source.origin(),
+        }
     }
 
     fn new_list(&mut self, name: &str) -> ListId {

@@ -148,10 +148,9 @@ impl Builder {
                 .iter()
                 .filter(|id| !ids.contains(&&***id) && !self.broken.contains(&***id))
             {
-                let text = checks.iter().find(|s| s.path == rule.path).map_or("", |s| &*s.text);
                 self.errors.push(YamlError::about(
-                    &rule.path,
-                    text,
+                    &rule.origin.path,
+                    &rule.origin.text,
                     beaten,
                     format!("there is no rule {beaten} to beat"),
                     None,

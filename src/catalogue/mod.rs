@@ -39,8 +39,8 @@ pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};
 pub(crate) use rule::{
-    Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
-    ValueKind,
+    Bound, Condition, ListId, Origin, ProvisionId, ProvisionRule, Raise, Rule, RuleText, TermId,
+    TermRule, Trigger, ValueKind,
 };
 pub use schema::{RuleFile, rule_schema};
 pub use side::{Severity, Side};

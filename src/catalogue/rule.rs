@@ -5,6 +5,7 @@ use super::files::{Builtin, CheckFile, ProvisionFile, Reach, Take, Taken, TermFi
 use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::{Lang, Pattern, Slot};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Index of a list of patterns, all languages together.
@@ -20,6 +21,15 @@ pub(crate) struct WordEntry {
     pub(crate) list: ListId,
     pub(crate) lang: Lang,
     pub(crate) pattern: Pattern,
+}
+
+/// The file something came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Origin {
+    /// As messages name it.
+    pub(crate) path: String,
+    /// All it says.
+    pub(crate) text: Cow<'static, str>,
 }
 
 /// A check.
@@ -42,8 +52,7 @@ pub(crate) struct Rule {
     pub(crate) sources: Vec<String>,
     pub(crate) since: String,
     pub(crate) texts: Vec<RuleText>,
-    /// The file it came from, for messages.
-    pub(crate) path: String,
+    pub(crate) origin: Origin,
 }
 
 /// One language of a check: what it says, and its proof.
@@ -130,7 +139,7 @@ pub(crate) struct ProvisionRule {
     /// Headings that announce it.
     pub(crate) headings: ListId,
     pub(crate) file: ProvisionFile,
-    pub(crate) path: String,
+    pub(crate) origin: Origin,
 }
 
 /// What the value of a key term is.
@@ -162,6 +171,7 @@ pub(crate) struct TermRule {
     /// Provisions without which the sum makes no sense.
     pub(crate) sum_with: Vec<ProvisionId>,
     pub(crate) file: TermFile,
+    pub(crate) origin: Origin,
 }
 
 impl Rule {

@@ -3,6 +3,7 @@
 
 use super::bundled::{self, embedded};
 use super::error::YamlError;
+use super::rule::Origin;
 use crate::source::text_within;
 use std::borrow::Cow;
 use std::path::Path;
@@ -17,6 +18,13 @@ pub(super) struct RuleSource {
     pub(super) text: Cow<'static, str>,
     /// What the build made of it, where it is bundled and its tests are not asked for.
     pub(super) prepared: Option<&'static str>,
+}
+
+impl RuleSource {
+    /// Where what is made of it came from.
+    pub(super) fn origin(&self) -> Origin {
+        Origin { path: self.path.clone(), text: self.text.clone() }
+    }
 }
 
 /// All rule files, by the folder they lie in.

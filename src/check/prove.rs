@@ -69,7 +69,7 @@ pub fn prove(catalogue: &Catalogue, only: &str, fixtures: &Path) -> Proof {
     let checks = catalogue.rules.iter().enumerate().map(|(index, rule)| {
         let subject = Subject {
             id: &rule.id,
-            path: &rule.path,
+            path: &rule.origin.path,
             raise: &rule.raise,
             unless: &rule.unless,
             index,
@@ -91,7 +91,7 @@ pub fn prove(catalogue: &Catalogue, only: &str, fixtures: &Path) -> Proof {
     let provisions = catalogue.provisions.iter().enumerate().map(|(index, rule)| {
         let subject = Subject {
             id: &rule.name,
-            path: &rule.path,
+            path: &rule.origin.path,
             raise: &rule.mark,
             unless: &rule.unless,
             index,

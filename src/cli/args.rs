@@ -49,9 +49,9 @@ pub(super) enum Command {
     Sla(super::sla::Sla),
     /// Print the text that positions count in
     Text(Text),
-    /// List and test the rules
+    /// Write, test and explain rules of your own
     #[command(subcommand)]
-    Rules(RulesCommand),
+    Rules(super::rules::RulesCommand),
     /// Print a shell's completions
     Completions(Completions),
 }
@@ -224,40 +224,6 @@ pub(super) struct Completions {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum RulesCommand {
-    /// Run each rule's tests, and prove that they notice every part of it
-    Test(RulesTest),
-    /// List the rules
-    List(RulesList),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RulesTest {
-    /// Only rules whose id begins so
-    #[arg(value_name = "PREFIX", default_value = "")]
-    pub(super) prefix: String,
-    /// Rules of your own: a folder with checks/, provisions/ or terms/
-    #[arg(long, value_name = "DIR")]
-    pub(super) rules: Vec<PathBuf>,
-    /// Where `fixture:` tests find their files
-    #[arg(long, value_name = "DIR", default_value = "fixtures")]
-    pub(super) fixtures: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RulesList {
-    /// Only rules whose id begins so
-    #[arg(value_name = "PREFIX", default_value = "")]
-    pub(super) prefix: String,
-    /// Rules of your own: a folder with checks/, provisions/ or terms/
-    #[arg(long, value_name = "DIR")]
-    pub(super) rules: Vec<PathBuf>,
-    /// The titles' language; auto: English
-    #[arg(long, value_enum, default_value_t = Language::Auto)]
-    pub(super) lang: Language,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -31,7 +31,7 @@ mod terms;
 mod text;
 
 use crate::catalogue::{Catalogue, YamlError};
-use args::{Arguments, Command, RulesCommand};
+use args::{Arguments, Command};
 use clap::Parser;
 use screen::Screen;
 use std::io;
@@ -78,8 +78,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
         Command::Completions(completions) => completions::run(&completions, screen),
-        Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
-        Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),
+        Command::Rules(command) => rules::run(&command, screen),
     }
 }
 

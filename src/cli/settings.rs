@@ -67,6 +67,12 @@ fn known_dirs(given: &[PathBuf], paths: &[PathBuf], screen: &mut Screen) -> Opti
     Some(settings(&chosen, &Flags::default(), paths, screen)?.rules_dirs())
 }
 
+/// The folders of rules that the current folder's settings name. What is wrong
+/// with these is said.
+pub(super) fn rules_dirs(screen: &mut Screen) -> Option<Vec<PathBuf>> {
+    known_dirs(&[], &[], screen)
+}
+
 /// Finds and reads the settings for some paths. What is wrong is said; then
 /// there are none.
 pub(super) fn settings(

@@ -1,7 +1,7 @@
 //! A rule's page, in Markdown that reads well in a terminal too.
 
 use super::phrases::Phrases;
-use crate::catalogue::{Catalogue, Rule, RuleText, TestCase, yaml_name};
+use crate::catalogue::{Catalogue, Rule, RuleFile, RuleText, TestCase, yaml_name};
 use crate::matching::Lang;
 use std::fmt::Write;
 use std::io;
@@ -16,14 +16,29 @@ pub fn rule_page(catalogue: &Catalogue, id: &str, lang: Lang) -> io::Result<Opti
     Ok(Some(page))
 }
 
-/// One line a rule: severity, id and title.
-pub fn rule_list(catalogue: &Catalogue, prefix: &str, lang: Lang) -> String {
-    let rules: Vec<&Rule> = catalogue.rules.iter().filter(|r| r.id.starts_with(prefix)).collect();
-    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+/// One line a rule: severity, id and title; of a provision or a key term name
+/// and title.
+pub fn rule_list(catalogue: &Catalogue, of: RuleFile, prefix: &str, lang: Lang) -> String {
+    let all: Vec<(String, &str, &str)> = match of {
+        RuleFile::Check => {
+            let rules = catalogue.rules.iter();
+            let severity = |rule: &Rule| format!("{:8}  ", yaml_name(&rule.severity));
+            rules.map(|r| (severity(r), &*r.id, r.text(lang).title.as_str())).collect()
+        }
+        RuleFile::Provision => {
+            let provisions = catalogue.provisions.iter();
+            provisions.map(|p| (String::new(), &*p.name, p.title(lang))).collect()
+        }
+        RuleFile::Term => {
+            let terms = catalogue.terms.iter();
+            terms.map(|t| (String::new(), &*t.name, t.file.title(lang))).collect()
+        }
+    };
+    let lines: Vec<_> = all.into_iter().filter(|(_, name, _)| name.starts_with(prefix)).collect();
+    let width = lines.iter().map(|(_, name, _)| name.len()).max().unwrap_or(0);
     let mut list = String::new();
-    for rule in rules {
-        let severity = yaml_name(&rule.severity);
-        let _ = writeln!(list, "{severity:8}  {:width$}  {}", rule.id, rule.text(lang).title);
+    for (front, name, title) in lines {
+        let _ = writeln!(list, "{front}{name:width$}  {title}");
     }
     list
 }
@@ -54,7 +69,7 @@ fn write_page(
         writeln!(page, "## {}\n\n> {}\n", p.propose, suggest.trim())?;
     }
     for (title, cases) in [(&p.raised, &text.flags), (&p.not_raised, &text.passes)] {
-        let shown: Vec<&str> = cases.iter().filter_map(sentence).collect();
+        let shown: Vec<&str> = shown_cases(cases).collect();
         if !shown.is_empty() {
             writeln!(page, "## {title}\n")?;
             for case in shown {
@@ -85,9 +100,10 @@ fn write_page(
     Ok(())
 }
 
-fn sentence(case: &TestCase) -> Option<&str> {
-    match case {
-        TestCase::Sentence(text) => Some(text),
+/// The tests that are sentences, and can be shown on a page.
+pub(super) fn shown_cases(cases: &[TestCase]) -> impl Iterator<Item = &str> {
+    cases.iter().filter_map(|case| match case {
+        TestCase::Sentence(text) => Some(text.as_str()),
         TestCase::Contract(_) | TestCase::Fixture(_) => None,
-    }
+    })
 }

@@ -24,7 +24,7 @@ pub(in crate::check) fn inspection(
     Inspection {
         rule: Arc::clone(&rule.id),
         title: rule.text(bench.lang).title.clone(),
-        path: rule.path.clone(),
+        path: rule.origin.path.clone(),
         severity: rule.severity,
         side: rule.harms,
         hindrances: teller.hindrances(),

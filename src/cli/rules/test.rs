@@ -1,16 +1,28 @@
-//! `fineprint rules`: list and prove the rules.
+//! `fineprint rules test`: each rule proved.
 
-use super::args::{RulesList, RulesTest};
-use super::screen::Screen;
-use super::settings::{known_rules, known_rules_with_tests};
-use super::{CLEAN, FINDINGS, TROUBLE};
 use crate::check::prove;
-use crate::matching::Lang;
-use crate::report::rule_list;
+use crate::cli::screen::Screen;
+use crate::cli::settings::known_rules_with_tests;
+use crate::cli::{CLEAN, FINDINGS, TROUBLE};
+use clap::Args;
 use std::io;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesTest {
+    /// Only rules whose id begins so
+    #[arg(value_name = "PREFIX", default_value = "")]
+    prefix: String,
+    /// Rules of your own: a folder with checks/, provisions/ or terms/
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+    /// Where `fixture:` tests find their files
+    #[arg(long, value_name = "DIR", default_value = "fixtures")]
+    fixtures: PathBuf,
+}
 
 /// Exit code 1 where a rule is not proved.
-pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8> {
+pub(super) fn run(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8> {
     let Some(catalogue) = known_rules_with_tests(&arguments.rules, screen) else {
         return Ok(TROUBLE);
     };
@@ -41,16 +53,4 @@ pub(super) fn test(arguments: &RulesTest, screen: &mut Screen) -> io::Result<u8>
         )
     })?;
     Ok(if proof.failures.is_empty() { CLEAN } else { FINDINGS })
-}
-
-pub(super) fn list(arguments: &RulesList, screen: &mut Screen) -> io::Result<u8> {
-    let Some(catalogue) = known_rules(&arguments.rules, &[], screen) else { return Ok(TROUBLE) };
-    let lang = arguments.lang.asked().unwrap_or(Lang::En);
-    let list = rule_list(&catalogue, &arguments.prefix, lang);
-    if list.is_empty() {
-        screen.complain(&format!("no rule's id begins with {}", arguments.prefix));
-        return Ok(TROUBLE);
-    }
-    screen.out(|out| out.write_all(list.as_bytes()))?;
-    Ok(CLEAN)
 }
