@@ -175,7 +175,9 @@ fn the_pages_about_rules_are_up_to_date() {
     let folder = Path::new("docs/rules");
     let stale: Vec<&String> = pages
         .iter()
-        .filter(|(name, text)| std::fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text))
+        .filter(|(name, text)| {
+            std::fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text)
+        })
         .map(|(name, _)| name)
         .collect();
     assert!(stale.is_empty(), "run `cargo run -- rules docs docs/rules`: {stale:?}");

@@ -72,8 +72,7 @@ impl Teller<'_, '_, '_> {
 
     fn entry(&self, entry: usize, raise: &Raise) -> LookedFor {
         let seen = self.watch.seen.borrow();
-        let seen: Vec<&Seen> = seen.iter().filter(|seen| seen.entry == entry).collect();
-        let mut places = self.told(&seen, raise);
+        let mut places = self.told(&seen, entry, raise);
         let searched = match &raise.trigger {
             Trigger::Find { lists, .. } => self.near(lists, &mut places),
             Trigger::Absent { provisions, .. } => {
@@ -91,13 +90,21 @@ impl Teller<'_, '_, '_> {
     }
 
     /// The places an entry was put to, and what became of each.
-    fn told(&self, seen: &[&Seen], raise: &Raise) -> Vec<Looked> {
+    fn told(&self, seen: &[Seen], entry: usize, raise: &Raise) -> Vec<Looked> {
         let mut told = Vec::new();
-        let mut claimed = Vec::new();
-        for Seen { at, stands, outcome, .. } in seen {
+        let mut known: Vec<&Seen> = Vec::new();
+        for one in seen.iter().filter(|seen| seen.entry == entry) {
+            // Several patterns match the same words.
+            let same =
+                |other: &&Seen| other.at.unit == one.at.unit && other.at.range == one.at.range;
+            if known.iter().any(same) {
+                continue;
+            }
+            known.push(one);
+            let Seen { at, stands, outcome, .. } = one;
             let mut place = match outcome {
                 None => self.looked(at, Verdict::WithinBounds, "the value is within the bounds"),
-                Some(Outcome::Holds) => self.settled(at, raise, &mut claimed),
+                Some(Outcome::Holds) => self.settled(seen, entry, at, raise),
                 Some(Outcome::NotTaken) => {
                     self.looked(at, Verdict::NotTaken, format!("the words {}", standing(*stands)))
                 }
@@ -120,11 +127,15 @@ impl Teller<'_, '_, '_> {
     }
 
     /// What became of a place where all holds.
-    fn settled(&self, at: &Occurrence, raise: &Raise, claimed: &mut Vec<usize>) -> Looked {
+    fn settled(&self, seen: &[Seen], entry: usize, at: &Occurrence, raise: &Raise) -> Looked {
         let gone = self.watch.gone.borrow();
         let same = |other: &Occurrence| other.unit == at.unit && other.sentence == at.sentence;
         let sentence = self.sentence(at);
         let label = self.bench.label(at, None, true);
+        let first = seen.iter().find(|s| s.outcome == Some(Outcome::Holds) && same(&s.at));
+        if first.is_some_and(|first| (first.entry, &first.at.range) != (entry, &at.range)) {
+            return self.looked(at, Verdict::SameSentence, "the sentence has its finding");
+        }
         let found = self.findings.iter().position(|finding| {
             *finding.rule == *self.rule.id
                 && finding.sentence == sentence
@@ -132,15 +143,11 @@ impl Teller<'_, '_, '_> {
         });
         if let Some(index) = found {
             let finding = &self.findings[index];
-            if !claimed.contains(&index) && finding.primary().span.overlaps(label.span) {
-                claimed.push(index);
-                let because = finding.caveat.clone().unwrap_or_default();
-                let mut place = self.looked(at, Verdict::Raised, because);
-                place.finding = Some(index);
-                place.label = finding.primary().clone();
-                return place;
-            }
-            return self.looked(at, Verdict::SameSentence, "the sentence has its finding");
+            let because = finding.caveat.clone().unwrap_or_default();
+            let mut place = self.looked(at, Verdict::Raised, because);
+            place.finding = Some(index);
+            place.label = finding.primary().clone();
+            return place;
         }
         if let Some((_, gone)) = gone.iter().find(|(other, _)| same(other)) {
             return match gone {
@@ -210,7 +217,9 @@ impl Teller<'_, '_, '_> {
             let (because, decided_by) = match outcome {
                 _ if !provisions.contains(provision) => continue,
                 Outcome::Holds if at.stands() => continue,
-                Outcome::Holds | Outcome::NotTaken => (standing(*stands).to_owned(), None),
+                Outcome::Holds | Outcome::NotTaken => {
+                    (format!("the words {}", standing(*stands)), None)
+                }
                 Outcome::Unmet(unmet) => {
                     let mark = rule.mark.iter().find(|mark| asks(mark, *unmet));
                     let said = mark.map(|mark| self.unmet(*unmet, mark));
@@ -254,7 +263,7 @@ impl Teller<'_, '_, '_> {
             places.push(self.looked(&near.at, Verdict::NotMatched, because));
         }
         format!(
-            "{patterns} patterns: the words they need are there for {admitted}, {matched} match"
+            "patterns: {patterns}; the words they need stand in the contract: {admitted}; matching: {matched}"
         )
     }
 
@@ -278,7 +287,7 @@ impl Teller<'_, '_, '_> {
                 places.push(self.looked(at, Verdict::NoValue, because));
             }
         }
-        format!("{}: {} values read", rule.name, values.len())
+        format!("values of {} in the contract: {}", rule.name, values.len())
     }
 
     /// Adds what a builtin check looked through and found well, and counts it.
@@ -293,8 +302,10 @@ impl Teller<'_, '_, '_> {
             }
         }
         match searched.places.len() {
-            0 => format!("code that looks through all {}", searched.what),
-            count => format!("code that looks through {}: there are {count}", searched.what),
+            0 => format!("code that looks through {}", searched.what),
+            count => {
+                format!("code that looks through {}, of which there are {count}", searched.what)
+            }
         }
     }
 
