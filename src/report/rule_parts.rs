@@ -5,7 +5,7 @@
 
 use crate::catalogue::{
     Catalogue, Condition, ListId, Origin, ProvisionRule, Raise, Rule, TermRule, TestCase, Trigger,
-    yaml_name,
+    vocabulary, yaml_name,
 };
 use crate::matching::Lang;
 use std::fmt::Write;
@@ -17,11 +17,15 @@ const KEY: usize = 12;
 const LEAST: usize = 20;
 
 /// The parts of what has this name: a rule first, then a provision, then a key
-/// term. `None` where there is none. The catalogue needs its tests. Lines are folded
+/// term; of `<may>` and its like, the words of the class. `None` where there is none. The catalogue needs its tests. Lines are folded
 /// to `width` columns.
 pub fn rule_parts(catalogue: &Catalogue, name: &str, width: usize) -> Option<String> {
     let room = width.saturating_sub(KEY + 2).max(LEAST);
     let mut sheet = Sheet { text: String::new(), room };
+    if name.starts_with('<') && name.ends_with('>') {
+        let words = vocabulary().classes.spell_out(name).ok()?;
+        return Some(format!("{name}: {words}\n"));
+    }
     if let Some(rule) = catalogue.rules.iter().find(|rule| &*rule.id == name) {
         of_rule(&mut sheet, catalogue, rule);
     } else if let Some(provision) = catalogue.provisions.iter().find(|p| &*p.name == name) {

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RulesShow {
-    /// A rule's id, such as fees/open-ended-charges, or the name of a provision or a key term
+    /// A rule's id, such as fees/open-ended-charges, the name of a provision or a key term, or
+    /// a class of words in quotes, such as '<may>'
     #[arg(value_name = "NAME")]
     name: String,
     /// Print the file itself, to start a rule of your own from
