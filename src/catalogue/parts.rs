@@ -68,9 +68,8 @@ impl Catalogue {
             ("within", yaml_name(&condition.within)),
         ];
         let plain = condition.within == Reach::Sentence;
-        let said = parts
-            .into_iter()
-            .filter(|(key, value)| !value.is_empty() && !(plain && *key == "within"));
+        let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
+        let said = said.filter(|(key, _)| !plain || *key != "within");
         said.map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join("; ")
     }
 

@@ -9,6 +9,7 @@ use crate::catalogue::{
 };
 use crate::matching::Lang;
 use std::fmt::Write;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// Columns of the keys.
 const KEY: usize = 12;
@@ -61,7 +62,11 @@ impl Sheet {
 
     /// A line, where there is something to say.
     fn line(&mut self, key: &str, value: &str) {
-        let folded = textwrap::wrap(value, self.room).into_iter().filter(|line| !line.is_empty());
+        // A name is not broken at its hyphens: it may be copied.
+        let options = Options::new(self.room)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation);
+        let folded = textwrap::wrap(value, options).into_iter().filter(|line| !line.is_empty());
         for (index, line) in folded.enumerate() {
             let key = if index == 0 { key } else { "" };
             let _ = writeln!(self.text, "  {key:KEY$}{line}");
