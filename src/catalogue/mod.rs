@@ -15,6 +15,7 @@ mod kind;
 mod load;
 mod name_words;
 mod parts;
+mod party_names;
 mod resolve;
 mod rule;
 mod schema;
@@ -24,6 +25,7 @@ mod sources;
 mod suggest_as;
 mod term_words;
 mod vocabulary;
+mod word_gate;
 mod yaml;
 
 pub(crate) use bundled::bundled;
@@ -49,4 +51,5 @@ pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
+pub(crate) use word_gate::WordScan;
 pub(crate) use yaml::{from_yaml, yaml_name};

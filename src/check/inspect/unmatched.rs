@@ -42,6 +42,9 @@ pub(super) fn reached(reading: &Reading, lists: &[ListId]) -> Reached {
     let mut reached = Reached { patterns: own.len(), ..Reached::default() };
     let (mut admitted, mut matched) = (BTreeSet::new(), BTreeSet::new());
     let contract = reading.contract;
+    let mut scan = catalogue.gate.scan();
+    // A pattern without literals is tried everywhere, and is near nowhere.
+    let always: BTreeSet<u32> = scan.candidates("").into_iter().collect();
     for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
         if contract.units[unit].role == Role::Aside {
             continue;
@@ -53,14 +56,13 @@ pub(super) fn reached(reading: &Reading, lists: &[ListId]) -> Reached {
                 .filter(|hit| hit.sentence == *sentence && own.contains(&hit.word))
                 .map(|hit| hit.word)
                 .collect();
-            let tried = catalogue.gate.candidates(&text[sentence.clone()]);
-            let tried: Vec<usize> =
-                tried.into_iter().map(|w| w as usize).filter(|w| own.contains(w)).collect();
+            let tried = scan.candidates(&text[sentence.clone()]);
+            let tried: Vec<u32> =
+                tried.into_iter().filter(|&word| own.contains(&(word as usize))).collect();
             admitted.extend(tried.iter().copied());
             matched.extend(hits.iter().copied());
-            // A pattern without literals is tried everywhere, and is near nowhere.
-            let near: Vec<usize> =
-                tried.into_iter().filter(|&w| catalogue.gate.needs_words(w)).collect();
+            let near = tried.into_iter().filter(|word| !always.contains(word));
+            let near: Vec<usize> = near.map(|word| word as usize).collect();
             if hits.is_empty() && !near.is_empty() {
                 let written = |&word: &usize| catalogue.words[word].pattern.written().to_owned();
                 let patterns = near.iter().map(written).collect();
