@@ -4,6 +4,7 @@
 //! What is looked for stands in the files; how it is looked for, in the
 //! modules below this one.
 
+mod builtin;
 mod bundled;
 mod citation;
 mod classes;
@@ -28,6 +29,7 @@ mod vocabulary;
 mod word_gate;
 mod yaml;
 
+pub(crate) use builtin::Builtin;
 pub(crate) use bundled::bundled;
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
@@ -36,7 +38,7 @@ pub use citation::{
 pub use classes::WordClasses;
 pub use error::YamlError;
 pub(crate) use fields::TestCase;
-pub(crate) use files::{Anchor, Builtin, By, Prefers, Reach, Serves, Take, Taken, Working};
+pub(crate) use files::{Anchor, By, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};

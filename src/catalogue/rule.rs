@@ -1,7 +1,8 @@
 //! Rules ready to run: names resolved to indices, nothing left to look up.
 
+use super::builtin::Builtin;
 use super::fields::TestCase;
-use super::files::{Builtin, CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
+use super::files::{CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
 use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::{Lang, Pattern, Slot};
 use rust_decimal::Decimal;

@@ -70,7 +70,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
     let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
     let inspection = asked.zip(watch.as_ref()).map(|(rule, watch)| {
         let asked = &catalogue.rules[rule];
-        if !asked.on || bench.hindrance(asked).is_some() {
+        if !asked.on || bench.hindrance_of(asked).is_some() {
             // What it would say is told as well, and is no finding.
             Bench { applies: false, ..watching(rule) }.run(rule);
         }

@@ -5,7 +5,7 @@ use super::fingerprint::fingerprint;
 use super::inspect::{Hindrance, Watch};
 use super::texts::{Texts, note};
 use super::working::{Known, figures_at, sum};
-use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
+use crate::catalogue::{Bound, Condition, Kind, ProvisionId, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Outcome, Reading};
 use crate::read::{Gap, RevisionKind};
@@ -97,7 +97,7 @@ impl Bench<'_, '_> {
     /// All findings of one rule, in text order.
     pub(super) fn run(&self, index: usize) -> Vec<Raised> {
         let rule = &self.reading.catalogue.rules[index];
-        if self.applies && self.hindrance(rule).is_some() {
+        if self.applies && self.hindrance_of(rule).is_some() {
             return Vec::new();
         }
         let unless: Vec<&Condition> =
@@ -144,16 +144,26 @@ impl Bench<'_, '_> {
         measure(&self.reading.catalogue.terms[term.id], &term.quantity)
     }
 
-    /// Why a rule does not apply to the contract; `None` where it does.
-    pub(super) fn hindrance(&self, rule: &Rule) -> Option<Hindrance> {
-        if !rule.kinds.is_empty() && !rule.kinds.contains(&self.reading.contract.kind) {
+    /// Why what is for some contracts is not for this one; `None` where it is.
+    pub(super) fn hindrance(
+        &self,
+        kinds: &[Kind],
+        has: &[ProvisionId],
+        lacks: &[ProvisionId],
+    ) -> Option<Hindrance> {
+        if !kinds.is_empty() && !kinds.contains(&self.reading.contract.kind) {
             return Some(Hindrance::Kind);
         }
-        if !rule.has.is_empty() && !self.reading.has_any(&rule.has) {
+        if !has.is_empty() && !self.reading.has_any(has) {
             return Some(Hindrance::Has);
         }
-        let lacked = self.reading.first_of(&rule.lacks)?;
+        let lacked = self.reading.first_of(lacks)?;
         Some(Hindrance::Lacks(lacked.at.clone()))
+    }
+
+    /// Why a rule raises nothing in this contract, whatever its words are.
+    pub(super) fn hindrance_of(&self, rule: &Rule) -> Option<Hindrance> {
+        self.hindrance(&rule.kinds, &rule.has, &rule.lacks)
     }
 
     /// Whether the other keys of a raise hold at a place, and no `unless` does.

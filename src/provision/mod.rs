@@ -3,7 +3,9 @@
 //!
 //! Nothing here raises a finding.
 
+mod conditions;
 mod hits;
 mod reading;
 
-pub(crate) use reading::{Cancelled, Occurrence, Outcome, Provision, Reading, Spot, Unmet};
+pub(crate) use conditions::{Cancelled, Outcome, Spot, Unmet};
+pub(crate) use reading::{Occurrence, Provision, Reading};

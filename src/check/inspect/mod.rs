@@ -3,6 +3,7 @@
 //!
 //! Nothing is judged here.
 
+mod around;
 mod tell;
 mod unmatched;
 mod watch;

@@ -1,10 +1,9 @@
 //! What was watched, put into sentences.
 
-use super::unmatched::{Reached, reached};
-use super::watch::{Gone, Mark, Seen, Watch};
+use super::watch::{Gone, Seen, Watch};
 use super::{Hindrance, Inspection, Looked, LookedFor, Verdict};
-use crate::catalogue::{Condition, ListId, ProvisionId, Raise, Reach, Rule, Trigger, yaml_name};
-use crate::check::builtin::{Searched, searched};
+use crate::catalogue::{Condition, Raise, Reach, Rule, Trigger, yaml_name};
+use crate::check::builtin::searched;
 use crate::check::raise::Bench;
 use crate::check::{Finding, Label};
 use crate::matching::Polarity;
@@ -33,9 +32,9 @@ pub(in crate::check) fn inspection(
 }
 
 /// All that the sentences are made from.
-struct Teller<'t, 'r, 'c> {
-    watch: &'t Watch,
-    bench: &'t Bench<'r, 'c>,
+pub(super) struct Teller<'t, 'r, 'c> {
+    pub(super) watch: &'t Watch,
+    pub(super) bench: &'t Bench<'r, 'c>,
     rule: &'t Rule,
     findings: &'t [Finding],
 }
@@ -48,7 +47,7 @@ impl Teller<'_, '_, '_> {
         if !self.rule.on {
             said.push("the settings turn it off".to_owned());
         }
-        said.extend(self.bench.hindrance(self.rule).map(|hindrance| match hindrance {
+        said.extend(self.bench.hindrance_of(self.rule).map(|hindrance| match hindrance {
             Hindrance::Kind => {
                 let kinds: Vec<String> = self.rule.kinds.iter().map(yaml_name).collect();
                 format!(
@@ -163,7 +162,7 @@ impl Teller<'_, '_, '_> {
                 ),
             };
         }
-        if !self.rule.on || self.bench.hindrance(self.rule).is_some() {
+        if !self.rule.on || self.bench.hindrance_of(self.rule).is_some() {
             return self.looked(at, Verdict::WouldRaise, "");
         }
         if matches!(raise.trigger, Trigger::Conflict { .. }) {
@@ -183,7 +182,7 @@ impl Teller<'_, '_, '_> {
         Some(format!("{name} is {}", found.quantity))
     }
 
-    fn unmet(&self, unmet: Unmet, raise: &Raise) -> String {
+    pub(super) fn unmet(&self, unmet: Unmet, raise: &Raise) -> String {
         let catalogue = self.bench.reading.catalogue;
         let within = reach(raise.within);
         match unmet {
@@ -198,123 +197,22 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    fn cancelled(&self, by: &Cancelled, unless: &[Condition]) -> String {
+    pub(super) fn cancelled(&self, by: &Cancelled, unless: &[Condition]) -> String {
         let said = unless.get(by.entry).map(|c| self.bench.reading.catalogue.condition_said(c));
         format!("unless {} holds ({})", by.entry + 1, said.unwrap_or_default())
     }
 
-    /// Adds the provision that is there, or the words that do not count as one.
-    fn missing(&self, provisions: &[ProvisionId], places: &mut Vec<Looked>) {
-        let catalogue = self.bench.reading.catalogue;
-        if let Some(there) = self.bench.reading.first_of(provisions) {
-            let name = &catalogue.provisions[there.id].name;
-            places.push(self.looked(&there.at, Verdict::Present, format!("this is {name}")));
-        }
-        let marks = self.watch.marks.borrow();
-        for Mark { provision, at, stands, outcome } in marks.iter() {
-            let rule = &catalogue.provisions[*provision];
-            let name = &rule.name;
-            let (because, decided_by) = match outcome {
-                _ if !provisions.contains(provision) => continue,
-                Outcome::Holds if at.stands() => continue,
-                Outcome::Holds | Outcome::NotTaken => {
-                    (format!("the words {}", standing(*stands)), None)
-                }
-                Outcome::Unmet(unmet) => {
-                    let mark = rule.mark.iter().find(|mark| asks(mark, *unmet));
-                    let said = mark.map(|mark| self.unmet(*unmet, mark));
-                    (said.unwrap_or_default(), None)
-                }
-                Outcome::Cancelled(by) => {
-                    (self.cancelled(by, &rule.unless), Some(self.spot(&by.place)))
-                }
-            };
-            let label = self.bench.label(at, None, true);
-            let near = places.iter().any(|other| {
-                other.verdict == Verdict::NearMiss
-                    && other.label.document == label.document
-                    && other.label.span.overlaps(label.span)
-            });
-            if !near {
-                let mut place = self.looked(at, Verdict::NearMiss, format!("no {name}: {because}"));
-                place.decided_by = decided_by;
-                places.push(place);
-            }
-        }
-    }
-
-    /// The words by which provisions are known.
-    fn marks(&self, provisions: &[ProvisionId]) -> Vec<ListId> {
-        let marks =
-            provisions.iter().flat_map(|&id| &self.bench.reading.catalogue.provisions[id].mark);
-        marks
-            .flat_map(|mark| match &mark.trigger {
-                Trigger::Find { lists, .. } => lists.clone(),
-                _ => Vec::new(),
-            })
-            .collect()
-    }
-
-    /// Adds the places where patterns came near, and says how far they came.
-    fn near(&self, lists: &[ListId], places: &mut Vec<Looked>) -> String {
-        let Reached { patterns, admitted, matched, near } = reached(self.bench.reading, lists);
-        for near in near {
-            let because = format!("no match of '{}'", near.patterns.join("' or '"));
-            places.push(self.looked(&near.at, Verdict::NotMatched, because));
-        }
-        format!(
-            "patterns: {patterns}; the words they need stand in the contract: {admitted}; matching: {matched}"
-        )
-    }
-
-    /// Adds the provisions in which a key term has no value, and counts its values.
-    fn valueless(&self, term: usize, places: &mut Vec<Looked>) -> String {
-        let reading = self.bench.reading;
-        let rule = &reading.catalogue.terms[term];
-        let values: Vec<_> = self.bench.terms.iter().filter(|value| value.id == term).collect();
-        for provision in reading.provisions.iter().filter(|p| rule.inside.contains(&p.id)) {
-            let at = &provision.at;
-            let read = values
-                .iter()
-                .any(|value| value.at.unit == at.unit && value.at.sentence == at.sentence);
-            if !read {
-                let name = &reading.catalogue.provisions[provision.id].name;
-                let because = if at.stands() {
-                    format!("this is {name}, and no {} was read in it", rule.name)
-                } else {
-                    format!("no {name}: the words {}", standing(at.polarity))
-                };
-                places.push(self.looked(at, Verdict::NoValue, because));
-            }
-        }
-        format!("values of {} in the contract: {}", rule.name, values.len())
-    }
-
-    /// Adds what a builtin check looked through and found well, and counts it.
-    fn sound(&self, searched: &Searched, places: &mut Vec<Looked>) -> String {
-        for at in &searched.places {
-            let label = self.bench.label(at, None, true);
-            let told = places.iter().any(|place| {
-                place.label.document == label.document && place.label.span.overlaps(label.span)
-            });
-            if !told {
-                places.push(self.looked(at, Verdict::Sound, ""));
-            }
-        }
-        match searched.places.len() {
-            0 => format!("code that looks through {}", searched.what),
-            count => {
-                format!("code that looks through {}, of which there are {count}", searched.what)
-            }
-        }
-    }
-
-    fn looked(&self, at: &Occurrence, verdict: Verdict, because: impl Into<String>) -> Looked {
+    pub(super) fn looked(
+        &self,
+        at: &Occurrence,
+        verdict: Verdict,
+        because: impl Into<String>,
+    ) -> Looked {
         let (label, because) = (self.bench.label(at, None, true), because.into());
         Looked { label, verdict, because, decided_by: None, finding: None }
     }
 
-    fn spot(&self, (unit, range): &Spot) -> Label {
+    pub(super) fn spot(&self, (unit, range): &Spot) -> Label {
         let sentence = self.bench.reading.contract.paragraphs[*unit].sentence_at(range.start);
         let at = Occurrence {
             unit: *unit,
@@ -345,17 +243,8 @@ impl Looked {
     }
 }
 
-/// Whether an entry has the key that was not met.
-fn asks(mark: &Raise, unmet: Unmet) -> bool {
-    match unmet {
-        Unmet::With(list) => mark.with.contains(&list),
-        Unmet::Has => !mark.has.is_empty(),
-        Unmet::Inside => !mark.inside.is_empty(),
-    }
-}
-
 /// How words stand, behind "the words".
-fn standing(polarity: Polarity) -> &'static str {
+pub(super) fn standing(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Operative => "stand as written",
         Polarity::Negated => "are negated",
