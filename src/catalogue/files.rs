@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[schemars(extend("anyOf" = [{"required": ["en"]}, {"required": ["zh"]}, {"required": ["ms"]}]))]
+#[schemars(title = "A check of fineprint")]
 pub(crate) struct CheckFile {
     /// Whom it hurts
     pub(crate) harms: Side,
@@ -267,6 +268,7 @@ pub(crate) enum Serves {
 /// `rules/provisions/<name>.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "A provision of fineprint")]
 pub(crate) struct ProvisionFile {
     /// The provision stands where any of these holds
     #[schemars(length(min = 1))]
@@ -318,6 +320,7 @@ pub(crate) struct ProvisionBlock {
 /// `rules/terms/<name>.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "A key term of fineprint")]
 pub(crate) struct TermFile {
     /// Kinds of quantity, or one of `ladder`, `period`, `count` and `words`
     #[schemars(schema_with = "unit_names")]

@@ -1,7 +1,8 @@
-//! The pages about all rules: one a group, and an index.
+//! The pages about all rules: one a group, and an index; with the schemas of
+//! rule files.
 
 use super::rule_page::shown_cases;
-use crate::catalogue::{Catalogue, Rule, RuleText, Severity, yaml_name};
+use crate::catalogue::{Catalogue, Rule, RuleFile, RuleText, Severity, rule_schema, yaml_name};
 use crate::matching::Lang;
 use std::collections::BTreeMap;
 use std::fmt::{Result, Write};
@@ -13,7 +14,14 @@ pub const MARK: &str =
 /// Most sentences of a kind that a page shows of a rule in one language.
 const MOST_CASES: usize = 1;
 
-/// All pages, each with the name of its file. The catalogue needs its tests.
+/// The schemas that editors check rule files by.
+const SCHEMAS: [(&str, RuleFile); 3] = [
+    ("check.schema.json", RuleFile::Check),
+    ("provision.schema.json", RuleFile::Provision),
+    ("term.schema.json", RuleFile::Term),
+];
+
+/// All pages, and the schemas of rule files, each with the name of its file. The catalogue needs its tests.
 pub fn rule_docs(catalogue: &Catalogue) -> Vec<(String, String)> {
     let mut groups: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
     for rule in &catalogue.rules {
@@ -23,6 +31,11 @@ pub fn rule_docs(catalogue: &Catalogue) -> Vec<(String, String)> {
     let mut pages = vec![("index.md".to_owned(), page(|page| index(page, catalogue, &groups)))];
     for (group, rules) in &groups {
         pages.push((format!("{group}.md"), page(|page| of_group(page, catalogue, group, rules))));
+    }
+    for (name, of) in SCHEMAS {
+        // A schema is JSON already: it cannot fail to be written.
+        let text = serde_json::to_string_pretty(&rule_schema(of)).unwrap_or_default();
+        pages.push((name.to_owned(), text + "\n"));
     }
     pages
 }
@@ -43,7 +56,7 @@ fn index(page: &mut String, catalogue: &Catalogue, groups: &BTreeMap<&str, Vec<&
     writeln!(
         page,
         "What each rule finds, why it matters, what to propose, and sentences it raises and does not raise. \
-         `fineprint explain RULE` prints one of them; [writing-rules.md](../writing-rules.md) tells how to write your own.\n"
+         `fineprint explain RULE` prints one of them, `fineprint rules new` starts one of your own.\n"
     )?;
     let head = ["group", "pack", "rules"].map(str::to_owned).into_iter();
     let levels = LEVELS.iter().map(yaml_name);
@@ -60,7 +73,7 @@ fn index(page: &mut String, catalogue: &Catalogue, groups: &BTreeMap<&str, Vec<&
     for (group, rules) in groups {
         writeln!(page, "\n## {group}\n")?;
         for rule in rules {
-            let (title, severity) = (&rule.text(Lang::En).title, yaml_name(&rule.severity));
+            let (title, severity) = (plain(&rule.text(Lang::En).title), yaml_name(&rule.severity));
             writeln!(page, "- [{title}]({group}.md#{}) `{}` {severity}", anchor(rule), rule.id)?;
         }
     }

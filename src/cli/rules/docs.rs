@@ -29,12 +29,12 @@ pub(super) fn run(arguments: &RulesDocs, screen: &mut Screen) -> io::Result<u8> 
         return Ok(TROUBLE);
     }
     screen.out(|out| {
-        writeln!(out, "wrote {} pages to {}", pages.len(), arguments.folder.display())
+        writeln!(out, "wrote {} files to {}", pages.len(), arguments.folder.display())
     })?;
     Ok(CLEAN)
 }
 
-/// Writes the pages, and removes those of groups that are no more. What
+/// Writes all, and removes the pages of groups that are no more. What
 /// somebody else wrote stays.
 fn write(folder: &Path, pages: &[(String, String)]) -> io::Result<()> {
     fs::create_dir_all(folder)?;

@@ -23,7 +23,7 @@ pub(super) enum RulesCommand {
     Test(test::RulesTest),
     /// Print the JSON schema of rule files, for editors
     Schema(schema::RulesSchema),
-    /// Write a page for each group of rules, in Markdown
+    /// Write a page for each group of rules, in Markdown, and the schemas
     Docs(docs::RulesDocs),
 }
 
