@@ -32,8 +32,8 @@ mod yaml;
 pub(crate) use builtin::Builtin;
 pub(crate) use bundled::bundled;
 pub use citation::{
-    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
-    ReferenceWords, Subject,
+    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, ReferenceForm, ReferenceWords,
+    Subject,
 };
 pub use classes::WordClasses;
 pub use error::YamlError;

@@ -6,9 +6,8 @@ use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use super::classes::WordClasses;
 use super::party_names::party_name_in;
 use super::{HeadingWords, Kind, NameWords, TermWords};
-use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
+use crate::matching::{Expression, Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
-use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -184,12 +183,12 @@ pub enum Cite {
 
 /// A regular expression anchored at the start.
 #[derive(Debug)]
-pub struct LabelPattern(pub Regex);
+pub struct LabelPattern(pub Expression);
 
 impl<'de> Deserialize<'de> for LabelPattern {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Regex::new(&format!("^(?:{text})")).map(Self).map_err(serde::de::Error::custom)
+        Expression::new(&format!("^(?:{text})")).map(Self).map_err(serde::de::Error::custom)
     }
 }
 

@@ -22,6 +22,7 @@ mod stored;
 mod traditional;
 mod walk;
 
+pub use expression::{Captures, Expression, Match};
 pub use fold::fold;
 pub use gate::{Gate, Scan};
 pub use lang::{Lang, is_indonesian, languages_of};

@@ -2,7 +2,7 @@
 //! dialect that `docs/rules.md` describes.
 
 use super::dialect::{PartText, translate};
-use super::expression::Expression;
+use super::expression::{Expression, next_char};
 use super::prepared;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub(super) struct Part {
 
 impl From<PartText<'static>> for Part {
     fn from(PartText { gap, expression, literals, steps }: PartText<'static>) -> Self {
-        Self { gap, expression: Expression::new(expression, steps), literals }
+        Self { gap, expression: Expression::without_groups(expression, steps), literals }
     }
 }
 
@@ -166,10 +166,6 @@ impl Part {
     fn find(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
         self.expression.find_word(text, within)
     }
-}
-
-fn next_char(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 #[cfg(test)]

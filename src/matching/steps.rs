@@ -14,6 +14,10 @@ pub(crate) struct Steps {
     pub(super) steps: Vec<Step>,
     /// The bytes with which a match that is not empty may begin, a bit each.
     pub(super) first: [u64; 4],
+    /// Whether a match may be empty.
+    pub(super) may_be_empty: bool,
+    /// Two for each group that is asked for.
+    pub(super) edges_of_groups: usize,
 }
 
 /// One step; the one behind it is next unless it says otherwise.
@@ -31,6 +35,8 @@ pub(super) enum Step {
     Fork { first: u32, second: u32 },
     /// To another step.
     Jump(u32),
+    /// An edge of a group: twice its number for where it begins, one more for its end.
+    Group { slot: u32 },
     /// A match.
     Done,
 }
@@ -137,17 +143,26 @@ impl Steps {
     /// The steps of an expression; `None` where it takes too many, or asks for
     /// what a walk cannot do.
     pub(super) fn new(hir: &Hir) -> Option<Self> {
-        let mut steps = Vec::new();
-        add(&mut steps, hir)?;
-        steps.push(Step::Done);
+        Self::build(hir, Builder { steps: Vec::new(), groups: None })
+    }
+
+    /// The same, noting where the groups of a match stand.
+    pub(super) fn with_groups(hir: &Hir) -> Option<Self> {
+        Self::build(hir, Builder { steps: Vec::new(), groups: Some(0) })
+    }
+
+    fn build(hir: &Hir, mut builder: Builder) -> Option<Self> {
+        builder.add(hir)?;
+        builder.steps.push(Step::Done);
         let mut first = [0; 4];
-        if begins(hir, &mut first) {
-            // It may match nothing at first, and then anything.
+        let may_be_empty = begins(hir, &mut first);
+        if may_be_empty {
             first = [u64::MAX; 4];
         }
         // A match begins with a character, never inside one.
         first[2] = 0;
-        Some(Self { steps, first })
+        let edges_of_groups = builder.groups.map_or(0, |groups| 2 * groups as usize);
+        Some(Self { steps: builder.steps, first, may_be_empty, edges_of_groups })
     }
 
     /// Whether a match that is not empty may begin with a byte.
@@ -156,105 +171,125 @@ impl Steps {
     }
 }
 
-/// Recursion is bounded: the parser admits 250 levels of nesting.
-fn add(steps: &mut Vec<Step>, hir: &Hir) -> Option<()> {
-    if steps.len() > MOST_STEPS {
-        return None;
-    }
-    match hir.kind() {
-        HirKind::Empty => {}
-        HirKind::Literal(literal) => {
-            // Walks begin and end between characters.
-            std::str::from_utf8(&literal.0).ok()?;
-            steps.push(Step::Text(literal.0.clone()));
+/// Steps being made.
+struct Builder {
+    steps: Vec<Step>,
+    /// How many groups there are, where they are asked for.
+    groups: Option<u32>,
+}
+
+impl Builder {
+    /// Recursion is bounded: the parser admits 250 levels of nesting.
+    fn add(&mut self, hir: &Hir) -> Option<()> {
+        if self.steps.len() > MOST_STEPS {
+            return None;
         }
-        HirKind::Class(class) => steps.push(Step::One(Class::new(class)?)),
-        HirKind::Look(look) => steps.push(Step::Edge(Edge::new(*look)?)),
-        HirKind::Capture(capture) => add(steps, &capture.sub)?,
-        HirKind::Concat(parts) => {
-            for part in parts {
-                add(steps, part)?;
+        match hir.kind() {
+            HirKind::Empty => {}
+            HirKind::Literal(literal) => {
+                // Walks begin and end between characters.
+                std::str::from_utf8(&literal.0).ok()?;
+                self.steps.push(Step::Text(literal.0.clone()));
+            }
+            HirKind::Class(class) => self.steps.push(Step::One(Class::new(class)?)),
+            HirKind::Look(look) => self.steps.push(Step::Edge(Edge::new(*look)?)),
+            HirKind::Capture(capture) => {
+                if let Some(groups) = &mut self.groups {
+                    *groups = (*groups).max(capture.index);
+                    let slot = 2 * (capture.index - 1);
+                    self.steps.push(Step::Group { slot });
+                    self.add(&capture.sub)?;
+                    self.steps.push(Step::Group { slot: slot + 1 });
+                } else {
+                    self.add(&capture.sub)?;
+                }
+            }
+            HirKind::Concat(parts) => {
+                for part in parts {
+                    self.add(part)?;
+                }
+            }
+            HirKind::Alternation(options) => self.alternatives(options)?,
+            HirKind::Repetition(repetition) => self.repeated(repetition)?,
+        }
+        Some(())
+    }
+
+    fn alternatives(&mut self, options: &[Hir]) -> Option<()> {
+        let mut jumps = Vec::new();
+        for (index, option) in options.iter().enumerate() {
+            let last = index + 1 == options.len();
+            let fork = (!last).then(|| self.place());
+            self.add(option)?;
+            if let Some(fork) = fork {
+                jumps.push(self.place());
+                self.steps[fork] =
+                    Step::Fork { first: next(fork), second: self.steps.len() as u32 };
             }
         }
-        HirKind::Alternation(options) => alternatives(steps, options)?,
-        HirKind::Repetition(repetition) => repeated(steps, repetition)?,
-    }
-    Some(())
-}
-
-fn alternatives(steps: &mut Vec<Step>, options: &[Hir]) -> Option<()> {
-    let mut jumps = Vec::new();
-    for (index, option) in options.iter().enumerate() {
-        let last = index + 1 == options.len();
-        let fork = (!last).then(|| place(steps));
-        add(steps, option)?;
-        if let Some(fork) = fork {
-            jumps.push(place(steps));
-            steps[fork] = Step::Fork { first: next(fork), second: steps.len() as u32 };
+        for jump in jumps {
+            self.steps[jump] = Step::Jump(self.steps.len() as u32);
         }
+        Some(())
     }
-    for jump in jumps {
-        steps[jump] = Step::Jump(steps.len() as u32);
-    }
-    Some(())
-}
 
-fn repeated(steps: &mut Vec<Step>, repetition: &hir::Repetition) -> Option<()> {
-    let hir::Repetition { min, max, greedy, ref sub } = *repetition;
-    if let Some(class) = single(sub) {
-        steps.push(Step::Run { class, least: min, most: max.unwrap_or(u32::MAX), greedy });
-        return Some(());
-    }
-    for _ in 0..min {
-        add(steps, sub)?;
-    }
-    let fork_to = |fork: usize, out: usize| {
-        let (onward, out) = (next(fork), out as u32);
-        let [first, second] = if greedy { [onward, out] } else { [out, onward] };
-        Step::Fork { first, second }
-    };
-    match max {
-        None => {
-            // A turn that takes nothing would never end.
-            sub.properties().minimum_len().filter(|&least| least > 0)?;
-            let fork = place(steps);
-            add(steps, sub)?;
-            steps.push(Step::Jump(fork as u32));
-            steps[fork] = fork_to(fork, steps.len());
+    fn repeated(&mut self, repetition: &hir::Repetition) -> Option<()> {
+        let hir::Repetition { min, max, greedy, ref sub } = *repetition;
+        if let Some(class) = self.single(sub) {
+            self.steps.push(Step::Run { class, least: min, most: max.unwrap_or(u32::MAX), greedy });
+            return Some(());
         }
-        Some(max) => {
-            let mut forks = Vec::new();
-            for _ in min..max {
-                forks.push(place(steps));
-                add(steps, sub)?;
+        for _ in 0..min {
+            self.add(sub)?;
+        }
+        let fork_to = |fork: usize, out: usize| {
+            let (onward, out) = (next(fork), out as u32);
+            let [first, second] = if greedy { [onward, out] } else { [out, onward] };
+            Step::Fork { first, second }
+        };
+        match max {
+            None => {
+                // A turn that takes nothing would never end.
+                sub.properties().minimum_len().filter(|&least| least > 0)?;
+                let fork = self.place();
+                self.add(sub)?;
+                self.steps.push(Step::Jump(fork as u32));
+                self.steps[fork] = fork_to(fork, self.steps.len());
             }
-            for fork in forks {
-                steps[fork] = fork_to(fork, steps.len());
+            Some(max) => {
+                let mut forks = Vec::new();
+                for _ in min..max {
+                    forks.push(self.place());
+                    self.add(sub)?;
+                }
+                for fork in forks {
+                    self.steps[fork] = fork_to(fork, self.steps.len());
+                }
             }
         }
+        Some(())
     }
-    Some(())
-}
 
-/// The class of an expression that matches one character.
-fn single(hir: &Hir) -> Option<Class> {
-    match hir.kind() {
-        HirKind::Class(class) => Class::new(class),
-        HirKind::Capture(capture) => single(&capture.sub),
-        HirKind::Literal(literal) => {
-            let mut chars = std::str::from_utf8(&literal.0).ok()?.chars();
-            let (c, rest) = (chars.next()?, chars.next());
-            let class = hir::ClassUnicode::new([hir::ClassUnicodeRange::new(c, c)]);
-            rest.is_none().then(|| Class::new(&hir::Class::Unicode(class)))?
+    /// The class of an expression that matches one character.
+    fn single(&self, hir: &Hir) -> Option<Class> {
+        match hir.kind() {
+            HirKind::Class(class) => Class::new(class),
+            HirKind::Capture(capture) if self.groups.is_none() => self.single(&capture.sub),
+            HirKind::Literal(literal) => {
+                let mut chars = std::str::from_utf8(&literal.0).ok()?.chars();
+                let (c, rest) = (chars.next()?, chars.next());
+                let class = hir::ClassUnicode::new([hir::ClassUnicodeRange::new(c, c)]);
+                rest.is_none().then(|| Class::new(&hir::Class::Unicode(class)))?
+            }
+            _ => None,
         }
-        _ => None,
     }
-}
 
-/// Room for a step that is known later.
-fn place(steps: &mut Vec<Step>) -> usize {
-    steps.push(Step::Done);
-    steps.len() - 1
+    /// Room for a step that is known later.
+    fn place(&mut self) -> usize {
+        self.steps.push(Step::Done);
+        self.steps.len() - 1
+    }
 }
 
 fn next(step: usize) -> u32 {

@@ -69,6 +69,8 @@ impl<'b> Reader<'b> {
     }
 
     fn steps(&mut self, count: usize) -> Option<Steps> {
+        let may_be_empty = self.number()? > 0;
+        let edges_of_groups = self.number()?;
         let mut first = [0; 4];
         for word in &mut first {
             *word = u64::from_le_bytes(self.fixed()?);
@@ -77,7 +79,7 @@ impl<'b> Reader<'b> {
         for _ in 0..count {
             steps.push(self.step()?);
         }
-        Some(Steps { steps, first })
+        Some(Steps { steps, first, may_be_empty, edges_of_groups })
     }
 
     fn step(&mut self) -> Option<Step> {
@@ -95,6 +97,7 @@ impl<'b> Reader<'b> {
             }
             6 => Step::Fork { first: self.small()?, second: self.small()? },
             7 => Step::Jump(self.small()?),
+            8 => Step::Group { slot: self.small()? },
             _ => return None,
         })
     }

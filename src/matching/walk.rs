@@ -4,7 +4,7 @@
 //! automaton costs to build is never earned back. A walk is built from the
 //! parsed expression in next to no time, and goes back where it came to a
 //! dead end. What takes too many steps that way is for the `regex` crate,
-//! whose time is bounded: see [`Outcome::GaveUp`].
+//! whose time is bounded.
 
 use super::steps::{Class, Edge, Step, Steps};
 use std::ops::Range;
@@ -14,16 +14,20 @@ const STEPS: usize = 4_096;
 /// Steps that may be taken for each byte of the text searched.
 const STEPS_A_BYTE: usize = 64;
 
-/// How a search ended.
+/// A match.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// The leftmost match.
-    Found(Range<usize>),
-    /// There is no match.
-    Nothing,
-    /// The walk took too long; nothing is known.
-    GaveUp,
+pub(super) struct Walked {
+    pub(super) range: Range<usize>,
+    /// Where each group begins and ends; [`NOWHERE`] where it took no part.
+    pub(super) groups: Vec<usize>,
 }
+
+/// No place of a text.
+pub(super) const NOWHERE: usize = usize::MAX;
+
+/// A walk took more steps than it may: nothing is known.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TooLong;
 
 /// Where a walk may go on when it came to a dead end.
 #[derive(Clone, Copy)]
@@ -34,6 +38,8 @@ enum Choice {
     Less { step: u32, from: usize, at: usize },
     /// Behind a run that took as few as it could: it may take so many more.
     More { step: u32, at: usize, left: u32 },
+    /// None: the edge of a group is what it was before.
+    Edge { slot: u32, at: usize },
 }
 
 /// One search; the choices' room is used again for every place tried.
@@ -43,42 +49,58 @@ struct Walk<'w> {
     end: usize,
     left: usize,
     choices: Vec<Choice>,
+    groups: Vec<usize>,
 }
 
 impl Steps {
-    /// The leftmost match in a range of a text that is not empty and, if
-    /// `whole_words`, does not begin inside a word. What stands before the
-    /// range is seen by the expression, what stands behind it is not.
-    pub(super) fn find(&self, text: &str, within: Range<usize>, whole_words: bool) -> Outcome {
+    /// The leftmost match in a range of a text; `as_words`: that is not empty
+    /// and does not begin inside a word. What stands before the range is seen
+    /// by the expression, what stands behind it is not.
+    pub(super) fn find(
+        &self,
+        text: &str,
+        within: Range<usize>,
+        as_words: bool,
+    ) -> Result<Option<Walked>, TooLong> {
         let bytes = text.as_bytes();
-        let left = STEPS + STEPS_A_BYTE * within.len();
-        let mut walk =
-            Walk { steps: &self.steps, text, end: within.end, left, choices: Vec::new() };
-        for at in within {
-            let byte = bytes[at];
-            let inside = whole_words
-                && byte.is_ascii_alphanumeric()
-                && at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
-            if inside || !self.may_begin_with(byte) {
+        let mut walk = Walk {
+            steps: &self.steps,
+            text,
+            end: within.end,
+            left: STEPS + STEPS_A_BYTE * within.len(),
+            choices: Vec::new(),
+            groups: vec![NOWHERE; self.edges_of_groups],
+        };
+        let Range { start, end } = within;
+        // Where the text must begin, no other place need be tried.
+        let last = if matches!(self.steps[0], Step::Edge(Edge::Start)) { start } else { end };
+        for at in start..=last {
+            let possible = match bytes[..end].get(at) {
+                None => self.may_be_empty && !as_words,
+                Some(byte) if as_words && byte.is_ascii_alphanumeric() => {
+                    let before = at.checked_sub(1).map(|before| bytes[before]);
+                    self.may_begin_with(*byte) && !before.is_some_and(|b| b.is_ascii_alphanumeric())
+                }
+                Some(byte) => self.may_begin_with(*byte),
+            };
+            if !possible {
                 continue;
             }
-            match walk.from(at) {
-                Ok(Some(end)) if end > at => return Outcome::Found(at..end),
-                Ok(_) => {}
-                Err(TooLong) => return Outcome::GaveUp,
+            if let Some(to) = walk.from(at)?
+                && (to > at || !as_words)
+            {
+                return Ok(Some(Walked { range: at..to, groups: walk.groups }));
             }
         }
-        Outcome::Nothing
+        Ok(None)
     }
 }
-
-/// A walk took more steps than it may.
-struct TooLong;
 
 impl Walk<'_> {
     /// Where the match that begins at a place ends.
     fn from(&mut self, at: usize) -> Result<Option<usize>, TooLong> {
         self.choices.clear();
+        self.groups.fill(NOWHERE);
         let mut next = Some((0, at));
         while let Some((step, at)) = next {
             self.left = self.left.checked_sub(1).ok_or(TooLong)?;
@@ -90,6 +112,11 @@ impl Walk<'_> {
                 Step::One(class) => self.one(class, at).map(|at| (step + 1, at)),
                 Step::Edge(edge) => self.is_edge(*edge, at).then_some((step + 1, at)),
                 Step::Jump(to) => Some((*to as usize, at)),
+                Step::Group { slot } => {
+                    let before = std::mem::replace(&mut self.groups[*slot as usize], at);
+                    self.choices.push(Choice::Edge { slot: *slot, at: before });
+                    Some((step + 1, at))
+                }
                 Step::Fork { first, second } => {
                     self.choices.push(Choice::Step { step: *second, at });
                     Some((*first as usize, at))
@@ -157,6 +184,7 @@ impl Walk<'_> {
             self.left = self.left.checked_sub(1).ok_or(TooLong)?;
             match choice {
                 Choice::Step { step, at } => return Ok(Some((step as usize, at))),
+                Choice::Edge { slot, at } => self.groups[slot as usize] = at,
                 Choice::Less { step, from, at } => {
                     let next = step as usize + 1;
                     if let Some(at) = self.shorter(next, from, at) {
@@ -212,23 +240,24 @@ mod tests {
     use super::*;
     use regex_syntax::parse;
 
-    fn find(expression: &str, text: &str) -> Outcome {
-        let steps = Steps::new(&parse(expression).unwrap()).unwrap();
-        steps.find(text, 0..text.len(), false)
+    fn find(expression: &str, text: &str, as_words: bool) -> Result<Option<Walked>, TooLong> {
+        let steps = Steps::with_groups(&parse(expression).unwrap()).unwrap();
+        steps.find(text, 0..text.len(), as_words)
     }
 
     #[test]
     fn what_takes_too_long_is_given_up() {
         let text = "a".repeat(200);
-        assert_eq!(find("(a|aa|aaa)+b", &text), Outcome::GaveUp);
-        assert_eq!(find("(a|ab)+c", "abababa"), Outcome::Nothing);
+        assert_eq!(find("(a|aa|aaa)+b", &text, true), Err(TooLong));
+        assert_eq!(find("(a|ab)+c", "abababa", true), Ok(None));
     }
 
     #[test]
     fn the_end_of_the_range_is_the_end_of_the_text() {
         let steps = Steps::new(&parse("(?-u:\\b{start-half})fee$").unwrap()).unwrap();
-        assert_eq!(steps.find("a fees", 1..5, true), Outcome::Found(2..5));
-        assert_eq!(steps.find("a fees", 0..6, true), Outcome::Nothing);
+        let found = |within| steps.find("a fees", within, true).map(|found| found.map(|f| f.range));
+        assert_eq!(found(1..5), Ok(Some(2..5)));
+        assert_eq!(found(0..6), Ok(None));
     }
 
     /// Pieces of which expressions are made.
@@ -260,11 +289,24 @@ mod tests {
         ) {
             let expression: String = pieces.iter().map(|piece| format!("({piece})")).collect();
             let regex = regex::Regex::new(&expression).unwrap();
-            let expected = (0..=text.len()).filter(|&at| text.is_char_boundary(at))
+            let edges = |found: &regex::Captures| {
+                let edge = |group: Option<regex::Match>| {
+                    group.map_or([NOWHERE; 2], |group| [group.start(), group.end()])
+                };
+                found.iter().skip(1).flat_map(edge).collect::<Vec<usize>>()
+            };
+            let first = regex.captures(&text).map(|found| (found.get(0).unwrap().range(), edges(&found)));
+            let walked = find(&expression, &text, false).unwrap().map(|w| (w.range, w.groups));
+            proptest::prop_assert_eq!(walked, first, "{}", expression);
+            let not_empty = (0..=text.len()).filter(|&at| text.is_char_boundary(at))
                 .filter_map(|at| regex.find_at(&text, at))
-                .find(|found| !found.is_empty())
-                .map_or(Outcome::Nothing, |found| Outcome::Found(found.range()));
-            proptest::prop_assert_eq!(find(&expression, &text), expected, "{}", expression);
+                .find(|found| {
+                    let inside = |c: char| c.is_ascii_alphanumeric();
+                    !found.is_empty()
+                        && !(text[..found.start()].ends_with(inside) && found.as_str().starts_with(inside))
+                });
+            let walked = find(&expression, &text, true).unwrap().map(|walked| walked.range);
+            proptest::prop_assert_eq!(walked, not_empty.map(|found| found.range()), "{}", expression);
         }
     }
 }
