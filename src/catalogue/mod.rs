@@ -21,6 +21,7 @@ mod side;
 mod sources;
 mod suggest_as;
 mod term_words;
+mod use_words;
 mod vocabulary;
 mod yaml;
 
@@ -43,6 +44,7 @@ pub(crate) use rule::{
 pub use side::{Severity, Side};
 pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
+pub use use_words::{CountedIn, UsePeriodWords, UseWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

@@ -85,7 +85,7 @@ fn cell_term(
     }
     let text = format!("{heading} {context}");
     let (quantity, subject) = if price::is_money(term.1) {
-        (price::with_unit(grid, row, column, quantity), price::item(grid, row, column))
+        (price::with_unit(grid, row, column, quantity), price::item(&reading.catalogue.terms, grid, row, column))
     } else {
         (quantity, name(grid, row, column))
     };

@@ -2,7 +2,7 @@
 //! the item a price is for.
 
 use super::grid::{Grid, GridCell, GridRow};
-use crate::catalogue::{TermRule, says, vocabulary};
+use crate::catalogue::{TermRule, ValueKind, says, vocabulary};
 use crate::clause::Contract;
 use crate::matching::{Slot, is_wide};
 use crate::quantity::{Measure, Per, PerUnit, Quantity, quantities};
@@ -65,14 +65,24 @@ fn per_of(unit: &str) -> Option<Vec<Per>> {
         .find(|per| !per.is_empty())
 }
 
-/// The item of a row: its first cells that hold no figure and no unit.
-pub(super) fn item(grid: &Grid, row: &GridRow, column: usize) -> Option<String> {
+/// The item of a row: its first cells that hold no figure, no unit and no
+/// volume that the price includes.
+pub(super) fn item(
+    terms: &[TermRule],
+    grid: &Grid,
+    row: &GridRow,
+    column: usize,
+) -> Option<String> {
     let words = &vocabulary().terms;
+    let volume = |heading: &str| {
+        terms.iter().any(|rule| rule.value == ValueKind::Count && rule.file.heads(heading))
+    };
     let names: Vec<&str> = row
         .cells
         .iter()
         .filter(|cell| cell.column < column && !cell.text.is_empty())
         .filter(|cell| !says(&words.unit_column, grid.heading(cell.column)))
+        .filter(|cell| !volume(grid.heading(cell.column)))
         .filter(|cell| {
             let money = cell.quantities.iter().any(|q| matches!(q.measure, Measure::Money { .. }));
             !money
