@@ -16,6 +16,7 @@ pub mod terms;
 pub mod check;
 pub mod compare;
 pub mod dates;
+pub mod cost;
 pub mod report;
 pub mod config;
 pub mod cli;

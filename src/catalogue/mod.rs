@@ -44,7 +44,7 @@ pub(crate) use rule::{
 pub use side::{Severity, Side};
 pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
-pub use use_words::{CountedIn, UsePeriodWords, UseWords};
+pub use use_words::{BandWords, CountedIn, UsePeriodWords, UseWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

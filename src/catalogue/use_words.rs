@@ -33,6 +33,8 @@ pub struct UseWords {
     pub whole_volume: Vec<PatternText>,
     /// Tiers whose prices hold for their own part of the volume.
     pub own_part: Vec<PatternText>,
+    /// How the names of tiers bound a volume.
+    pub bands: BandWords,
 }
 
 /// A unit that things are counted in.
@@ -59,4 +61,24 @@ pub struct UsePeriodWords {
     pub year: Vec<String>,
     /// In all.
     pub total: Vec<String>,
+}
+
+/// Words around the figures in the name of a tier.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BandWords {
+    /// Between the two ends.
+    pub join: Vec<String>,
+    /// Before the upper end.
+    pub up_to_before: Vec<String>,
+    /// Behind it.
+    pub up_to_behind: Vec<String>,
+    /// Before the lower end.
+    pub above_before: Vec<String>,
+    /// Behind it.
+    pub above_behind: Vec<String>,
+    /// Before the length of a tier that begins where the last one ended.
+    pub next_before: Vec<String>,
+    /// What is left.
+    pub rest: Vec<String>,
 }

@@ -2,6 +2,7 @@
 //! a closing summary that suffices alone.
 
 mod compare;
+mod cost;
 mod dates;
 mod excerpt;
 mod finding;
@@ -14,6 +15,7 @@ mod typeset;
 mod window;
 
 pub use compare::comparison_text;
+pub use cost::cost_text;
 pub use dates::dates_text;
 pub use mistake::Pointed;
 pub use paint::Style;
