@@ -15,8 +15,9 @@ pub mod arithmetic;
 pub mod terms;
 pub mod check;
 pub mod compare;
-pub mod dates;
 pub mod cost;
+pub mod dates;
+
 pub mod report;
 pub mod config;
 pub mod cli;

@@ -14,9 +14,8 @@ pub fn rounded(value: Decimal, places: u32) -> String {
 /// unit are kept.
 pub fn money(value: Decimal) -> String {
     let places = if value.abs() < Decimal::ONE { 6 } else { 2 };
-    let mut shown = value
-        .round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-        .normalize();
+    let mut shown =
+        value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize();
     if !shown.is_integer() && shown.scale() < 2 {
         shown.rescale(2);
     }

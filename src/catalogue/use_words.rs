@@ -27,6 +27,8 @@ pub struct UseWords {
     pub conditional: Vec<PatternText>,
     /// A rise that comes with a renewal.
     pub on_renewal: Vec<PatternText>,
+    /// Names of plans of which one is bought.
+    pub plans: Vec<PatternText>,
     /// What need not be bought.
     pub optional: Vec<PatternText>,
     /// Tiers whose price, once reached, holds for the whole volume.

@@ -114,7 +114,7 @@ fn no_price(offer: &Offer) -> Option<String> {
     let found = offer.unused.len();
     (nothing && !offer.notes.iter().any(|note| note.kind == crate::cost::NoteKind::Currencies)).then(|| match found {
         0 => format!("{path}: no price was found in it; see what was read with fineprint terms"),
-        _ => format!("{path}: none of the {found} prices in it fits a use; they are listed"),
+        _ => format!("{path}: none of its {found} prices could be taken for a use; what was found, and how to choose, is listed"),
     })
 }
 
@@ -169,13 +169,17 @@ fn asked(arguments: &CostArguments) -> Result<(Asked, Vec<Rate>), String> {
     let prices: Result<Vec<(String, String)>, String> =
         arguments.prices.iter().map(|text| named_price(text, &uses)).collect();
     let dollar = arguments.dollar.as_deref().map(|code| {
-        currency(code).ok_or_else(|| format!("--dollar: {code} is no currency known: write a code such as USD"))
+        currency(code).ok_or_else(|| {
+            format!("--dollar: {code} is no currency known: write a code such as USD")
+        })
     });
     let rates: Result<Vec<Rate>, String> = arguments.rates.iter().map(|text| rate(text)).collect();
     let rates = rates?;
     if let Some(other) = rates.iter().find(|rate| rate.to != rates[0].to) {
         let (to, other) = (rates[0].to.code(), other.to.code());
-        return Err(format!("--rate: offers are compared in one currency, not in {to} and {other}"));
+        return Err(format!(
+            "--rate: offers are compared in one currency, not in {to} and {other}"
+        ));
     }
     let asked = Asked {
         uses,
@@ -190,12 +194,18 @@ fn asked(arguments: &CostArguments) -> Result<(Asked, Vec<Rate>), String> {
 
 /// `voice=Real-time audio`.
 fn named_price(text: &str, uses: &[Use]) -> Result<(String, String), String> {
-    let (used, name) = text
-        .split_once('=')
-        .filter(|(_, name)| !name.trim().is_empty())
-        .ok_or_else(|| format!("--price: {text} names no price: write USE=NAME, such as \"voice=Real-time audio\""))?;
+    let (used, name) =
+        text.split_once('=').filter(|(_, name)| !name.trim().is_empty()).ok_or_else(|| {
+            format!(
+                "--price: {text} names no price: write USE=NAME, such as \"voice=Real-time audio\""
+            )
+        })?;
     if !uses.iter().any(|known| known.name == used.trim()) {
-        return Err(format!("--price: {} is none of the uses: it needs --use {}=...", used.trim(), used.trim()));
+        return Err(format!(
+            "--price: {} is none of the uses: it needs --use {}=...",
+            used.trim(),
+            used.trim()
+        ));
     }
     Ok((used.trim().to_owned(), name.trim().to_owned()))
 }
@@ -203,9 +213,9 @@ fn named_price(text: &str, uses: &[Use]) -> Result<(String, String), String> {
 fn uplift(text: &str) -> Result<Decimal, String> {
     let figure = text.trim().trim_end_matches(['%', '％']).trim();
     let value: Option<Decimal> = figure.parse().ok();
-    value
-        .filter(|value| *value >= Decimal::ZERO && *value <= Decimal::ONE_HUNDRED)
-        .ok_or_else(|| format!("--uplift: {text} is no rise of 0% to 100% a year: write one such as 5%"))
+    value.filter(|value| *value >= Decimal::ZERO && *value <= Decimal::ONE_HUNDRED).ok_or_else(
+        || format!("--uplift: {text} is no rise of 0% to 100% a year: write one such as 5%"),
+    )
 }
 
 /// `USD=4.40MYR`.
@@ -215,7 +225,9 @@ fn rate(text: &str) -> Result<Rate, String> {
     let worth = worth.trim();
     let end = worth.find(|c: char| c.is_alphabetic() || c == '$').ok_or_else(wrong)?;
     let value: Decimal = worth[..end].trim().parse().map_err(|_| wrong())?;
-    let known = |code: &str| currency(code).ok_or_else(|| format!("--rate: {} is no currency known", code.trim()));
+    let known = |code: &str| {
+        currency(code).ok_or_else(|| format!("--rate: {} is no currency known", code.trim()))
+    };
     let rate = Rate { from: known(from)?, value, to: known(&worth[end..])? };
     if rate.value <= Decimal::ZERO || rate.from == rate.to {
         return Err(wrong());

@@ -118,7 +118,8 @@ fn figures(text: &str) -> Vec<(Decimal, Range<usize>)> {
         let mut end = text[start..].find(|c| !figure(c)).map_or(text.len(), |to| start + to);
         at = end;
         let glued = text[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
-        let Ok(mut value) = text[start..end].trim_end_matches(['.', ',']).replace(',', "").parse::<Decimal>()
+        let Ok(mut value) =
+            text[start..end].trim_end_matches(['.', ',']).replace(',', "").parse::<Decimal>()
         else {
             continue;
         };
@@ -126,7 +127,11 @@ fn figures(text: &str) -> Vec<(Decimal, Range<usize>)> {
         let letters = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
         let scale = scales
             .iter()
-            .filter(|(word, _)| behind.strip_prefix(word.as_str()).is_some_and(|rest| !word.is_ascii() || !letters(rest)))
+            .filter(|(word, _)| {
+                behind
+                    .strip_prefix(word.as_str())
+                    .is_some_and(|rest| !word.is_ascii() || !letters(rest))
+            })
             .max_by_key(|(word, _)| word.len());
         if let Some((word, by)) = scale {
             value = value.saturating_mul(*by);
@@ -146,7 +151,8 @@ fn role(text: &str, place: &Range<usize>) -> Option<(End, usize)> {
     let before = text[..place.start].trim_end();
     let behind = past_unit(&text[place.end..]);
     let opened = |list: &[String]| {
-        let word = list.iter().filter(|word| before.ends_with(word.as_str())).max_by_key(|w| w.len())?;
+        let word =
+            list.iter().filter(|word| before.ends_with(word.as_str())).max_by_key(|w| w.len())?;
         Some(before.len() - word.len())
     };
     let closed = |list: &[String]| {

@@ -36,24 +36,38 @@ pub(super) struct Chosen<'o, 'a> {
 }
 
 /// Chooses what a use is priced by.
-pub(super) fn choose<'o, 'a>(used: &Use, charges: &'o Charges<'a>, asked: &Asked) -> Chosen<'o, 'a> {
+pub(super) fn choose<'o, 'a>(
+    used: &Use,
+    charges: &'o Charges<'a>,
+    asked: &Asked,
+) -> Chosen<'o, 'a> {
     let mut by_plan = false;
     let mut notes = Vec::new();
     let pick = asked.prices.iter().position(|(name, _)| name == &used.name);
-    let wanted = |line: &SheetLine| {
-        pick.is_none_or(|pick| is_called(line, &asked.prices[pick].1))
-    };
+    let wanted = |line: &SheetLine| pick.is_none_or(|pick| is_called(line, &asked.prices[pick].1));
     let fits = |charge: &&Charge| matches!(&charge.basis, Basis::Unit { unit, .. } if unit.of == used.unit.of);
-    let known = charges.prices.iter().any(|charge| pick.is_some() && fits(&charge) && wanted(charge.line))
-        || charges.allowances.iter().any(|a| pick.is_some() && a.unit.of == used.unit.of && wanted(a.line));
+    let known =
+        charges.prices.iter().any(|charge| pick.is_some() && fits(&charge) && wanted(charge.line))
+            || charges
+                .allowances
+                .iter()
+                .any(|a| pick.is_some() && a.unit.of == used.unit.of && wanted(a.line));
     let own = Named::read(&used.name);
     // A price the user named is taken whatever its words are.
     let rank = |line: &SheetLine, named: &Named| {
         if known { wanted(line).then_some(0) } else { distance(&own, named, line, used) }
     };
-    let prices = nearest(charges.prices.iter().filter(fits), |charge| rank(charge.line, &charge.named));
+    // A volume of a plan that has its own fee is for whatever is counted so.
+    let of_plan = |volume: &Allowance| {
+        volume.named.things.is_empty() && charges.prices.iter().any(|charge| volume.has_fee(charge))
+    };
+    let prices =
+        nearest(charges.prices.iter().filter(fits), |charge| rank(charge.line, &charge.named));
     let volumes = charges.allowances.iter().filter(|a| a.unit.of == used.unit.of);
-    let volumes = nearest(volumes, |volume| rank(volume.line, &volume.named));
+    let volumes = nearest(volumes, |volume| {
+        let plan = || (!known && of_plan(volume)).then_some(BY_UNIT);
+        rank(volume.line, &volume.named).or_else(plan)
+    });
     // A volume counts before a price a unit unless only its unit fits.
     let package = volumes.1.filter(|rank| prices.1.is_none_or(|price| *rank <= price));
     let (prices, price_rank) = (prices.0, prices.1);
@@ -70,9 +84,7 @@ pub(super) fn choose<'o, 'a>(used: &Use, charges: &'o Charges<'a>, asked: &Asked
             let fee = partner(&charges.prices).filter(|fee| matches!(fee.basis, Basis::Flat(_)));
             Ok(Choice::Package { allowance, fee, overage })
         }
-        (Some(_), several) => {
-            Err(Note::ambiguous(used, several.iter().map(|volume| volume.line)))
-        }
+        (Some(_), several) => Err(Note::ambiguous(used, several.iter().map(|volume| volume.line))),
         (None, _) => {
             let prices = kept(prices, asked, &mut by_plan, |charge| charge.line);
             if price_rank == Some(BY_UNIT) && prices.len() == 1 {
@@ -119,7 +131,10 @@ fn nearest<T: Copy>(
 ) -> (Vec<T>, Option<usize>) {
     let ranked: Vec<(T, usize)> = all.filter_map(|one| Some((one, rank(one)?))).collect();
     let least = ranked.iter().map(|(_, rank)| *rank).min();
-    (ranked.into_iter().filter(|(_, rank)| Some(*rank) == least).map(|(one, _)| one).collect(), least)
+    (
+        ranked.into_iter().filter(|(_, rank)| Some(*rank) == least).map(|(one, _)| one).collect(),
+        least,
+    )
 }
 
 /// Of several, those of the plan that was asked for, where one is.
@@ -154,7 +169,8 @@ fn partner<'o, 'a>(
     let in_row = |charge: &&Charge| {
         charge.line.clause.address == line.clause.address && charge.line.subject == line.subject
     };
-    let by_name = |charge: &&Charge| !line.subject.is_empty() && charge.line.subject == line.subject;
+    let by_name =
+        |charge: &&Charge| !line.subject.is_empty() && charge.line.subject == line.subject;
     let flat: Vec<&Charge> = list.iter().collect();
     list.iter()
         .find(in_row)

@@ -53,7 +53,8 @@ pub fn side_by_side(offers: &[Offer], rates: &[Rate]) -> Option<SideBySide> {
         let first = in_common(offer.first_month()?, currency)?;
         Some((first, in_common(offer.total, currency)?))
     };
-    let known: Option<Vec<(Decimal, Decimal)>> = complete.iter().map(|offer| figures(offer)).collect();
+    let known: Option<Vec<(Decimal, Decimal)>> =
+        complete.iter().map(|offer| figures(offer)).collect();
     let known = known.filter(|known| known.len() > 1)?;
     let lowest_first = known.iter().map(|(first, _)| *first).min()?;
     let lowest = known.iter().map(|(_, total)| *total).min()?;

@@ -9,6 +9,7 @@ use crate::catalogue::{says, vocabulary};
 use crate::check::{Review, SheetLine};
 use crate::matching::fold;
 use crate::quantity::{Currency, Measure, TimeUnit};
+use crate::read::BlockKind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -26,6 +27,20 @@ pub(super) fn sentence(review: &Review, line: &SheetLine) -> String {
         review.documents.get(label.document)?.source.text.get(span.range())
     });
     text.map_or_else(String::new, |text| fold(text).as_str().to_owned())
+}
+
+/// Whether two key terms stand in one row of a table.
+pub(super) fn in_one_row(review: &Review, one: &SheetLine, other: &SheetLine) -> bool {
+    let row = |line: &SheetLine| {
+        let label = line.label.as_ref()?;
+        let blocks = &review.documents.get(label.document)?.blocks;
+        let at = blocks.partition_point(|block| block.span.end <= label.span.start);
+        match blocks.get(at)?.kind {
+            BlockKind::Cell(cell) => Some((label.document, cell.table, cell.row)),
+            _ => None,
+        }
+    };
+    row(one).is_some_and(|place| row(other) == Some(place))
 }
 
 /// A discount that is counted.
@@ -51,9 +66,10 @@ pub(super) fn discounts<'a>(
         }
         let sentence = sentence(review, line);
         // What stands in a row of prices is how they came about.
-        let in_row = streams.iter().any(|stream| {
-            stream.lines.iter().any(|price| price.clause == line.clause && price.sentence == line.sentence)
-        });
+        let in_row = streams
+            .iter()
+            .flat_map(|stream| stream.lines)
+            .any(|price| in_one_row(review, price, line));
         let range = line.quantity.as_ref().is_some_and(|quantity| quantity.upper.is_some());
         if in_row || range || says(&words.conditional, &sentence) {
             notes.push(Note::about(NoteKind::DiscountLeftOut, line));
@@ -66,8 +82,7 @@ pub(super) fn discounts<'a>(
         let on = streams
             .iter()
             .map(|stream| {
-                let meant = named.things.is_empty()
-                    || named.things.is_subset(&stream.named.things);
+                let meant = named.things.is_empty() || named.things.is_subset(&stream.named.things);
                 (meant && (flat_only || !unit_only), meant && (unit_only || !flat_only))
             })
             .collect();
@@ -82,13 +97,13 @@ pub(super) fn discounts<'a>(
 /// Whether a percentage that reads as a discount is another term's, or one of
 /// the rows of a ladder of credits.
 fn is_another(review: &Review, line: &SheetLine) -> bool {
-    let section = |line: &SheetLine| line.clause.address.split(", ").next().unwrap_or_default().to_owned();
+    let section =
+        |line: &SheetLine| line.clause.address.split(", ").next().unwrap_or_default().to_owned();
     let place = |line: &SheetLine| line.label.as_ref().map(|label| (label.document, label.span));
     review.sheet.iter().any(|other| {
         let taken = other.term != line.term && place(other) == place(line);
-        let ladder = !other.rows.is_empty()
-            && !section(line).is_empty()
-            && section(other) == section(line);
+        let ladder =
+            !other.rows.is_empty() && !section(line).is_empty() && section(other) == section(line);
         taken || ladder
     })
 }
@@ -125,7 +140,8 @@ pub(super) fn rise<'a>(
     }
     let share = |line: &SheetLine| line.quantity.as_ref().and_then(|quantity| quantity.percent());
     let lines = review.sheet.iter().filter(|line| line.term == "price-change-cap");
-    let highest = lines.filter_map(|line| Some((share(line)?, line))).max_by_key(|(share, _)| *share);
+    let highest =
+        lines.filter_map(|line| Some((share(line)?, line))).max_by_key(|(share, _)| *share);
     let Some((share, line)) = highest else {
         if asked.months > 12 {
             notes.push(Note::of(NoteKind::NoRise, &[]));

@@ -79,9 +79,7 @@ pub(super) fn exit<'a>(
         }
     };
     let fees: Option<Vec<ExitFee>> = (1..term)
-        .map(|after| {
-            fee(after).map(|(amount, working)| ExitFee { after, amount, working })
-        })
+        .map(|after| fee(after).map(|(amount, working)| ExitFee { after, amount, working }))
         .collect();
     let Some(fees) = fees else {
         notes.push(Note::about(NoteKind::ExitLeftOut, line));

@@ -19,16 +19,13 @@ mod stream;
 mod usage;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 pub use compare::{Difference, Rate, SideBySide, side_by_side};
 pub use exit::{Exit, ExitFee};
 pub use note::{Note, NoteKind};
 pub use usage::{Use, UsePeriod};
 pub use words::Unit;
 
-use crate::check::{Review, SheetLine};
+use crate::check::{Finding, Review, SheetLine};
 use crate::quantity::Currency;
 use rust_decimal::Decimal;
 
@@ -73,6 +70,8 @@ pub struct Offer<'a> {
     pub exit: Option<Exit<'a>>,
     /// What could not be told, and what was assumed.
     pub notes: Vec<Note<'a>>,
+    /// Findings on fees: what the figures do not hold.
+    pub open: Vec<&'a Finding>,
     /// Prices that were found and not counted.
     pub unused: Vec<&'a SheetLine>,
     /// Which of the prices that the user named it has, by their order.

@@ -125,7 +125,10 @@ fn basis(quantity: &Quantity) -> Basis {
     for per in &quantity.per {
         match &per.unit {
             PerUnit::Time(
-                unit @ (TimeUnit::Millisecond | TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour),
+                unit @ (TimeUnit::Millisecond
+                | TimeUnit::Second
+                | TimeUnit::Minute
+                | TimeUnit::Hour),
             ) => counted = Some((per.count, Unit::named(unit.name()))),
             PerUnit::Time(unit) if per.count == Decimal::ONE => period = Some(*unit),
             PerUnit::Time(_) => return Basis::Unknown,
@@ -181,5 +184,14 @@ impl Charge<'_> {
     pub(super) fn each(&self) -> Option<Decimal> {
         let Basis::Unit { count, unit, .. } = &self.basis else { return None };
         self.price.checked_div(count.checked_mul(unit.size)?)
+    }
+}
+
+impl Allowance<'_> {
+    /// Whether a fee is the one that includes this volume: one of its plan.
+    pub(super) fn has_fee(&self, charge: &Charge) -> bool {
+        matches!(charge.basis, Basis::Flat(_))
+            && !self.line.subject.is_empty()
+            && charge.line.subject == self.line.subject
     }
 }

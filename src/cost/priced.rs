@@ -2,19 +2,21 @@
 
 use super::bill::{Bill, Cut, Least, Rise, Stream, Sum, bill};
 use super::choice::{Choice, choose, kept};
-use super::conditions::{Commitment, Discount, Sort, commitments, discounts, months, rise, sentence};
+use super::conditions::{
+    Commitment, Discount, Sort, commitments, discounts, in_one_row, months, rise, sentence,
+};
 use super::exit::exit;
 use super::note::called;
 use super::offer::{Basis, Charge, Charges};
-use super::stream::{Monthly, TierReading, fee, used};
+use super::stream::{Monthly, TierReading, at_price, fee, used};
 use super::{Asked, Note, NoteKind, Offer, Part, PartKind, Promotion, UnitCost};
 use crate::arithmetic::money;
 use crate::catalogue::{says, vocabulary};
-use crate::check::{Review, SheetLine};
+use crate::check::{Finding, Review, SheetLine, Side, Status};
+use crate::clause::Kind;
 use crate::matching::fold;
 use crate::quantity::{Currency, QuantityKind};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// Units of which a thousand are priced, not one.
 const BY_THOUSAND: [&str; 3] = ["minutes", "calls", "messages"];
@@ -24,7 +26,8 @@ pub(super) fn priced<'a>(review: &'a Review, asked: &Asked) -> Offer<'a> {
     let charges = Charges::read(review, asked.dollar);
     let mut draft = Draft { offer: empty(review), asked, taken: Vec::new() };
     let mut all = draft.uses(review, &charges);
-    all.extend(draft.fees(&charges));
+    all.extend(draft.fees(review, &charges));
+    all.extend(draft.least(review, &charges));
     let once = draft.once(review, &charges);
     draft.currency(&all, &once);
     if draft.offer.currency.is_some() && draft.add_up(review, &all, &once).is_none() {
@@ -45,10 +48,24 @@ fn empty(review: &Review) -> Offer<'_> {
         promotion: None,
         exit: None,
         notes: Vec::new(),
+        open: open(review),
         unused: Vec::new(),
         named: Vec::new(),
         has_plan: false,
     }
+}
+
+/// What is raised on fees against the customer, each rule once.
+fn open(review: &Review) -> Vec<&Finding> {
+    let mut found: Vec<&Finding> = Vec::new();
+    for finding in &review.findings {
+        let on_fees = finding.rule.starts_with("fees/") && finding.concerns(Side::Customer);
+        let counts = finding.status == Status::Reported && !finding.missing;
+        if on_fees && counts && !found.iter().any(|known| known.rule == finding.rule) {
+            found.push(finding);
+        }
+    }
+    found
 }
 
 /// An offer while it is priced.
@@ -100,42 +117,69 @@ impl<'a> Draft<'a, '_> {
     }
 
     /// The fees that are due however much is used.
-    fn fees(&mut self, charges: &Charges<'a>) -> Vec<Monthly<'a>> {
+    fn fees(&mut self, review: &Review, charges: &Charges<'a>) -> Vec<Monthly<'a>> {
         let words = vocabulary();
         let bought = |charge: &&Charge<'a>| {
             // The fee of a volume that no use takes is not bought.
-            let of_volume = charges.allowances.iter().any(|volume| {
-                volume.line.clause == charge.line.clause
-                    && volume.line.subject == charge.line.subject
-            });
+            let of_volume = charges.allowances.iter().any(|volume| volume.has_fee(charge));
             matches!(charge.basis, Basis::Flat(_))
                 && !self.has_taken(charge.line)
                 && !of_volume
                 && !says(&words.uses.optional, fold(&charge.line.subject).as_str())
         };
         let fees: Vec<&Charge<'a>> = charges.prices.iter().filter(bought).collect();
-        let mut groups: Vec<(BTreeSet<usize>, bool, Vec<&Charge<'a>>)> = Vec::new();
+        let plan = |charge: &Charge| {
+            let name = fold(&charge.name);
+            says(&words.terms.plan, name.as_str()) || says(&words.uses.plans, name.as_str())
+        };
+        // Fees for one thing, of several plans, or beside each other in a row.
+        let alike = |one: &Charge, other: &Charge| {
+            let row = in_one_row(review, one.line, other.line);
+            match one.named.things.is_empty() {
+                true => other.named.things.is_empty() && (row || plan(one) && plan(other)),
+                false => one.named.things == other.named.things,
+            }
+        };
+        let mut groups: Vec<Vec<&Charge<'a>>> = Vec::new();
         for charge in fees {
-            let plan = says(&words.terms.plan, fold(&charge.name).as_str());
-            let things = &charge.named.things;
-            let alike = groups.iter_mut().find(|(known, plans, _)| {
-                if things.is_empty() { plan && *plans && known.is_empty() } else { known == things }
-            });
-            match alike {
-                Some((_, _, group)) => group.push(charge),
-                None => groups.push((things.clone(), plan, vec![charge])),
+            match groups.iter_mut().find(|group| group.iter().any(|one| alike(one, charge))) {
+                Some(group) => group.push(charge),
+                None => groups.push(vec![charge]),
             }
         }
         let mut all = Vec::new();
-        for (_, _, group) in groups {
+        for group in groups {
             let group = kept(group, self.asked, &mut self.offer.has_plan, |charge| charge.line);
             if let [charge] = group.as_slice() {
                 self.taken.push(charge.line);
                 all.extend(fee(charge));
             } else {
                 let plans = called(group.iter().map(|charge| charge.line));
-                self.offer.missing.push(group.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(" / "));
+                self.offer
+                    .missing
+                    .push(group.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(" / "));
                 self.offer.notes.push(Note::of(NoteKind::Alternatives, &[("plans", &plans)]));
+            }
+        }
+        all
+    }
+
+    /// Least volumes of what is not used, which are due all the same; in a price
+    /// list nothing is.
+    fn least(&mut self, review: &'a Review, charges: &Charges<'a>) -> Vec<Monthly<'a>> {
+        let mut all = Vec::new();
+        if review.kind == Kind::PriceList {
+            return all;
+        }
+        for charge in charges.prices.iter().filter(|charge| charge.band.is_none()) {
+            let known = self.has_taken(charge.line) || charge.price.is_zero();
+            let Some(monthly) = (!known).then(|| at_price(review, charge, Decimal::ZERO)).flatten()
+            else {
+                continue;
+            };
+            if !monthly.stream.used.is_zero() {
+                self.taken.extend(monthly.lines.iter().copied());
+                all.push(Monthly { name: charge.name.clone(), ..monthly });
             }
         }
         all
@@ -145,7 +189,8 @@ impl<'a> Draft<'a, '_> {
     fn once(&mut self, review: &Review, charges: &Charges<'a>) -> Vec<Charge<'a>> {
         let words = &vocabulary().uses;
         let due = |charge: &&Charge| {
-            !says(&words.optional, &sentence(review, charge.line)) && charge.line.quantity.as_ref().is_some_and(|q| q.kind() == QuantityKind::Money)
+            !says(&words.optional, &sentence(review, charge.line))
+                && charge.line.quantity.as_ref().is_some_and(|q| q.kind() == QuantityKind::Money)
         };
         let once: Vec<Charge<'a>> = charges.once.iter().filter(due).cloned().collect();
         self.taken.extend(once.iter().map(|charge| charge.line));
@@ -175,7 +220,12 @@ impl<'a> Draft<'a, '_> {
 
     /// The months, the parts and the total. `None` where figures grow beyond
     /// all measure.
-    fn add_up(&mut self, review: &'a Review, all: &[Monthly<'a>], once: &[Charge<'a>]) -> Option<()> {
+    fn add_up(
+        &mut self,
+        review: &'a Review,
+        all: &[Monthly<'a>],
+        once: &[Charge<'a>],
+    ) -> Option<()> {
         let asked = self.asked;
         let currency = self.offer.currency?;
         let notes = &mut self.offer.notes;
@@ -267,13 +317,16 @@ impl<'a> Draft<'a, '_> {
 
     /// What was found and not counted, and what is to be said besides.
     fn finish(mut self, review: &'a Review, charges: &Charges<'a>) -> Offer<'a> {
-        let lines = charges.prices.iter().chain(&charges.overages).chain(&charges.once).map(|c| c.line);
+        let lines =
+            charges.prices.iter().chain(&charges.overages).chain(&charges.once).map(|c| c.line);
         let lines = lines.chain(charges.allowances.iter().map(|volume| volume.line));
         let mut unused: Vec<&SheetLine> = Vec::new();
         for line in lines.filter(|line| !self.has_taken(line)) {
             // A price said again is not another.
             let again = self.taken.iter().chain(&unused).any(|other| {
-                other.term == line.term && other.figure == line.figure && other.subject == line.subject
+                other.term == line.term
+                    && other.figure == line.figure
+                    && other.subject == line.subject
             });
             if !again {
                 unused.push(line);
@@ -281,7 +334,9 @@ impl<'a> Draft<'a, '_> {
         }
         self.offer.unused = unused;
         for line in &review.sheet {
-            let count = line.quantity.as_ref().is_some_and(|q| q.kind() != QuantityKind::Money && q.kind() != QuantityKind::Price);
+            let count = line.quantity.as_ref().is_some_and(|q| {
+                q.kind() != QuantityKind::Money && q.kind() != QuantityKind::Price
+            });
             if line.term == "trial-period" {
                 self.offer.notes.push(Note::about(NoteKind::Trial, line));
             } else if line.term == "minimum-commitment" && count && !self.is_below_use(line) {
@@ -294,7 +349,10 @@ impl<'a> Draft<'a, '_> {
     /// Whether a least volume belongs to a price that is counted.
     fn is_below_use(&self, line: &SheetLine) -> bool {
         !line.subject.is_empty()
-            && self.taken.iter().any(|taken| taken.clause == line.clause && taken.subject == line.subject)
+            && self
+                .taken
+                .iter()
+                .any(|taken| taken.clause == line.clause && taken.subject == line.subject)
     }
 }
 
@@ -302,9 +360,11 @@ impl<'a> Draft<'a, '_> {
 fn tier_reading(review: &Review) -> TierReading {
     let words = &vocabulary().uses;
     let says_in = |patterns| {
-        review.documents.iter().flat_map(|document| &document.blocks).any(|block| {
-            says(patterns, fold(block.text.as_str()).as_str())
-        })
+        review
+            .documents
+            .iter()
+            .flat_map(|document| &document.blocks)
+            .any(|block| says(patterns, fold(block.text.as_str()).as_str()))
     };
     if says_in(&words.own_part) {
         TierReading::OwnPart

@@ -79,7 +79,12 @@ pub(super) fn used<'a>(
     Some(monthly)
 }
 
-fn at_price<'a>(review: &'a Review, charge: &Charge<'a>, volume: Decimal) -> Option<Monthly<'a>> {
+/// A volume at a price a unit, or the least volume that is billed.
+pub(super) fn at_price<'a>(
+    review: &'a Review,
+    charge: &Charge<'a>,
+    volume: Decimal,
+) -> Option<Monthly<'a>> {
     let Basis::Unit { count, unit, period } = &charge.basis else { return None };
     let mut lines = vec![charge.line];
     let mut billed = volume;
@@ -137,10 +142,8 @@ fn in_tiers<'a>(
     if charges.iter().any(|charge| charge.basis != first.basis) {
         return None;
     }
-    let bands: Option<Vec<(&band::Band, Decimal)>> = charges
-        .iter()
-        .map(|charge| Some((charge.band.as_ref()?, charge.each()?)))
-        .collect();
+    let bands: Option<Vec<(&band::Band, Decimal)>> =
+        charges.iter().map(|charge| Some((charge.band.as_ref()?, charge.each()?))).collect();
     let tiers = band::tiers(&bands?, unit)?;
     let own = graduated(volume, &tiers)?;
     let whole = at_reached_tier(volume, &tiers)?;
@@ -227,7 +230,8 @@ fn packaged<'a>(
         };
         let (amount, _) = counted(beyond, charge.price, count, unit)?;
         let [all, included] = [volume, allowance.monthly].map(|part| part.checked_div(unit.size));
-        let per = if count == Decimal::ONE { String::new() } else { format!("/{}", separated(count)) };
+        let per =
+            if count == Decimal::ONE { String::new() } else { format!("/{}", separated(count)) };
         steps.push(format!(
             "({} - {}){per} x {}",
             separated(all?.round_dp(2).normalize()),

@@ -38,7 +38,8 @@ pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
 pub use sums::{Group, Line, SumsAsked, sums, sums_json};
 pub use terminal::{
-    Pointed, Style, comparison_text, cost_text, dates_text, promises_text, sums_text, terminal, terms_text,
+    Pointed, Style, comparison_text, cost_text, dates_text, promises_text, sums_text, terminal,
+    terms_text,
 };
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

@@ -128,6 +128,31 @@ pub(super) fn item_before(contract: &Contract, unit: usize, place: usize) -> Opt
     (fits && name.contains(|c: char| c.is_alphabetic())).then(|| name.to_owned())
 }
 
+/// A figure with a unit behind a slash as a price in the currency that its
+/// heading holds: `6,800/月` under `单价（人民币元，含税）`, `20/user` under `Fee (USD)`.
+pub(super) fn in_heading_currency(
+    rule: &TermRule,
+    cell: &GridCell,
+    heading: &str,
+) -> Option<Quantity> {
+    let text = cell.text.as_str();
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
+    let (figure, unit) = text.split_at_checked(end).filter(|(figure, _)| !figure.is_empty())?;
+    if !is_money(rule) || !unit.trim_start().starts_with('/') {
+        return None;
+    }
+    let bracket = heading.get(heading.rfind('(')? + 1..)?.split([')', ',', '、']).next()?.trim();
+    let currency =
+        bracket.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(bracket);
+    let tries = [format!("{figure}{currency}{unit}"), format!("{currency} {figure}{unit}")];
+    let price = |text: &String| {
+        let price = quantities(text).into_iter().next()?;
+        (matches!(price.measure, Measure::Money { .. }) && !price.per.is_empty()).then_some(price)
+    };
+    let price = tries.iter().find_map(price)?;
+    Some(Quantity { range: 0..text.len(), ..price })
+}
+
 /// The unit of all prices of a table, where the words before it give one:
 /// `单位：元/千分钟`.
 fn unit_in(context: &str) -> Option<&str> {

@@ -47,6 +47,7 @@ struct OfferRow<'a> {
     exit: Option<ExitRow<'a>>,
     service_level: Vec<Source<'a>>,
     notes: Vec<NoteRow<'a>>,
+    open: Vec<OpenRow<'a>>,
     unused: Vec<Source<'a>>,
 }
 
@@ -87,6 +88,14 @@ struct NoteRow<'a> {
     kind: NoteKind,
     message: String,
     source: Option<Source<'a>>,
+}
+
+/// A finding on fees, which no figure holds.
+#[derive(Serialize)]
+struct OpenRow<'a> {
+    rule: &'a str,
+    title: &'a str,
+    clause: &'a ClauseRef,
 }
 
 /// A key term that a figure comes from.
@@ -139,20 +148,28 @@ fn row<'a>(sheets: &CostSheets<'a>, at: usize, offer: &'a Offer, p: &CostPhrases
         first_month_more_than_cheapest_percent: beside.map(|found| cents(found.first_month)),
         average_month: offer.average_month().map(cents),
         months: offer.months.iter().copied().map(cents).collect(),
-        parts: offer.parts.iter().map(|part| PartRow {
-            kind: part.kind,
-            name: &part.name,
-            amount: cents(part.amount),
-            working: &part.working,
-            sources: part.lines.iter().map(|line| source(line)).collect(),
-        }).collect(),
-        units: offer.units.iter().map(|unit| UnitRow {
-            r#use: &unit.name,
-            per: unit.per,
-            unit: &unit.unit,
-            own: unit.own.round_dp(6).normalize(),
-            with_all: unit.with_all.round_dp(6).normalize(),
-        }).collect(),
+        parts: offer
+            .parts
+            .iter()
+            .map(|part| PartRow {
+                kind: part.kind,
+                name: &part.name,
+                amount: cents(part.amount),
+                working: &part.working,
+                sources: part.lines.iter().map(|line| source(line)).collect(),
+            })
+            .collect(),
+        units: offer
+            .units
+            .iter()
+            .map(|unit| UnitRow {
+                r#use: &unit.name,
+                per: unit.per,
+                unit: &unit.unit,
+                own: unit.own.round_dp(6).normalize(),
+                with_all: unit.with_all.round_dp(6).normalize(),
+            })
+            .collect(),
         promotion: offer.promotion.map(|Promotion { until, before, after }| PromotionRow {
             until_month: until,
             before: cents(before),
@@ -164,11 +181,24 @@ fn row<'a>(sheets: &CostSheets<'a>, at: usize, offer: &'a Offer, p: &CostPhrases
             fees: &exit.fees,
         }),
         service_level: offer.review.sheet.iter().filter(promised).map(source).collect(),
-        notes: offer.notes.iter().map(|note| NoteRow {
-            kind: note.kind,
-            message: p.note(note),
-            source: note.line.map(source),
-        }).collect(),
+        notes: offer
+            .notes
+            .iter()
+            .map(|note| NoteRow {
+                kind: note.kind,
+                message: p.note(note),
+                source: note.line.map(source),
+            })
+            .collect(),
+        open: offer
+            .open
+            .iter()
+            .map(|finding| OpenRow {
+                rule: &finding.rule,
+                title: &finding.title,
+                clause: &finding.clause,
+            })
+            .collect(),
         unused: offer.unused.iter().map(|line| source(line)).collect(),
     }
 }

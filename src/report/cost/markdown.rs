@@ -19,15 +19,27 @@ pub fn cost_markdown(sheets: &CostSheets, out: &mut dyn Write) -> io::Result<()>
     for row in rows.costs.iter().chain(&rows.service) {
         write_row(row, out)?;
     }
+    writeln!(out, "\n{}", escaped(&p.conventions))?;
     for offer in sheets.offers {
         writeln!(out, "\n### {}\n", escaped(path(offer.review)))?;
         for part in &offer.parts {
             let lines = places(&part.lines);
-            let what = format!("{}: {} = {}", p.part(part), part.working, amount(offer, part.amount));
+            let what =
+                format!("{}: {} = {}", p.part(part), part.working, amount(offer, part.amount));
             writeln!(out, "- {}{}", escaped(&what), escaped(&lines))?;
         }
         for note in &offer.notes {
-            writeln!(out, "- {}{}", escaped(&p.note(note)), escaped(&places(note.line.as_slice())))?;
+            writeln!(
+                out,
+                "- {}{}",
+                escaped(&p.note(note)),
+                escaped(&places(note.line.as_slice()))
+            )?;
+        }
+        for finding in &offer.open {
+            let place = cited(&finding.clause.address, "§");
+            let place = if place.is_empty() { place } else { format!(" ({place})") };
+            writeln!(out, "- {}: {}{}", p.open, escaped(&finding.title), escaped(&place))?;
         }
         if !offer.unused.is_empty() {
             let unused: Vec<String> = offer.unused.iter().map(|line| with_place(line)).collect();

@@ -29,13 +29,13 @@ pub(in crate::report) struct CostPhrases {
     pub(super) own: String,
     pub(super) with_all: String,
     exit: String,
-    /// Over what the price buys.
-    pub(in crate::report) service: String,
-    /// Over the parts of a total.
-    pub(in crate::report) working: String,
     parts: HashMap<PartKind, String>,
     /// Over the notes.
     pub(in crate::report) notes_title: String,
+    /// By what conventions all is reckoned.
+    pub(in crate::report) conventions: String,
+    /// Over the findings on fees.
+    pub(in crate::report) open: String,
     /// Over the prices that were not counted.
     pub(in crate::report) unused: String,
     notes: HashMap<NoteKind, String>,

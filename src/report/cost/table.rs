@@ -68,7 +68,9 @@ pub(in crate::report) fn table(sheets: &CostSheets, p: &CostPhrases) -> CostTabl
                 difference(at).map(|found| format!("{code} {}", money(found.total)))
             }));
         }
-        costs.push(row(p.first_more.clone(), true, &|at, _| Some(more(difference(at)?.first_month))));
+        costs.push(row(p.first_more.clone(), true, &|at, _| {
+            Some(more(difference(at)?.first_month))
+        }));
         costs.push(row(p.all_more.clone(), true, &|at, _| Some(more(difference(at)?.all))));
     }
     costs.push(row(p.first_month.clone(), false, &|_, offer| {
@@ -134,8 +136,7 @@ fn exits(offers: &[Offer], p: &CostPhrases) -> Vec<CostRow> {
 
 /// What each offer promises, a row a key term.
 fn service(sheets: &CostSheets) -> Vec<CostRow> {
-    let promised =
-        |line: &&SheetLine| line.service_level && !line.words && line.rows.is_empty();
+    let promised = |line: &&SheetLine| line.service_level && !line.words && line.rows.is_empty();
     let mut terms: Vec<(&str, &str)> = Vec::new();
     for line in sheets.offers.iter().flat_map(|offer| offer.review.sheet.iter().filter(promised)) {
         if !terms.iter().any(|(term, _)| *term == line.term) {

@@ -38,6 +38,8 @@ pub fn cost_text(
     } else {
         in_lists(&page, sheets, rows.costs.iter().chain(&rows.service), out)?;
     }
+    writeln!(out)?;
+    hanging(&p.conventions, page.width, 0, out)?;
     for offer in sheets.offers {
         writeln!(out)?;
         detail(&page, &p, offer, out)?;
@@ -54,7 +56,8 @@ fn in_columns(
     room: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let name = |offer: &Offer| crop_start(&printable(path(offer.review)), room - 2, page.paint.ellipsis());
+    let name =
+        |offer: &Offer| crop_start(&printable(path(offer.review)), room - 2, page.paint.ellipsis());
     let heads = CostRow {
         title: String::new(),
         cells: sheets.offers.iter().map(name).collect(),
@@ -100,7 +103,9 @@ fn in_lists<'r>(
 ) -> io::Result<()> {
     for row in rows {
         writeln!(out, "{}", page.paint.strong(&printable(&row.title)))?;
-        for (offer, cell) in sheets.offers.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
+        for (offer, cell) in
+            sheets.offers.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty())
+        {
             let text = format!("{}{}{cell}", path(offer.review), page.phrases.colon);
             hanging(&printable(&text), page.width, 2, out)?;
         }
@@ -121,7 +126,12 @@ fn detail(page: &Page, p: &CostPhrases, offer: &Offer, out: &mut dyn Write) -> i
         let places = places(page, &[exit.line]);
         for fee in exit.quarters().filter(|fee| fee.working.contains(' ')) {
             let what = p.leaving(fee.after);
-            let working = format!("{what}{}{} = {}  {places}", page.phrases.colon, fee.working, amount(offer, fee.amount));
+            let working = format!(
+                "{what}{}{} = {}  {places}",
+                page.phrases.colon,
+                fee.working,
+                amount(offer, fee.amount)
+            );
             hanging(&printable(&working), page.width, 2, out)?;
         }
     }
@@ -130,6 +140,13 @@ fn detail(page: &Page, p: &CostPhrases, offer: &Offer, out: &mut dyn Write) -> i
     }
     for note in &offer.notes {
         let text = format!("{} {}", places(page, note.line.as_slice()), p.note(note));
+        hanging(printable(&text).trim(), page.width, 4, out)?;
+    }
+    if !offer.open.is_empty() {
+        writeln!(out, "  {}", page.paint.strong(&p.open))?;
+    }
+    for finding in &offer.open {
+        let text = format!("{} {}", page.cited(&finding.clause.address), finding.title);
         hanging(printable(&text).trim(), page.width, 4, out)?;
     }
     if !offer.unused.is_empty() {
