@@ -17,7 +17,6 @@ pub mod check;
 pub mod compare;
 pub mod cost;
 pub mod dates;
-
 pub mod report;
 pub mod config;
 pub mod cli;

@@ -89,7 +89,7 @@ fn packages_overage_and_a_rise() {
     assert_eq!((offer.months[11], offer.months[12]), (d("4370"), d("4544.80")));
     assert_eq!(exits(&offer), [d("31046.40"), d("20966.40"), d("10483.20")]);
     assert_eq!(units(&offer)[0], (d("0.969"), d("0.9907")));
-    assert_eq!(kinds(&offer), [NoteKind::RiseAtMost]);
+    assert_eq!(kinds(&offer), [NoteKind::RiseAtMost, NoteKind::ExitOfFixed]);
     let clauses: Vec<&str> =
         offer.parts[0].lines.iter().map(|line| line.clause.address.as_str()).collect();
     assert_eq!(clauses, ["1, row 2"; 3]);
@@ -121,7 +121,7 @@ fn tiers_a_discount_and_a_minimum() {
     let promotion = offer.promotion.unwrap();
     assert_eq!((promotion.until, promotion.before, promotion.after), (3, d("20000"), d("26400")));
     assert_eq!(exits(&offer), [d("108000"), d("72000"), d("36000")]);
-    assert_eq!(kinds(&offer), [NoteKind::NoRise]);
+    assert_eq!(kinds(&offer), [NoteKind::NoRise, NoteKind::ExitOfFixed]);
     let unused: Vec<&str> = offer.unused.iter().map(|line| line.subject.as_str()).collect();
     assert_eq!(unused, ["云端录制 不限"]);
 }
@@ -176,7 +176,7 @@ fn offers_in_one_currency() {
 fn the_user_decides_the_rise() {
     let review = fixture("tiers-zh.md");
     let none = cost(&review, &Asked { uplift: Some(d("0")), ..school() });
-    assert_eq!((none.total, kinds(&none)), (d("622400"), vec![]));
+    assert_eq!((none.total, kinds(&none)), (d("622400"), vec![NoteKind::ExitOfFixed]));
     // Twelve months at 26,400 x 5% more.
     let five = cost(&review, &Asked { uplift: Some(d("5")), ..school() });
     assert_eq!(five.total, d("638240"));
@@ -202,6 +202,31 @@ fn a_plan_is_chosen_by_the_user_and_never_guessed() {
     }
     let other = Asked { plan: Some("Gold".to_owned()), ..asked("voice=30000min", 12) };
     assert!(!cost(&review, &other).has_plan);
+}
+
+#[test]
+fn one_volume_is_not_included_twice() {
+    let review = read(PLANS);
+    let plan = Some("Pro".to_owned());
+    let offer = cost(&review, &Asked { plan, ..asked("voice=30000min,video=30000min", 12) });
+    assert_eq!(
+        (offer.total.normalize(), offer.missing.as_slice()),
+        (d("3588"), &["video".to_owned()][..])
+    );
+    assert!(kinds(&offer).contains(&NoteKind::SharedVolume));
+}
+
+const QUOTATION: &str = "# Quotation\n\nPrepared for: Mango Ltd. Prepared by: Palm Ltd.\n\n\
+    | Description | Unit | List price | Discount | Net price |\n|---|---|---|---|---|\n\
+    | Voice minutes | 1,000 minutes | USD 1.20 | 20% | USD 0.96 |\n\
+    | Account manager | month | USD 1,000 | 20% | USD 800 |\n";
+
+#[test]
+fn the_net_price_counts_and_its_discount_only_once() {
+    let review = read(QUOTATION);
+    let offer = cost(&review, &asked("voice=1000000min", 1));
+    assert_eq!(offer.total.normalize(), d("1760"), "960 + 800");
+    assert_eq!(kinds(&offer), [NoteKind::DiscountLeftOut; 2]);
 }
 
 /// An order form with these rows of prices and these clauses.

@@ -23,6 +23,12 @@ pub struct UseWords {
     pub unit_prices: Vec<PatternText>,
     /// A discount on fees a month.
     pub flat_fees: Vec<PatternText>,
+    /// A discount of the first year.
+    pub first_year: Vec<PatternText>,
+    /// A discount of the first month.
+    pub first_month: Vec<PatternText>,
+    /// A price before what is taken off it.
+    pub list_price: Vec<PatternText>,
     /// What hangs on a condition.
     pub conditional: Vec<PatternText>,
     /// A rise that comes with a renewal.

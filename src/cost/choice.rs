@@ -78,9 +78,7 @@ pub(super) fn choose<'o, 'a>(
                 notes.push(Note::by_unit(used, allowance.line));
             }
             let partner = |list: &'o [Charge<'a>]| partner(list, allowance, charges);
-            let overage = partner(&charges.overages)
-                .filter(|charge| fits(&charge))
-                .or_else(|| single(&prices));
+            let overage = partner(&charges.overages).filter(fits).or_else(|| single(&prices));
             let fee = partner(&charges.prices).filter(|fee| matches!(fee.basis, Basis::Flat(_)));
             Ok(Choice::Package { allowance, fee, overage })
         }

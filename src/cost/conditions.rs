@@ -2,7 +2,7 @@
 //! its key terms say them.
 
 use super::bill::{Cut, Least, Rise};
-use super::offer::counted;
+use super::offer::{Charges, counted};
 use super::words::Named;
 use super::{Asked, Note, NoteKind};
 use crate::catalogue::{says, vocabulary};
@@ -12,13 +12,6 @@ use crate::quantity::{Currency, Measure, TimeUnit};
 use crate::read::BlockKind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-
-/// What a stream of a bill is, for a discount to be taken off it or not.
-pub(super) struct Sort<'o> {
-    pub(super) named: &'o Named,
-    /// The rows of tables its prices stand in.
-    pub(super) lines: &'o [&'o SheetLine],
-}
 
 /// The sentence a key term stands in, folded.
 pub(super) fn sentence(review: &Review, line: &SheetLine) -> String {
@@ -52,7 +45,8 @@ pub(super) struct Discount<'a> {
 /// The discounts of an offer on the streams of its bill.
 pub(super) fn discounts<'a>(
     review: &'a Review,
-    streams: &[Sort],
+    charges: &Charges,
+    streams: &[&Named],
     notes: &mut Vec<Note<'a>>,
 ) -> Vec<Discount<'a>> {
     let words = &vocabulary().uses;
@@ -66,23 +60,20 @@ pub(super) fn discounts<'a>(
         }
         let sentence = sentence(review, line);
         // What stands in a row of prices is how they came about.
-        let in_row = streams
-            .iter()
-            .flat_map(|stream| stream.lines)
-            .any(|price| in_one_row(review, price, line));
+        let in_row = charges.lines().any(|price| in_one_row(review, price, line));
         let range = line.quantity.as_ref().is_some_and(|quantity| quantity.upper.is_some());
         if in_row || range || says(&words.conditional, &sentence) {
             notes.push(Note::about(NoteKind::DiscountLeftOut, line));
             continue;
         }
-        let months = lasts(review, line);
+        let months = lasts(review, line).or_else(|| first_only(&sentence));
         let named = Named::read(&line.subject);
         let (unit_only, flat_only) =
             (says(&words.unit_prices, &sentence), says(&words.flat_fees, &sentence));
         let on = streams
             .iter()
             .map(|stream| {
-                let meant = named.things.is_empty() || named.things.is_subset(&stream.named.things);
+                let meant = named.things.is_empty() || named.things.is_subset(&stream.things);
                 (meant && (flat_only || !unit_only), meant && (unit_only || !flat_only))
             })
             .collect();
@@ -116,6 +107,13 @@ fn lasts(review: &Review, discount: &SheetLine) -> Option<u32> {
             && line.sentence == discount.sentence
     });
     months(period?)
+}
+
+/// The first year or month, where that is how long it lasts.
+fn first_only(sentence: &str) -> Option<u32> {
+    let words = &vocabulary().uses;
+    let year = says(&words.first_year, sentence).then_some(12);
+    year.or_else(|| says(&words.first_month, sentence).then_some(1))
 }
 
 /// A duration in whole months; a month is 30 days, and one begun counts.

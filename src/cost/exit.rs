@@ -85,8 +85,9 @@ pub(super) fn exit<'a>(
         notes.push(Note::about(NoteKind::ExitLeftOut, line));
         return None;
     };
-    if of_bill && !matches!(quantity.measure, Measure::Money { .. }) {
-        notes.push(Note::about(NoteKind::ExitOfBill, line));
+    if !matches!(quantity.measure, Measure::Money { .. }) {
+        let kind = if of_bill { NoteKind::ExitOfBill } else { NoteKind::ExitOfFixed };
+        notes.push(Note::about(kind, line));
     }
     Some(Exit { line, term, fees })
 }

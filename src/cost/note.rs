@@ -15,6 +15,8 @@ pub enum NoteKind {
     Alternatives,
     /// Nothing says what use beyond the included volume costs.
     NoOverage,
+    /// The included volume is counted for another use already.
+    SharedVolume,
     /// Tiers of a price leave gaps, overlap, or do not reach as far as the use.
     TierGap,
     /// Only the unit of a price fits a use, not its words.
@@ -46,10 +48,10 @@ pub enum NoteKind {
     Trial,
     /// The exit fee was reckoned from the whole bill, for no fee is fixed.
     ExitOfBill,
+    /// The exit fee was reckoned from fixed fees and minimums, not from use.
+    ExitOfFixed,
     /// An exit fee in another currency, or of a kind that cannot be reckoned.
     ExitLeftOut,
-    /// The plan that was asked for is none of this offer.
-    NoPlan,
 }
 
 /// Something that is said, with what fills its sentence.

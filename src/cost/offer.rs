@@ -1,8 +1,11 @@
 //! What an offer charges, as its key terms say it.
 
 use super::band::Band;
+use super::conditions::in_one_row;
 use super::words::{Named, Unit};
+use crate::catalogue::{says, vocabulary};
 use crate::check::{Review, SheetLine};
+use crate::matching::fold;
 use crate::quantity::{Currency, Measure, PerUnit, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
@@ -73,28 +76,50 @@ impl<'a> Charges<'a> {
                 _ => {}
             }
         }
-        said_once(&mut all.prices);
-        said_once(&mut all.once);
+        for charges in [&mut all.prices, &mut all.once] {
+            paid_only(review, charges);
+            said_once(review, charges);
+        }
         all
+    }
+
+    /// The key terms of all prices.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &'a SheetLine> {
+        let prices = self.prices.iter().chain(&self.overages).chain(&self.once);
+        prices.map(|charge| charge.line)
     }
 }
 
-/// Drops what says a price again, in a table and in a sentence.
-fn said_once(charges: &mut Vec<Charge>) {
+/// Drops what says a price again: in another column, or in a sentence.
+fn said_once(review: &Review, charges: &mut Vec<Charge>) {
     let mut kept: Vec<Charge> = Vec::new();
     for charge in charges.drain(..) {
         let again = |other: &Charge| {
+            let (own, named) = (&charge.named, &other.named);
+            let one_name = own.things == named.things
+                && (!own.things.is_empty() || own.others == named.others);
             other.price == charge.price
                 && other.currency == charge.currency
                 && other.basis == charge.basis
                 && other.band == charge.band
-                && other.named.things == charge.named.things
+                && (one_name || in_one_row(review, other.line, charge.line))
         };
         if !kept.iter().any(again) {
             kept.push(charge);
         }
     }
     *charges = kept;
+}
+
+/// Drops list prices that stand beside the price that is paid.
+fn paid_only(review: &Review, charges: &mut Vec<Charge>) {
+    let words = &vocabulary().uses.list_price;
+    let listed = |charge: &Charge| says(words, fold(&charge.line.subject).as_str());
+    let paid: Vec<&SheetLine> =
+        charges.iter().filter(|charge| !listed(charge)).map(|charge| charge.line).collect();
+    charges.retain(|charge| {
+        !listed(charge) || !paid.iter().any(|line| in_one_row(review, line, charge.line))
+    });
 }
 
 fn charge(line: &SheetLine, dollar: Option<Currency>) -> Option<Charge<'_>> {
@@ -152,7 +177,9 @@ fn allowance(line: &SheetLine) -> Option<Allowance<'_>> {
     let (value, unit) = counted(quantity)?;
     let monthly = value.checked_mul(unit.size)?;
     let monthly = a_month(monthly, quantity.period().unwrap_or(TimeUnit::Month))?;
-    Some(Allowance { line, monthly, unit, named: Named::read(&line.subject) })
+    // "500,000 voice minutes" names what is included.
+    let name = if line.subject.is_empty() { &line.value } else { &line.subject };
+    Some(Allowance { line, monthly, unit, named: Named::read(name) })
 }
 
 /// A number of things, or a length of use.

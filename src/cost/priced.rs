@@ -3,13 +3,14 @@
 use super::bill::{Bill, Cut, Least, Rise, Stream, Sum, bill};
 use super::choice::{Choice, choose, kept};
 use super::conditions::{
-    Commitment, Discount, Sort, commitments, discounts, in_one_row, months, rise, sentence,
+    Commitment, Discount, commitments, discounts, in_one_row, months, rise, sentence,
 };
 use super::exit::exit;
 use super::note::called;
 use super::offer::{Basis, Charge, Charges};
 use super::stream::{Monthly, TierReading, at_price, fee, used};
-use super::{Asked, Note, NoteKind, Offer, Part, PartKind, Promotion, UnitCost};
+use super::words::Named;
+use super::{Asked, Note, NoteKind, Offer, Part, PartKind, Promotion, UnitCost, Use};
 use crate::arithmetic::money;
 use crate::catalogue::{says, vocabulary};
 use crate::check::{Finding, Review, SheetLine, Side, Status};
@@ -30,7 +31,7 @@ pub(super) fn priced<'a>(review: &'a Review, asked: &Asked) -> Offer<'a> {
     all.extend(draft.least(review, &charges));
     let once = draft.once(review, &charges);
     draft.currency(&all, &once);
-    if draft.offer.currency.is_some() && draft.add_up(review, &all, &once).is_none() {
+    if draft.offer.currency.is_some() && draft.add_up(review, &charges, &all, &once).is_none() {
         draft.offer.currency = None;
     }
     draft.finish(review, &charges)
@@ -86,7 +87,8 @@ impl<'a> Draft<'a, '_> {
         let reading = tier_reading(review);
         let mut all = Vec::new();
         for asked in &self.asked.uses {
-            let chosen = choose(asked, charges, self.asked);
+            let mut chosen = choose(asked, charges, self.asked);
+            self.share(asked, &mut chosen.choice);
             self.offer.notes.extend(chosen.notes);
             self.offer.named.extend(chosen.named);
             self.offer.has_plan |= chosen.by_plan;
@@ -114,6 +116,18 @@ impl<'a> Draft<'a, '_> {
             }
         }
         all
+    }
+
+    /// A volume is included once, and its fee is paid once.
+    fn share(&self, used: &Use, choice: &mut Result<Choice<'_, 'a>, Note<'a>>) {
+        let Ok(Choice::Package { allowance, fee, .. }) = choice else { return };
+        if self.has_taken(allowance.line) {
+            let values = [("use", used.name.as_str()), ("volume", &allowance.line.value)];
+            let note = Note::of(NoteKind::SharedVolume, &values);
+            *choice = Err(Note { line: Some(allowance.line), ..note });
+        } else if fee.is_some_and(|fee| self.has_taken(fee.line)) {
+            *fee = None;
+        }
     }
 
     /// The fees that are due however much is used.
@@ -223,15 +237,15 @@ impl<'a> Draft<'a, '_> {
     fn add_up(
         &mut self,
         review: &'a Review,
+        charges: &Charges<'a>,
         all: &[Monthly<'a>],
         once: &[Charge<'a>],
     ) -> Option<()> {
         let asked = self.asked;
         let currency = self.offer.currency?;
         let notes = &mut self.offer.notes;
-        let sorts: Vec<Sort> =
-            all.iter().map(|m| Sort { named: &m.named, lines: &m.lines }).collect();
-        let discounts = discounts(review, &sorts, notes);
+        let named: Vec<&Named> = all.iter().map(|monthly| &monthly.named).collect();
+        let discounts = discounts(review, charges, &named, notes);
         let (rise, rise_line) = rise(review, asked, notes);
         let commitments = commitments(review, currency, asked, notes);
         let streams: Vec<Stream> = all.iter().map(|monthly| monthly.stream.clone()).collect();
@@ -317,9 +331,7 @@ impl<'a> Draft<'a, '_> {
 
     /// What was found and not counted, and what is to be said besides.
     fn finish(mut self, review: &'a Review, charges: &Charges<'a>) -> Offer<'a> {
-        let lines =
-            charges.prices.iter().chain(&charges.overages).chain(&charges.once).map(|c| c.line);
-        let lines = lines.chain(charges.allowances.iter().map(|volume| volume.line));
+        let lines = charges.lines().chain(charges.allowances.iter().map(|volume| volume.line));
         let mut unused: Vec<&SheetLine> = Vec::new();
         for line in lines.filter(|line| !self.has_taken(line)) {
             // A price said again is not another.

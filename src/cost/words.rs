@@ -53,7 +53,8 @@ fn stands(text: &str, start: usize, end: usize) -> bool {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
     let (before, first) = (text[..start].chars().next_back(), text[start..].chars().next());
     let (last, behind) = (text[..end].chars().next_back(), text[end..].chars().next());
-    !(letter(before) && letter(first)) && !(letter(last) && letter(behind))
+    let cut = letter(before) && letter(first) || letter(last) && letter(behind);
+    !cut
 }
 
 /// The things a name speaks of.

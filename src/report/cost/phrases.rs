@@ -103,7 +103,7 @@ mod tests {
             for kind in english.notes.keys() {
                 assert!(phrases.notes.contains_key(kind), "{lang:?} {kind:?}");
             }
-            assert_eq!(phrases.notes.len(), 21, "{lang:?}");
+            assert_eq!(phrases.notes.len(), 22, "{lang:?}");
         }
     }
 }
