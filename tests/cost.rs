@@ -11,7 +11,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(&[]).unwrap());
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::load(&[]).expect("the bundled rules are sound"));
 
 fn read(text: &str) -> Review {
     let document = read_markdown("offer.md", text.to_owned());
@@ -21,11 +22,11 @@ fn read(text: &str) -> Review {
 
 fn fixture(name: &str) -> Review {
     let path = format!("{}/fixtures/offers/{name}", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read_to_string(path).unwrap())
+    read(&std::fs::read_to_string(path).expect("the fixture is there"))
 }
 
 fn asked(uses: &str, months: u32) -> Asked {
-    Asked { uses: Use::read_all(uses).unwrap(), months, ..Asked::default() }
+    Asked { uses: Use::read_all(uses).expect("the uses can be read"), months, ..Asked::default() }
 }
 
 /// What two years of a school's calls are.
@@ -34,7 +35,7 @@ fn school() -> Asked {
 }
 
 fn d(figure: &str) -> Decimal {
-    figure.parse().unwrap()
+    figure.parse().expect("a figure")
 }
 
 /// The parts of an offer, each with its amount and its working.
@@ -55,7 +56,8 @@ fn kinds(offer: &Offer) -> Vec<NoteKind> {
 
 /// What leaving costs after 6, 12 and 18 months.
 fn exits(offer: &Offer) -> Vec<Decimal> {
-    offer.exit.as_ref().unwrap().quarters().map(|fee| fee.amount).collect()
+    let exit = offer.exit.as_ref().expect("leaving has a price");
+    exit.quarters().map(|fee| fee.amount).collect()
 }
 
 fn units(offer: &Offer) -> Vec<(Decimal, Decimal)> {

@@ -113,7 +113,7 @@ fn no_price(offer: &Offer) -> Option<String> {
     let nothing = offer.currency.is_none() && offer.parts.is_empty();
     let found = offer.unused.len();
     (nothing && !offer.notes.iter().any(|note| note.kind == crate::cost::NoteKind::Currencies)).then(|| match found {
-        0 => format!("{path}: no price was found in it; see what was read with fineprint terms"),
+        0 => format!("{path}: no price was found in it: a form must be filled in, and prices that stand elsewhere must be given as well; see what was read with fineprint terms"),
         _ => format!("{path}: none of its {found} prices could be taken for a use; what was found, and how to choose, is listed"),
     })
 }

@@ -182,6 +182,23 @@ fn item(text: &str, tier: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Names come from strangers.
+        #[test]
+        fn no_name_is_too_strange(
+            name in "[0-9a-z ,.<>≤+(（）)p万亿kGB分钟超过以内hingga-]{0,40}",
+            other in "\\PC{0,40}",
+        ) {
+            for text in [&name, &other] {
+                let _ = Band::read(text);
+                let _ = crate::cost::words::Named::read(text);
+                let _ = crate::cost::Use::read_all(text);
+                let _ = crate::cost::Use::read(&format!("x={text}"));
+            }
+        }
+    }
 
     /// The bounds of tiers with prices 1, 2, 3 ...
     fn bounds(names: &[&str]) -> Option<Vec<(u64, Option<u64>)>> {

@@ -150,7 +150,8 @@ pub(super) fn rise<'a>(
     let term = of("initial-term").filter(|_| on_renewal).unwrap_or(0);
     let first = locked.max(12).max(term);
     if first < asked.months {
-        notes.push(Note::about(NoteKind::RiseAtMost, line));
+        let values = vec![("value", format!("{}%", share.normalize()))];
+        notes.push(Note { values, ..Note::about(NoteKind::RiseAtMost, line) });
     } else if on_renewal {
         notes.push(Note::about(NoteKind::RiseOnRenewal, line));
     }

@@ -36,7 +36,7 @@ impl CostSheets<'_> {
     /// Over how many months, and at which use.
     pub(super) fn over(&self, p: &CostPhrases) -> String {
         let uses: Vec<String> = self.asked.uses.iter().map(|used| p.used(used)).collect();
-        let months = self.asked.months.to_string();
-        filled(&p.over, &[("months", &months), ("uses", &uses.join("; "))])
+        let length = p.length(self.asked.months);
+        filled(&p.over, &[("length", &length), ("uses", &uses.join("; "))])
     }
 }

@@ -11,9 +11,11 @@ use std::io;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(in crate::report) struct CostPhrases {
-    /// Over how many `{months}`, and at which `{uses}`.
+    months: MonthPhrases,
+    /// Over what `{length}`, and at which `{uses}`.
     pub(super) over: String,
     each: EachPhrases,
+    units: HashMap<String, String>,
     pub(super) total: String,
     pub(super) total_in: String,
     pub(super) incomplete: String,
@@ -39,6 +41,14 @@ pub(in crate::report) struct CostPhrases {
     /// Over the prices that were not counted.
     pub(in crate::report) unused: String,
     notes: HashMap<NoteKind, String>,
+}
+
+/// One month, and several.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MonthPhrases {
+    one: String,
+    many: String,
 }
 
 /// How a use is written, by its period.
@@ -67,7 +77,13 @@ impl CostPhrases {
             UsePeriod::Total => &self.each.total,
         };
         let amount = rounded(used.amount, 4);
-        filled(template, &[("use", &used.name), ("amount", &amount), ("unit", &used.unit.name)])
+        let unit = self.unit(&used.unit.name);
+        filled(template, &[("use", &used.name), ("amount", &amount), ("unit", unit)])
+    }
+
+    /// A unit in the report's language, where that is known.
+    pub(super) fn unit<'u>(&'u self, name: &'u str) -> &'u str {
+        self.units.get(name).map_or(name, String::as_str)
     }
 
     /// What a part of a total is.
@@ -78,7 +94,15 @@ impl CostPhrases {
 
     /// Leaving after so many months.
     pub(in crate::report) fn leaving(&self, after: u32) -> String {
-        filled(&self.exit, &[("after", &after.to_string())])
+        filled(&self.exit, &[("length", &self.length(after))])
+    }
+
+    /// So many months.
+    pub(super) fn length(&self, months: u32) -> String {
+        match months {
+            1 => self.months.one.clone(),
+            _ => filled(&self.months.many, &[("n", &months.to_string())]),
+        }
     }
 
     /// What a note says.

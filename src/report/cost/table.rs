@@ -38,14 +38,14 @@ fn unit_price(offer: &Offer, value: Decimal) -> String {
 
 pub(in crate::report) fn table(sheets: &CostSheets, p: &CostPhrases) -> CostTable {
     let offers = sheets.offers;
-    let months = sheets.asked.months.to_string();
+    let length = p.length(sheets.asked.months);
     let row = |title: String, strong: bool, cell: &dyn Fn(usize, &Offer) -> Option<String>| {
         let cells = offers.iter().enumerate();
         let cells: Vec<String> =
             cells.map(|(at, offer)| cell(at, offer).unwrap_or_default()).collect();
         CostRow { title, cells, strong }
     };
-    let mut costs = vec![row(filled(&p.total, &[("months", &months)]), true, &|_, offer| {
+    let mut costs = vec![row(filled(&p.total, &[("length", &length)]), true, &|_, offer| {
         let total = offer.currency.map(|_| amount(offer, offer.total));
         Some(match total {
             Some(total) if !offer.missing.is_empty() => {
@@ -83,7 +83,7 @@ pub(in crate::report) fn table(sheets: &CostSheets, p: &CostPhrases) -> CostTabl
     for used in &sheets.asked.uses {
         let of = |offer: &Offer| offer.units.iter().find(|unit| unit.name == used.name).cloned();
         let Some(any) = offers.iter().find_map(of) else { continue };
-        let (per, unit) = (rounded(any.per, 0), any.unit.as_str());
+        let (per, unit) = (rounded(any.per, 0), p.unit(&any.unit));
         let title = filled(&p.own, &[("use", &used.name), ("per", &per), ("unit", unit)]);
         let price = |offer: &Offer, of_unit: &dyn Fn(UnitCost) -> Decimal| {
             of(offer).map(|unit| unit_price(offer, of_unit(unit)))
