@@ -218,6 +218,17 @@ fn one_volume_is_not_included_twice() {
     assert!(kinds(&offer).contains(&NoteKind::SharedVolume));
 }
 
+#[test]
+fn figures_beyond_all_measure_are_said() {
+    let review = order(&[VOICE, "HD video | USD 900,000 per minute"], &[]);
+    let nines = "9".repeat(28);
+    for uses in [format!("voice={nines}h"), format!("hd-video={nines}min")] {
+        let offer = cost(&review, &asked(&uses, 24));
+        assert!(kinds(&offer).contains(&NoteKind::TooLarge), "{uses}");
+        assert_eq!((offer.currency, offer.is_complete()), (None, false));
+    }
+}
+
 const QUOTATION: &str = "# Quotation\n\nPrepared for: Mango Ltd. Prepared by: Palm Ltd.\n\n\
     | Description | Unit | List price | Discount | Net price |\n|---|---|---|---|---|\n\
     | Voice minutes | 1,000 minutes | USD 1.20 | 20% | USD 0.96 |\n\

@@ -11,6 +11,7 @@ mod bill;
 mod choice;
 mod compare;
 mod conditions;
+mod draft;
 mod exit;
 mod note;
 mod offer;

@@ -17,6 +17,8 @@ pub enum NoteKind {
     NoOverage,
     /// The included volume is counted for another use already.
     SharedVolume,
+    /// Figures grow beyond what can be reckoned.
+    TooLarge,
     /// Tiers of a price leave gaps, overlap, or do not reach as far as the use.
     TierGap,
     /// Only the unit of a price fits a use, not its words.

@@ -127,7 +127,7 @@ mod tests {
             for kind in english.notes.keys() {
                 assert!(phrases.notes.contains_key(kind), "{lang:?} {kind:?}");
             }
-            assert_eq!(phrases.notes.len(), 22, "{lang:?}");
+            assert_eq!(phrases.notes.len(), 23, "{lang:?}");
         }
     }
 }
