@@ -15,6 +15,7 @@ pub mod arithmetic;
 pub mod terms;
 pub mod check;
 pub mod compare;
+pub mod cost;
 pub mod dates;
 pub mod report;
 pub mod config;

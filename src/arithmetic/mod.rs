@@ -25,6 +25,7 @@ mod leaving;
 mod notice;
 mod price;
 mod show;
+mod volume;
 mod wording;
 mod working;
 
@@ -44,7 +45,8 @@ pub use interest::{
 pub use leaving::{claw_back, leaving_pays_after, prepaid_lost, termination_sum};
 pub use notice::{Term, TermEnd, due_day, last_day_after, last_notice_day, last_safe_day};
 pub use price::{least_uplift, lost_discount_rise, uplift_rise, uplift_total};
-pub use show::{human_change, human_minutes, rounded, separated};
+pub use show::{human_change, human_minutes, money, rounded, separated};
+pub use volume::{PriceTier, at_reached_tier, graduated, growth, rises_by};
 pub use wording::{CheckWording, PageWording, SumWording, Wording, filled};
 pub use working::{
     BusinessTime, commitment_working, credit_cap_working, credit_working, downtime_working,

@@ -10,6 +10,18 @@ pub fn rounded(value: Decimal, places: u32) -> String {
     separated(rounded.normalize())
 }
 
+/// An amount of money: whole, or with two places; smaller parts of a price a
+/// unit are kept.
+pub fn money(value: Decimal) -> String {
+    let places = if value.abs() < Decimal::ONE { 6 } else { 2 };
+    let mut shown =
+        value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize();
+    if !shown.is_integer() && shown.scale() < 2 {
+        shown.rescale(2);
+    }
+    separated(shown)
+}
+
 /// A figure as it is, with commas between thousands.
 pub fn separated(value: Decimal) -> String {
     let plain = value.abs().to_string();
@@ -84,6 +96,19 @@ mod tests {
             assert_eq!(human_minutes(minutes, &Wording::english()), expected);
         }
         assert!(human_minutes(Decimal::MAX, &Wording::english()).ends_with(" days"));
+    }
+
+    #[test]
+    fn money_has_two_places_or_none() {
+        for (amount, expected) in [
+            (dec!(109377.6), "109,377.60"),
+            (dec!(2400.00), "2,400"),
+            (dec!(0.0068), "0.0068"),
+            (dec!(1.1), "1.10"),
+            (dec!(-22410.005), "-22,410.01"),
+        ] {
+            assert_eq!(money(amount), expected);
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod side;
 mod sources;
 mod suggest_as;
 mod term_words;
+mod use_words;
 mod vocabulary;
 mod word_gate;
 mod yaml;
@@ -50,6 +51,7 @@ pub use schema::{RuleFile, rule_schema};
 pub use side::{Severity, Side};
 pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
+pub use use_words::{BandWords, CountedIn, UsePeriodWords, UseWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };

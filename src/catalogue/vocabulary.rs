@@ -5,7 +5,7 @@ use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use super::classes::WordClasses;
 use super::party_names::party_name_in;
-use super::{HeadingWords, Kind, NameWords, TermWords};
+use super::{HeadingWords, Kind, NameWords, TermWords, UseWords};
 use crate::matching::{Expression, Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
@@ -33,6 +33,8 @@ pub struct Vocabulary {
     pub classes: WordClasses,
     /// Words by which key terms are read.
     pub terms: TermWords,
+    /// Words for what is bought and how it is counted.
+    pub uses: UseWords,
     /// Forms of cross-references.
     pub references: ReferenceWords,
     /// Forms of definitions.
@@ -226,6 +228,7 @@ impl Vocabulary {
             labels: bundled("vocabulary/labels.yaml")?,
             classes: bundled("vocabulary/classes.yaml")?,
             terms: bundled("vocabulary/terms.yaml")?,
+            uses: bundled("vocabulary/uses.yaml")?,
             references: bundled("vocabulary/references.yaml")?,
             definitions: bundled("vocabulary/definitions.yaml")?,
             placeholders: bundled("vocabulary/placeholders.yaml")?,

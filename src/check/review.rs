@@ -5,7 +5,9 @@ use crate::arithmetic::TermEnd;
 use crate::catalogue::Side;
 use crate::clause::Kind;
 use crate::matching::Lang;
+use crate::quantity::Quantity;
 use crate::read::Document;
+use crate::source::Span;
 use crate::terms::LadderStep;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -96,6 +98,8 @@ pub struct SheetLine {
     /// a duration, minutes a week of a window, percent (of a year for a rate), or
     /// an amount of money. `None` where that cannot be told.
     pub size: Option<Decimal>,
+    /// The value as it was read; none where it is words or a ladder.
+    pub quantity: Option<Quantity>,
     /// The service, plan or severity it is for, or empty.
     pub subject: String,
     /// Whether its value is words and no figure.
@@ -115,6 +119,8 @@ pub struct SheetLine {
     pub clause: ClauseRef,
     /// The words it stands in.
     pub label: Option<Label>,
+    /// The sentence these stand in, in the source of the label's document.
+    pub sentence: Option<Span>,
     /// The rows of a credit ladder, in text order.
     pub rows: Vec<LadderStep>,
 }

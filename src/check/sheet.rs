@@ -62,6 +62,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
             Measure::Window(window) => window.minutes_per_week().map(Decimal::from),
             _ => measure(rule, &term.quantity),
         },
+        quantity: Some(term.quantity.clone()),
         subject: term.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,
         party: rule.file.party,
@@ -70,6 +71,7 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
         sums: working.and_then(|w| sum(w, &figures_of, &known, lang)).into_iter().collect(),
         clause: clause(reading, &term.at),
         label: Some(label(reading, &term.at)),
+        sentence: Some(contract.span(term.at.unit, term.at.sentence.clone())),
         rows: Vec::new(),
     }
 }

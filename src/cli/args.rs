@@ -45,6 +45,8 @@ pub(super) enum Command {
     Terms(super::terms::Terms),
     /// Print what must be done by when, or write it as a calendar
     Dates(super::dates::DatesArguments),
+    /// Price offers over months at a given use, side by side
+    Cost(super::cost::CostArguments),
     /// Work out what an availability means, or what a contract promises
     Sla(super::sla::Sla),
     /// Print the text that positions count in

@@ -11,6 +11,7 @@ mod compare;
 mod completions;
 mod config;
 mod contracts;
+mod cost;
 mod dates;
 mod demo;
 mod explain;
@@ -74,6 +75,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Explain(explain) => explain::run(&explain, screen),
         Command::Outline(outline) => outline::run(&outline, screen),
         Command::Dates(dates) => dates::run(&dates, screen),
+        Command::Cost(cost) => cost::run(&cost, screen),
         Command::Terms(terms) => terms::run(&terms, screen),
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),

@@ -322,6 +322,29 @@ impl Window {
 }
 
 impl Currency {
+    /// All of them.
+    const ALL: [Self; 14] = [
+        Self::Usd,
+        Self::Myr,
+        Self::Cny,
+        Self::Eur,
+        Self::Gbp,
+        Self::Hkd,
+        Self::Sgd,
+        Self::Twd,
+        Self::Aud,
+        Self::Cad,
+        Self::Jpy,
+        Self::Inr,
+        Self::Idr,
+        Self::Dollar,
+    ];
+
+    /// The currency of a three-letter code in capitals, or of `$`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|currency| currency.code() == code)
+    }
+
     /// The three-letter code, or `$` where it is unclear whose dollar is meant.
     pub fn code(self) -> &'static str {
         match self {

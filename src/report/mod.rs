@@ -5,6 +5,7 @@
 //! once, in [`Run`], so that all formats agree.
 
 mod compare;
+mod cost;
 mod dates;
 mod github;
 mod headline;
@@ -27,6 +28,7 @@ mod terms;
 mod word;
 
 pub use compare::{Compared, comparison_json, comparison_markdown};
+pub use cost::{CostSheets, cost_json, cost_markdown};
 pub use dates::{DateSheets, dates_calendar, dates_json, dates_markdown};
 pub use github::github;
 pub use html::html;
@@ -42,8 +44,8 @@ pub use run::{Counts, Failure, Run};
 pub use sarif::sarif;
 pub use sums::{Group, Line, SumsAsked, sums, sums_json};
 pub use terminal::{
-    Pointed, Style, comparison_text, dates_text, inspection_text, promises_text, sums_text,
-    terminal, terms_text,
+    Pointed, Style, comparison_text, cost_text, dates_text, inspection_text, promises_text,
+    sums_text, terminal, terms_text,
 };
 pub use terms::{TermSheets, terms_json, terms_markdown};
 pub use word::{AnnotateError, Annotated, Annotating, annotate, memo};

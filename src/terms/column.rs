@@ -77,15 +77,19 @@ fn cell_term(
 ) -> Option<KeyTerm> {
     let cell = row.cell(column)?;
     let heading = grid.heading(column);
-    let quantity =
-        quantity_of(term.1, cell, heading).or_else(|| price::in_unit_of(term.1, cell, context))?;
+    let quantity = quantity_of(term.1, cell, heading)
+        .or_else(|| price::in_heading_currency(term.1, cell, heading))
+        .or_else(|| price::in_unit_of(term.1, cell, context))?;
     // "Below 99.9%" in such a column is a threshold.
     if term.1.file.periodic && quantity.comparator == Comparator::LessThan {
         return None;
     }
     let text = format!("{heading} {context}");
     let (quantity, subject) = if price::is_money(term.1) {
-        (price::with_unit(grid, row, column, quantity), price::item(grid, row, column))
+        (
+            price::with_unit(grid, row, column, quantity),
+            price::item(&reading.catalogue.terms, grid, row, column),
+        )
     } else {
         (quantity, name(grid, row, column))
     };

@@ -2,7 +2,7 @@
 //! the item a price is for.
 
 use super::grid::{Grid, GridCell, GridRow};
-use crate::catalogue::{TermRule, says, vocabulary};
+use crate::catalogue::{TermRule, ValueKind, says, vocabulary};
 use crate::clause::Contract;
 use crate::matching::{Slot, is_wide};
 use crate::quantity::{Measure, Per, PerUnit, Quantity, quantities};
@@ -65,14 +65,24 @@ fn per_of(unit: &str) -> Option<Vec<Per>> {
         .find(|per| !per.is_empty())
 }
 
-/// The item of a row: its first cells that hold no figure and no unit.
-pub(super) fn item(grid: &Grid, row: &GridRow, column: usize) -> Option<String> {
+/// The item of a row: its first cells that hold no figure, no unit and no
+/// volume that the price includes.
+pub(super) fn item(
+    terms: &[TermRule],
+    grid: &Grid,
+    row: &GridRow,
+    column: usize,
+) -> Option<String> {
     let words = &vocabulary().terms;
+    let volume = |heading: &str| {
+        terms.iter().any(|rule| rule.value == ValueKind::Count && rule.file.heads(heading))
+    };
     let names: Vec<&str> = row
         .cells
         .iter()
         .filter(|cell| cell.column < column && !cell.text.is_empty())
         .filter(|cell| !says(&words.unit_column, grid.heading(cell.column)))
+        .filter(|cell| !volume(grid.heading(cell.column)))
         .filter(|cell| {
             let money = cell.quantities.iter().any(|q| matches!(q.measure, Measure::Money { .. }));
             !money
@@ -116,6 +126,31 @@ pub(super) fn item_before(contract: &Contract, unit: usize, place: usize) -> Opt
     let name = name.trim_matches([':', '-', ' ', '*']);
     let fits = !name.is_empty() && name.chars().count() <= LONGEST;
     (fits && name.contains(|c: char| c.is_alphabetic())).then(|| name.to_owned())
+}
+
+/// A figure with a unit behind a slash as a price in the currency that its
+/// heading holds: `6,800/月` under `单价（人民币元，含税）`, `20/user` under `Fee (USD)`.
+pub(super) fn in_heading_currency(
+    rule: &TermRule,
+    cell: &GridCell,
+    heading: &str,
+) -> Option<Quantity> {
+    let text = cell.text.as_str();
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
+    let (figure, unit) = text.split_at_checked(end).filter(|(figure, _)| !figure.is_empty())?;
+    if !is_money(rule) || !unit.trim_start().starts_with('/') {
+        return None;
+    }
+    let bracket = heading.get(heading.rfind('(')? + 1..)?.split([')', ',', '、']).next()?.trim();
+    let currency =
+        bracket.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(bracket);
+    let tries = [format!("{figure}{currency}{unit}"), format!("{currency} {figure}{unit}")];
+    let price = |text: &String| {
+        let price = quantities(text).into_iter().next()?;
+        (matches!(price.measure, Measure::Money { .. }) && !price.per.is_empty()).then_some(price)
+    };
+    let price = tries.iter().find_map(price)?;
+    Some(Quantity { range: 0..text.len(), ..price })
 }
 
 /// The unit of all prices of a table, where the words before it give one:

@@ -2,6 +2,7 @@
 //! a closing summary that suffices alone.
 
 mod compare;
+mod cost;
 mod dates;
 mod excerpt;
 mod finding;
@@ -15,6 +16,7 @@ mod typeset;
 mod window;
 
 pub use compare::comparison_text;
+pub use cost::cost_text;
 pub use dates::dates_text;
 pub use inspection::inspection_text;
 pub use mistake::Pointed;
