@@ -14,6 +14,7 @@ mod files;
 mod kind;
 mod load;
 mod name_words;
+mod position;
 mod resolve;
 mod rule;
 mod selection;
@@ -24,7 +25,7 @@ mod term_words;
 mod vocabulary;
 mod yaml;
 
-pub(crate) use bundled::bundled;
+pub(crate) use bundled::{bundled, bundled_texts};
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
     ReferenceWords, Subject,
@@ -36,6 +37,8 @@ pub(crate) use files::{Anchor, Builtin, By, Prefers, Reach, Serves, Take, Taken,
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};
+pub use position::Met;
+pub(crate) use position::{Approval, Demand, Held, PLAYBOOK_GROUP, Position, PositionText};
 pub(crate) use rule::{
     Bound, Condition, ListId, ProvisionId, Raise, Rule, RuleText, TermId, TermRule, Trigger,
     ValueKind,

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// How a contract is to be judged.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Judging<'s> {
     /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
@@ -30,6 +30,16 @@ pub struct Judging<'s> {
     pub deadline: Deadline,
     /// How many findings to keep, the gravest; `None`: all.
     pub most: Option<usize>,
+    /// Whether rules are held to the contracts they are for; wording that is
+    /// proved stands in none.
+    pub applies: bool,
+}
+
+impl Default for Judging<'_> {
+    fn default() -> Self {
+        let deadline = Deadline::default();
+        Self { lang: None, stage: None, suppressions: &[], deadline, most: None, applies: true }
+    }
 }
 
 /// Runs all rules over a contract.
@@ -41,7 +51,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         reading: &reading,
         terms: &terms,
         lang,
-        applies: true,
+        applies: judging.applies,
         without: Without::default(),
     };
     let on = (0..catalogue.rules.len())
@@ -54,6 +64,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
     let unused = suppress(catalogue, &contract, &suppressions, &mut all, lang);
     let mut findings = in_order(all);
     let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
+    let positions = bench.positions();
     let sheet = sheet(&reading, &terms, lang);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());
@@ -73,6 +84,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         vendor,
         findings,
         sheet,
+        positions,
         start,
         end,
         quiet,

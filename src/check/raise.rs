@@ -4,7 +4,7 @@ use super::finding::{ClauseRef, Finding, Label, Status};
 use super::fingerprint::fingerprint;
 use super::texts::{Texts, note};
 use super::working::{Known, figures_at, sum};
-use crate::catalogue::{Bound, Condition, Raise, Rule, Severity, Side, Trigger};
+use crate::catalogue::{Bound, Condition, Kind, ProvisionId, Raise, Rule, Severity, Side, Trigger};
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Reading};
 use crate::read::{Gap, RevisionKind};
@@ -30,11 +30,13 @@ pub(super) struct Place {
     pub(super) working: Option<String>,
     /// What `{detail}` stands for in the rule's texts.
     pub(super) detail: String,
+    /// Whether something is absent, and the words are where it belongs.
+    pub(super) missing: bool,
 }
 
 impl From<Occurrence> for Place {
     fn from(at: Occurrence) -> Self {
-        Self { at, further: Vec::new(), working: None, detail: String::new() }
+        Self { at, further: Vec::new(), working: None, detail: String::new(), missing: false }
     }
 }
 
@@ -93,13 +95,17 @@ impl Bench<'_, '_> {
     /// All findings of one rule, in text order.
     pub(super) fn run(&self, index: usize) -> Vec<Raised> {
         let rule = &self.reading.catalogue.rules[index];
-        if self.applies && !self.applies_to_contract(rule) {
+        if self.applies && !self.is_for(&rule.kinds, &rule.has, &rule.lacks) {
             return Vec::new();
         }
         let unless: Vec<&Condition> =
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for raise in self.without.kept(&rule.raise, self.without.raise) {
+            if let Trigger::Position(position) = &raise.trigger {
+                found.extend(self.missed(index, raise, position));
+                continue;
+            }
             for (place, severity) in self.places(rule, raise, &unless) {
                 let at = &place.at;
                 let same = found
@@ -137,10 +143,16 @@ impl Bench<'_, '_> {
         measure(&self.reading.catalogue.terms[term.id], &term.quantity)
     }
 
-    fn applies_to_contract(&self, rule: &Rule) -> bool {
-        (rule.kinds.is_empty() || rule.kinds.contains(&self.reading.contract.kind))
-            && (rule.has.is_empty() || self.reading.has_any(&rule.has))
-            && (rule.lacks.is_empty() || !self.reading.has_any(&rule.lacks))
+    /// Whether something that is for some contracts is for this one.
+    pub(super) fn is_for(
+        &self,
+        kinds: &[Kind],
+        has: &[ProvisionId],
+        lacks: &[ProvisionId],
+    ) -> bool {
+        (kinds.is_empty() || kinds.contains(&self.reading.contract.kind))
+            && (has.is_empty() || self.reading.has_any(has))
+            && (lacks.is_empty() || !self.reading.has_any(lacks))
     }
 
     /// Where a raise holds, how severe it is there, and what else to point at.
@@ -167,7 +179,7 @@ impl Bench<'_, '_> {
                 held.into_iter()
                     .map(|at| {
                         let further = self.near_misses(provisions, &at);
-                        (Place { further, ..at.into() }, severity)
+                        (Place { further, missing: true, ..at.into() }, severity)
                     })
                     .collect()
             }
@@ -190,6 +202,8 @@ impl Bench<'_, '_> {
                 })
                 .map(|place| (place, severity))
                 .collect(),
+            // It says more than a place: see `missed`.
+            Trigger::Position(_) => Vec::new(),
             Trigger::Conflict { term } => {
                 let mut terms = self.terms.iter().filter(|t| {
                     t.id == *term
@@ -209,10 +223,16 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn finding(&self, rule: &Rule, raise: &Raise, place: &Place, severity: Severity) -> Finding {
+    pub(super) fn finding(
+        &self,
+        rule: &Rule,
+        raise: &Raise,
+        place: &Place,
+        severity: Severity,
+    ) -> Finding {
         let at = &place.at;
         let contract = self.reading.contract;
-        let missing = matches!(raise.trigger, Trigger::Absent { .. });
+        let missing = place.missing;
         let paragraph = &contract.paragraphs[at.unit];
         let clause_lang =
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };
@@ -308,7 +328,7 @@ impl Bench<'_, '_> {
         range.start.max(lead).min(range.end)..range.end
     }
 
-    fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
+    pub(super) fn label(&self, at: &Occurrence, note: Option<String>, primary: bool) -> Label {
         let contract = self.reading.contract;
         let span = contract.span(at.unit, self.worded(at, at.range.clone()));
         let document = contract.units[at.unit].document;

@@ -52,6 +52,9 @@ pub(super) enum Command {
     /// List and test the rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// List, show, start and test playbooks: positions, fallbacks, who approves
+    #[command(subcommand)]
+    Playbook(super::playbook::PlaybookCommand),
     /// Print a shell's completions
     Completions(Completions),
 }
@@ -99,6 +102,9 @@ pub(super) struct Grounds {
     /// What was accepted before: it is counted, and is not new
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// What to hold contracts to: a playbook file, or one of `playbook list`
+    #[arg(long, value_name = "FILE|NAME")]
+    playbook: Option<String>,
 }
 
 /// What a contract is judged by, and how it is reported.
@@ -283,6 +289,9 @@ pub(super) enum ReportFormat {
     Github,
     /// For Word: a memo to forward, with a negotiation list
     Memo,
+    /// For the table: what must, should and might change, what to fall back to
+    /// and what to ask in return; a page where the file is .html, else Markdown
+    Negotiation,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -321,6 +330,7 @@ impl Grounds {
             vendor: self.parties.vendor.clone(),
             rules_dirs: self.rules.clone(),
             baseline: self.baseline.clone(),
+            playbook: self.playbook.clone(),
             ..others
         }
     }

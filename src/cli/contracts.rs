@@ -104,6 +104,7 @@ impl Planned {
             suppressions: &suppressions,
             deadline,
             most: usize::try_from(limits.findings).ok(),
+            ..Judging::default()
         };
         let review = crate::review(catalogue, documents, &self.named, judging);
         if review.unfinished {

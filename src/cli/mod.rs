@@ -21,6 +21,7 @@ mod made;
 mod many;
 mod outline;
 mod output;
+mod playbook;
 mod rules;
 mod screen;
 mod settings;
@@ -77,6 +78,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
         Command::Completions(completions) => completions::run(&completions, screen),
+        Command::Playbook(playbook) => playbook::run(&playbook, screen),
         Command::Rules(RulesCommand::Test(test)) => rules::test(&test, screen),
         Command::Rules(RulesCommand::List(list)) => rules::list(&list, screen),
     }

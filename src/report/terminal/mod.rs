@@ -7,6 +7,7 @@ mod excerpt;
 mod finding;
 mod mistake;
 mod paint;
+mod positions;
 mod sla;
 mod summary;
 mod terms;
@@ -53,6 +54,7 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
             said.entry(&finding.rule).or_insert(finding);
         }
         suppressed(&page, run, review, out)?;
+        positions::positions(&page, review, out)?;
         writeln!(out)?;
         summary::of_review(&page, run, review, out)?;
     }
