@@ -88,14 +88,17 @@ fn raise(position: &Position) -> Raise {
     }
 }
 
-/// Rules that miss the same thing: the position says more of it.
+/// Rules that miss the same thing and no more, and point at no words that call
+/// for it: the position says more of it.
 fn same_absence(catalogue: &Catalogue, held: Held) -> Vec<Arc<str>> {
     let own = match held {
         Held::Term(term) => catalogue.terms[term].inside.clone(),
         Held::Provision(provision) => vec![provision],
     };
     let misses = |raise: &Raise| match &raise.trigger {
-        Trigger::Absent { provisions, .. } => provisions.iter().any(|p| own.contains(p)),
+        Trigger::Absent { provisions, at } => {
+            at.is_empty() && provisions.iter().all(|provision| own.contains(provision))
+        }
         _ => false,
     };
     let rules = catalogue.rules.iter().filter(|rule| rule.raise.iter().any(misses));

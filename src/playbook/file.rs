@@ -17,6 +17,9 @@ pub(super) struct PlaybookFile {
     /// is not missing.
     #[serde(default)]
     pub(super) elsewhere: Names,
+    /// The contracts it is for; a position can say otherwise for itself.
+    #[serde(default)]
+    pub(super) applies: AppliesFile,
     pub(super) positions: Vec<PositionFile>,
     pub(super) en: Option<AboutFile>,
     pub(super) zh: Option<AboutFile>,

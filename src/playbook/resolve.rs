@@ -5,8 +5,8 @@ use super::fields::{Amount, DemandField};
 use super::file::{AboutFile, PlaybookFile, PositionFile, TextFile};
 use super::places::Text;
 use crate::catalogue::{
-    Approval, Catalogue, Demand, Held, Position, PositionText, ProvisionId, Severity, SuggestAs,
-    TermRule, ValueKind, YamlError,
+    Approval, Catalogue, Demand, Held, Kind, Position, PositionText, ProvisionId, Severity,
+    SuggestAs, TermRule, ValueKind, YamlError,
 };
 use crate::check::{fits, order};
 use crate::matching::Lang;
@@ -29,10 +29,17 @@ pub(super) fn resolve(
     }
     let mut resolver = Resolver { catalogue, abouts, text, entry: None, errors };
     let elsewhere = resolver.provisions(&file.elsewhere.0);
+    let applies = Applies {
+        has: resolver.provisions(&file.applies.has.0),
+        lacks: resolver.provisions(&file.applies.lacks.0),
+        kinds: file.applies.kinds.clone(),
+    };
     let mut positions: Vec<Position> = Vec::new();
     for (order, entry) in file.positions.iter().enumerate() {
         resolver.entry = Some(order);
-        let Some(position) = resolver.position(order, entry, &elsewhere) else { continue };
+        let Some(position) = resolver.position(order, entry, &elsewhere, &applies) else {
+            continue;
+        };
         let twice = positions
             .iter()
             .any(|other| other.held == position.held && other.subject == position.subject);
@@ -45,6 +52,18 @@ pub(super) fn resolve(
         positions.push(position);
     }
     positions
+}
+
+/// The contracts that a whole playbook is for.
+struct Applies {
+    kinds: Vec<Kind>,
+    has: Vec<ProvisionId>,
+    lacks: Vec<ProvisionId>,
+}
+
+/// What a position says of its own, else what the playbook says.
+fn own_or<T: Clone>(own: Vec<T>, all: &[T]) -> Vec<T> {
+    if own.is_empty() { all.to_vec() } else { own }
 }
 
 struct Resolver<'r> {
@@ -66,6 +85,7 @@ impl Resolver<'_> {
         order: usize,
         file: &PositionFile,
         elsewhere: &[ProvisionId],
+        applies: &Applies,
     ) -> Option<Position> {
         let held = self.held(file)?;
         for demand in [&file.ideal, &Some(file.acceptable.clone()), &file.walk_away] {
@@ -100,9 +120,9 @@ impl Resolver<'_> {
                 .collect(),
             severity: file.severity.unwrap_or(Severity::High),
             between: Severity::Medium,
-            kinds: file.applies.kinds.clone(),
-            has: self.provisions(&file.applies.has.0),
-            lacks: self.provisions(&file.applies.lacks.0),
+            kinds: own_or(file.applies.kinds.clone(), &applies.kinds),
+            has: own_or(self.provisions(&file.applies.has.0), &applies.has),
+            lacks: own_or(self.provisions(&file.applies.lacks.0), &applies.lacks),
             elsewhere: elsewhere.to_vec(),
             suggest_as: file.suggest_as.unwrap_or(SuggestAs::Sentence),
             texts: texts.collect(),

@@ -39,7 +39,7 @@ fn size<'q>(rule: &TermRule, quantity: &'q Quantity, upper: bool) -> Option<(Uni
     let end = |value: Decimal| quantity.upper.filter(|_| upper).unwrap_or(value);
     match &quantity.measure {
         Measure::Percent { value, .. } => {
-            let periods = quantity.period().filter(|_| rule.slots.contains(&Slot::Rate));
+            let periods = quantity.period().filter(|_| rule.slots == [Slot::Rate]);
             let periods = periods.and_then(TimeUnit::per_year).unwrap_or(1);
             Some((Unit::Percent, end(*value).checked_mul(periods.into())?))
         }

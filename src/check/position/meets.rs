@@ -31,18 +31,23 @@ impl Bench<'_, '_> {
 
     /// What a contract meets that says nothing.
     pub(super) fn met_missing(&self, position: &Position) -> Met {
-        if let Some(met) = position.missing {
-            return met;
-        }
-        if position.ideal == Some(Demand::Absent) {
-            Met::Ideal
-        } else if position.acceptable == Demand::Absent {
-            Met::Acceptable
-        } else if self.reading.has_any(&position.elsewhere) {
-            Met::Elsewhere
-        } else {
-            Met::WalkAway
-        }
+        let by_demand = || match (&position.ideal, &position.acceptable) {
+            (Some(Demand::Absent), _) => Met::Ideal,
+            (_, Demand::Absent) => Met::Acceptable,
+            _ => Met::WalkAway,
+        };
+        let met = position.missing.unwrap_or_else(by_demand);
+        let elsewhere = met > Met::Acceptable && self.reading.has_any(&position.elsewhere);
+        if elsewhere { Met::Elsewhere } else { met }
+    }
+
+    /// Whether a value has any of the words that the demands name.
+    pub(super) fn names_any(&self, position: &Position, value: &Value) -> bool {
+        let demands = [position.ideal.as_ref(), Some(&position.acceptable)];
+        demands.into_iter().chain([position.walk_away.as_ref()]).flatten().any(|demand| {
+            matches!(demand, Demand::OneOf(_))
+                && self.satisfies(position, demand, value) == Some(true)
+        })
     }
 
     /// Whether a value is as demanded; `None` where that cannot be told.

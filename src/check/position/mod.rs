@@ -12,7 +12,9 @@ pub(crate) use phrases::{demand_words, rule_text};
 
 use super::raise::{Bench, Place, Raised};
 use super::{ClauseRef, Finding, Label};
-use crate::catalogue::{Held, Met, Position, Raise, Rule, Severity, SuggestAs, Trigger};
+use crate::catalogue::{
+    Held, Met, Position, ProvisionId, Raise, Rule, Severity, SuggestAs, Trigger,
+};
 use crate::provision::Occurrence;
 use std::sync::Arc;
 use values::{Value, values};
@@ -28,7 +30,8 @@ pub struct PositionLine {
     pub title: String,
     /// The service, plan or severity the value is for, or empty.
     pub subject: String,
-    /// What the contract says, as written; empty where it says nothing.
+    /// What the contract says, as written; empty where it says nothing, and of
+    /// a provision.
     pub value: String,
     /// Whether the value is words and no figure.
     pub words: bool,
@@ -48,6 +51,8 @@ pub struct PositionLine {
     pub fallback: Option<String>,
     /// Wording that needs approval, and beyond which one walks away.
     pub least: Option<String>,
+    /// Who may approve that, where the playbook names them.
+    pub least_by: Option<String>,
     /// What to ask for in return, in the report's language.
     pub trade: Option<String>,
     /// What the playbook remarks, in the report's language.
@@ -112,7 +117,11 @@ impl Bench<'_, '_> {
         if self.applies && !self.is_for(&position.kinds, &position.has, &position.lacks) {
             return Vec::new();
         }
-        let values = values(self, position);
+        let mut values = values(self, position);
+        // What names none of the words, where another does, speaks in passing.
+        if values.iter().any(|value| self.names_any(position, value)) {
+            values.retain(|value| self.names_any(position, value));
+        }
         if values.is_empty() {
             let met = self.met_missing(position);
             let approval = (met == Met::NeedsApproval).then_some(0);
@@ -134,15 +143,18 @@ impl Bench<'_, '_> {
 
     /// Where a position's finding stands: at its value, or where it belongs.
     fn place_of(&self, held: &Judged) -> Option<Occurrence> {
-        match &held.value {
-            Some(value) => Some(value.at.clone()),
-            None => {
-                let provisions = match held.position.held {
-                    Held::Term(term) => self.reading.catalogue.terms[term].inside.clone(),
-                    Held::Provision(provision) => vec![provision],
-                };
-                self.anchor(&provisions, &provisions)
-            }
+        if let Some(value) = &held.value {
+            return Some(value.at.clone());
+        }
+        let provisions = self.provisions(held.position.held);
+        self.anchor(&provisions, &provisions)
+    }
+
+    /// The provisions that a position's term stands in.
+    fn provisions(&self, held: Held) -> Vec<ProvisionId> {
+        match held {
+            Held::Term(term) => self.reading.catalogue.terms[term].inside.clone(),
+            Held::Provision(provision) => vec![provision],
         }
     }
 
@@ -157,7 +169,12 @@ impl Bench<'_, '_> {
     ) -> Raised {
         let missing = held.value.is_none();
         let line = self.line(rule, held);
-        let place = Place { missing, ..at.into() };
+        let further = if missing {
+            self.near_misses(&self.provisions(held.position.held), &at)
+        } else {
+            Vec::new()
+        };
+        let place = Place { missing, further, ..at.into() };
         let finding = self.finding(rule, raise, &place, severity);
         let suggest_as = if missing { SuggestAs::Clause } else { held.position.suggest_as };
         let finding = Finding {

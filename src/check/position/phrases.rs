@@ -15,6 +15,8 @@ pub(super) struct Words {
     pub(super) titles: Titles,
     pub(super) says: String,
     pub(super) silent: String,
+    /// Where the contract speaks of it and names no figure.
+    pub(super) no_figure: String,
     pub(super) acceptable: String,
     pub(super) walk_away: String,
     pub(super) approval: String,

@@ -23,10 +23,14 @@ impl Bench<'_, '_> {
             Some(Texts { contract, at, detail: "" }.fill(text?))
         };
         let said = position.text(self.lang);
-        let (words, value) = judged.value.as_ref().map_or((false, String::new()), |value| {
-            let words = !matches!(value.stated, Stated::Figure(_));
-            (words, value.written(self.reading))
-        });
+        let (words, value) = match &judged.value {
+            Some(value) => match value.stated {
+                Stated::Figure(_) => (false, value.written(self.reading)),
+                Stated::Words => (true, value.written(self.reading)),
+                Stated::There => (true, String::new()),
+            },
+            None => (false, String::new()),
+        };
         let subject = judged.value.as_ref().and_then(|value| value.subject.clone());
         PositionLine {
             order: position.order,
@@ -43,6 +47,7 @@ impl Bench<'_, '_> {
             ask: fill(proposed.and_then(|text| text.ideal.as_ref())),
             fallback: fill(proposed.and_then(|text| text.acceptable.as_ref())),
             least: fill(proposed.and_then(|text| text.least.as_ref())),
+            least_by: position.approvals.last().map(|last| last.by(self.lang).to_owned()),
             trade: said.and_then(|text| text.trade.clone()),
             note: said.and_then(|text| text.note.clone()),
             others: judged.others,
@@ -94,6 +99,9 @@ impl Bench<'_, '_> {
         let w = words(self.lang);
         let mut sentences = Vec::new();
         match &judged.value {
+            None if self.reading.has_any(&self.provisions(judged.position.held)) => {
+                sentences.push(w.no_figure.clone());
+            }
             None => sentences.push(w.silent.clone()),
             Some(_) if line.words => {}
             Some(_) => sentences.push(w.says.replace("{value}", &line.value)),

@@ -3,7 +3,6 @@
 use super::{Ask, Rank, asks};
 use crate::check::Review;
 use crate::report::Run;
-use crate::report::headline::cited;
 use crate::report::markdown::escaped;
 use crate::report::phrases::Phrases;
 use std::io::{self, Write};
@@ -42,15 +41,15 @@ fn contract(run: &Run, p: &Phrases, review: &Review, out: &mut dyn Write) -> io:
 }
 
 fn entry(p: &Phrases, number: usize, ask: &Ask, out: &mut dyn Write) -> io::Result<()> {
-    let place = cited(ask.address, "§");
+    let place = ask.cited(p);
     let severity = ask.severity.map_or_else(String::new, |s| format!(" ({})", p.severity(s)));
     let head = format!("{place} {}", ask.title);
     writeln!(out, "\n{number}. **{}**{severity}", escaped(head.trim()))?;
     if !ask.message.is_empty() {
-        writeln!(out, "   {}", escaped(&ask.message))?;
+        writeln!(out, "    {}", escaped(&ask.message))?;
     }
     for (key, text) in parts(p, ask) {
-        writeln!(out, "   - {}{}{}", capital(&key), p.colon, escaped(text))?;
+        writeln!(out, "    - {}{}{}", capital(&key), p.colon, escaped(text))?;
     }
     Ok(())
 }

@@ -8,7 +8,6 @@ use super::markdown::{capital, parts};
 use super::{Ask, Rank, asks};
 use crate::check::{Review, Severity};
 use crate::report::Run;
-use crate::report::headline::cited;
 use crate::report::phrases::Phrases;
 use crate::report::printable::printable;
 use askama::Template;
@@ -77,7 +76,7 @@ fn contract(run: &Run, p: &Phrases, review: &Review) -> Contract {
 fn row(p: &Phrases, ask: &Ask) -> Row {
     let own = |(key, text): (String, &str)| (capital(&key), printable(text));
     Row {
-        place: printable(&cited(ask.address, "§")),
+        place: printable(&ask.cited(p)),
         title: printable(ask.title),
         message: printable(&ask.message),
         class: match ask.severity {

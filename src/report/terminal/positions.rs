@@ -2,25 +2,30 @@
 //! position.
 
 use super::Page;
-use super::typeset::{columns, crop, pad};
+use super::typeset::{columns, crop, fold, pad};
 use crate::check::{Met, PositionLine, Review, Severity};
+use crate::report::negotiation::{titled, value, worst_first};
 use crate::report::printable::printable;
 use std::io::{self, Write};
 
-/// Writes the positions; nothing without a playbook.
+/// Columns that the words of a contract may take.
+const LONGEST: usize = 60;
+
+/// Writes the positions, the worst first; nothing without a playbook.
 pub(super) fn positions(page: &Page, review: &Review, out: &mut dyn Write) -> io::Result<()> {
     if review.positions.is_empty() {
         return Ok(());
     }
     let p = &page.phrases;
     writeln!(out, "\n  {}", page.paint.strong(&p.playbook.title))?;
+    let lines = worst_first(review);
     let places: Vec<String> =
-        review.positions.iter().map(|line| printable(&page.cited(&line.clause.address))).collect();
+        lines.iter().map(|line| printable(&page.cited(&line.clause.address))).collect();
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
-    let met_width = widest(&mut review.positions.iter().map(|l| columns(p.playbook.met(l.met))));
+    let met_width = widest(&mut lines.iter().map(|l| columns(p.playbook.met(l.met))));
     let place_width = widest(&mut places.iter().map(|place| columns(place))).min(page.width / 4);
     let ellipsis = page.paint.ellipsis();
-    for (line, place) in review.positions.iter().zip(&places) {
+    for (line, place) in lines.iter().zip(&places) {
         let met = pad(p.playbook.met(line.met), met_width);
         let met = match line.met {
             Met::WalkAway => page.paint.at(Severity::High, &met),
@@ -28,9 +33,12 @@ pub(super) fn positions(page: &Page, review: &Review, out: &mut dyn Write) -> io
             Met::Ideal | Met::Acceptable | Met::Elsewhere => met,
         };
         let place = pad(&crop(place, place_width, ellipsis), place_width);
-        let room = page.width.saturating_sub(4 + met_width + 2 + place_width + 2);
-        let text = crop(&printable(&said(page, line)), room, ellipsis);
-        writeln!(out, "    {met}  {place}  {text}")?;
+        let front = 4 + met_width + 2 + place_width + 2;
+        let mut front_text = format!("    {met}  {place}  ");
+        for text in fold(&printable(&said(page, line)), page.width.saturating_sub(front)) {
+            writeln!(out, "{front_text}{text}")?;
+            front_text = " ".repeat(front);
+        }
     }
     Ok(())
 }
@@ -38,16 +46,10 @@ pub(super) fn positions(page: &Page, review: &Review, out: &mut dyn Write) -> io
 /// The term, what the contract says of it, and who must approve that.
 fn said(page: &Page, line: &PositionLine) -> String {
     let p = &page.phrases;
-    let value = match (&line.label, line.words) {
-        (None, _) => &p.playbook.silent,
-        (Some(_), true) => &p.playbook.stated,
-        (Some(_), false) => &line.value,
-    };
-    let subject =
-        if line.subject.is_empty() { String::new() } else { format!(" ({})", line.subject) };
+    let value = crop(value(p, line), LONGEST, page.paint.ellipsis());
     let others = if line.others > 0 { format!(" (+{})", line.others) } else { String::new() };
     let approval = line.approval.as_ref().map_or_else(String::new, |by| {
         format!("{}{}{}{by}", p.semicolon, p.playbook.approvals, p.colon)
     });
-    format!("{}{subject}{}{value}{others}{approval}", line.title, p.colon)
+    format!("{}{}{value}{others}{approval}", titled(line), p.colon)
 }

@@ -5,7 +5,7 @@ use super::look::{CHAPTER, ENTRY, QUOTE, SMALL, TITLE, keyed, page, styled, tabl
 use crate::check::{Finding, Review};
 use crate::report::Run;
 use crate::report::headline::cited;
-use crate::report::negotiation::{Ask, Rank, asks, capital, parts};
+use crate::report::negotiation::{Ask, Rank, asks, capital, parts, titled, value, worst_first};
 use crate::report::phrases::Phrases;
 use docx_rs::{Docx, Paragraph};
 use std::io::{self, Cursor, Write};
@@ -163,18 +163,14 @@ impl Memo<'_> {
             return;
         }
         self.chapter(&p.playbook.title);
-        let rows = review.positions.iter().map(|line| {
-            let value = match (&line.label, line.words) {
-                (None, _) => p.playbook.silent.clone(),
-                (Some(_), true) => p.playbook.stated.clone(),
-                (Some(_), false) => line.value.clone(),
-            };
+        let rows = worst_first(review).into_iter().map(|line| {
+            let value = value(p, line).to_owned();
             let met = p.playbook.met(line.met);
             let met = match &line.approval {
                 Some(by) => format!("{met}{}{by}", p.colon),
                 None => met.to_owned(),
             };
-            vec![line.title.clone(), value, capital(&met), cited(&line.clause.address, "§")]
+            vec![titled(line), value, capital(&met), cited(&line.clause.address, "§")]
         });
         let head = vec![p.web.term.as_str(), &p.web.value, &p.playbook.title, &p.web.clause];
         self.rows(&[32, 26, 26, 16], head, rows.collect());
@@ -209,6 +205,6 @@ impl Memo<'_> {
         } else {
             ask.ask.unwrap_or_default().to_owned()
         };
-        vec![cited(ask.address, "§"), ask.title.to_owned(), wording]
+        vec![ask.cited(self.p), ask.title.to_owned(), wording]
     }
 }
