@@ -21,10 +21,11 @@ impl Catalogue {
     /// without it: what allows them may stand in a contract that is checked by
     /// another.
     pub fn has_rule(&self, id: &str) -> bool {
-        self.rules.iter().any(|rule| &*rule.id == id) || self.may_be_position(id)
+        self.rules.iter().any(|rule| &*rule.id == id) || self.is_position(id)
     }
 
-    fn may_be_position(&self, id: &str) -> bool {
+    /// Whether an id is that of a position a playbook can have.
+    pub fn is_position(&self, id: &str) -> bool {
         let named = id.split_once('/').filter(|(group, _)| *group == PLAYBOOK_GROUP);
         named.is_some_and(|(_, name)| {
             self.terms.iter().any(|term| &*term.name == name)

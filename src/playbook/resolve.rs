@@ -108,7 +108,7 @@ impl Resolver<'_> {
             each: file.each,
             ideal: file.ideal.as_ref().map(demand),
             acceptable: demand(&file.acceptable),
-            walk_away: file.walk_away.as_ref().map(demand),
+            walk_away: file.walk_away.as_ref().map(demand).or_else(|| beyond_approval(file)),
             missing: file.missing,
             approvals: file
                 .approvals
@@ -300,6 +300,15 @@ impl Resolver<'_> {
             .map(|(lang, about)| (*lang, name(about).unwrap_or_else(|| by.to_owned())))
             .collect()
     }
+}
+
+/// What nobody may approve, where the playbook says how far who may.
+fn beyond_approval(file: &PositionFile) -> Option<Demand> {
+    let to = file.approvals.last()?.to.as_ref()?.quantity.clone();
+    Some(match file.acceptable {
+        DemandField::AtLeast(_) => Demand::Below(to),
+        _ => Demand::Above(to),
+    })
 }
 
 fn has_figures(term: &TermRule) -> bool {
