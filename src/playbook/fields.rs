@@ -126,7 +126,9 @@ impl<'de> Deserialize<'de> for DemandField {
                     None => return Err(A::Error::custom("the demand is empty")),
                 };
                 match map.next_entry::<IgnoredAny, IgnoredAny>()? {
-                    Some(_) => Err(A::Error::custom("a demand has one key")),
+                    Some(_) => Err(A::Error::custom(
+                        "a demand has one key; a figure with a comma in it is quoted: 'USD 1,000'",
+                    )),
                     None => Ok(demand),
                 }
             }

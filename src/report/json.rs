@@ -69,6 +69,8 @@ struct DocumentEntry<'a> {
 #[derive(Serialize)]
 struct PositionEntry<'a> {
     rule: &'a str,
+    /// The name of the key term or provision.
+    term: &'a str,
     title: &'a str,
     subject: Option<&'a str>,
     value: Option<&'a str>,
@@ -80,6 +82,7 @@ struct PositionEntry<'a> {
     ask: Option<&'a str>,
     fallback: Option<&'a str>,
     least: Option<&'a str>,
+    least_by: Option<&'a str>,
     trade: Option<&'a str>,
     note: Option<&'a str>,
     others: usize,
@@ -217,6 +220,7 @@ fn position<'a>(run: &Run, review: &'a Review, line: &'a PositionLine) -> Positi
     };
     PositionEntry {
         rule: &line.rule,
+        term: line.term(),
         title: &line.title,
         subject: Some(line.subject.as_str()).filter(|subject| !subject.is_empty()),
         value: Some(line.value.as_str()).filter(|value| !value.is_empty()),
@@ -228,6 +232,7 @@ fn position<'a>(run: &Run, review: &'a Review, line: &'a PositionLine) -> Positi
         ask: line.ask.as_deref(),
         fallback: line.fallback.as_deref(),
         least: line.least.as_deref(),
+        least_by: line.least_by.as_deref(),
         trade: line.trade.as_deref(),
         note: line.note.as_deref(),
         others: line.others,

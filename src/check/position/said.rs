@@ -134,6 +134,11 @@ impl Bench<'_, '_> {
 }
 
 impl PositionLine {
+    /// The name of the key term or provision.
+    pub fn term(&self) -> &str {
+        self.rule.split_once('/').map_or(&self.rule, |(_, name)| name)
+    }
+
     /// The term with what it is for.
     fn titled(&self, lang: Lang) -> String {
         let (open, close) = lang.choose((" (", ")"), ("（", "）"), (" (", ")"));
