@@ -7,6 +7,7 @@
 mod enter;
 mod fields;
 mod file;
+mod order;
 mod places;
 mod prove;
 mod read;

@@ -3,14 +3,14 @@
 
 use super::fields::{Amount, DemandField};
 use super::file::{AboutFile, PlaybookFile, PositionFile, TextFile};
+use super::order::{Disorder, disorders};
 use super::places::Text;
 use crate::catalogue::{
     Approval, Catalogue, Demand, Held, Kind, Position, PositionText, ProvisionId, Severity,
     SuggestAs, TermRule, ValueKind, YamlError,
 };
-use crate::check::{fits, order};
+use crate::check::fits;
 use crate::matching::Lang;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// From this likeness on, of 1, a name is taken for a misspelling.
@@ -199,89 +199,10 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether the demands lie in their order: ideal, acceptable, then who
-    /// approves, then walking away.
     fn check_order(&mut self, held: Held, file: &PositionFile) {
         let Some(term) = self.term(held) else { return };
-        let (better, acceptable) = match &file.acceptable {
-            DemandField::AtLeast(amount) => (Ordering::Greater, amount),
-            DemandField::AtMost(amount) => (Ordering::Less, amount),
-            DemandField::Below(amount) | DemandField::Above(amount) => {
-                let help = "write {at-least: ..} or {at-most: ..}";
-                let message = "what is acceptable has its bound in it".to_owned();
-                return self.complain(&amount.written, message, Some(help.to_owned()));
-            }
-            DemandField::Present | DemandField::Absent | DemandField::OneOf(_) => return,
-        };
-        let beyond =
-            |amount: &Amount, from: &Amount| order(term, &amount.quantity, false, &from.quantity);
-        let mut wrong: Vec<(&Amount, &str, String)> = Vec::new();
-        let higher = better == Ordering::Greater;
-        if let Some(ideal) = &file.ideal {
-            match ideal {
-                DemandField::AtLeast(amount) if higher => {
-                    if beyond(amount, acceptable) == Some(Ordering::Less) {
-                        wrong.push((
-                            amount,
-                            "the ideal is worse than what is acceptable",
-                            String::new(),
-                        ));
-                    }
-                }
-                DemandField::AtMost(amount) if !higher => {
-                    if beyond(amount, acceptable) == Some(Ordering::Greater) {
-                        wrong.push((
-                            amount,
-                            "the ideal is worse than what is acceptable",
-                            String::new(),
-                        ));
-                    }
-                }
-                other => wrong.extend(other.amount().map(|amount| {
-                    let key = if higher { "at-least" } else { "at-most" };
-                    let help = format!("write {{{key}: {}}}", amount.written);
-                    (amount, "the ideal and the acceptable point to different sides", help)
-                })),
-            }
-        }
-        let mut last = acceptable;
-        for to in file.approvals.iter().filter_map(|approval| approval.to.as_ref()) {
-            if beyond(to, last) == Some(better) {
-                let help = "the first approval lies next to what is acceptable".to_owned();
-                wrong.push((to, "the approvals do not go from acceptable to walking away", help));
-            }
-            last = to;
-        }
-        match &file.walk_away {
-            Some(DemandField::Below(amount)) if higher => {
-                if beyond(amount, last) == Some(Ordering::Greater) {
-                    wrong.push((
-                        amount,
-                        "one walks away from what is acceptable or approved",
-                        String::new(),
-                    ));
-                }
-            }
-            Some(DemandField::Above(amount)) if !higher => {
-                if beyond(amount, last) == Some(Ordering::Less) {
-                    wrong.push((
-                        amount,
-                        "one walks away from what is acceptable or approved",
-                        String::new(),
-                    ));
-                }
-            }
-            Some(other) => wrong.extend(other.amount().map(|amount| {
-                let key = if higher { "below" } else { "above" };
-                let help = format!("write walk-away: {{{key}: {}}}", amount.written);
-                (amount, "walk-away says from where on the contract is not signed", help)
-            })),
-            None => {}
-        }
-        for (amount, message, help) in wrong {
-            let help = Some(help).filter(|help| !help.is_empty());
-            let written = amount.written.clone();
-            self.complain(&written, message.to_owned(), help);
+        for Disorder { amount, message, help } in disorders(term, file) {
+            self.complain(&amount.written, message.to_owned(), help);
         }
     }
 

@@ -51,7 +51,7 @@ says 'Discount: 12%; approval: manager'
 sed 's/12%/25%/' order.md >deep.md
 expect 1 fineprint check --no-config --playbook rtc-vendor deep.md
 says 'Discount: where we walk away'
-says 'We walk away: above 20%.'
+says 'Acceptable: at most 5%.'
 # In Chinese and in Malay.
 expect 0 fineprint check --no-config --playbook rtc-vendor --fail-on critical --lang zh order.md
 says '折扣：12%；审批：销售经理'
