@@ -14,6 +14,7 @@ mod files;
 mod kind;
 mod load;
 mod name_words;
+mod party_names;
 mod position;
 mod resolve;
 mod rule;
@@ -23,16 +24,17 @@ mod sources;
 mod suggest_as;
 mod term_words;
 mod vocabulary;
+mod word_gate;
 mod yaml;
 
 pub(crate) use bundled::{bundled, bundled_texts};
 pub use citation::{
-    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
-    ReferenceWords, Subject,
+    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, ReferenceForm, ReferenceWords,
+    Subject,
 };
 pub use classes::WordClasses;
 pub use error::YamlError;
-pub(crate) use fields::TestCase;
+pub(crate) use fields::{Names, TestCase};
 pub(crate) use files::{Anchor, Builtin, By, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
@@ -49,4 +51,5 @@ pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
+pub(crate) use word_gate::WordScan;
 pub(crate) use yaml::from_yaml;

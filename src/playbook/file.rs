@@ -2,8 +2,8 @@
 //!
 //! No `tag`, `untagged` or `flatten`: with them an error loses its place.
 
-use super::fields::{Amount, DemandField, Names};
-use crate::catalogue::{Kind, Met, Severity, Side, SuggestAs};
+use super::fields::{Amount, DemandField};
+use crate::catalogue::{Kind, Met, Names, Severity, Side, SuggestAs};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
