@@ -81,6 +81,8 @@ pub(super) struct PlaybookPhrases {
     pub(super) silent: String,
     /// In place of a value that is words.
     pub(super) stated: String,
+    /// In front of what is not found and need not be there.
+    pub(super) no_matter: String,
     /// Whose playbook it is, by `{name}`.
     side: String,
     pub(super) acceptable: String,

@@ -6,7 +6,7 @@ use crate::check::raise::Bench;
 use crate::clause::folded_heading;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
-use crate::terms::{ladders, severity_rank, wordings};
+use crate::terms::{Wording, ladders, severity_rank, wordings};
 
 /// Something a contract says.
 pub(super) struct Value {
@@ -79,9 +79,18 @@ fn there(at: Occurrence, subject: Option<String>) -> Value {
     Value { stated: Stated::There, subject, at }
 }
 
+/// The words of a term; where a heading announces it, those below alone, for
+/// others speak of it in passing.
 fn words(reading: &Reading, term: usize) -> Vec<Value> {
-    let of_term = wordings(reading).into_iter().filter(|wording| wording.id == term);
-    of_term
+    let rule = &reading.catalogue.terms[term];
+    let all: Vec<Wording> =
+        wordings(reading).into_iter().filter(|wording| wording.id == term).collect();
+    let headed = |wording: &&Wording| {
+        rule.file.names(&folded_heading(reading.contract.heading(wording.at.unit)))
+    };
+    let below: Vec<Wording> = all.iter().filter(headed).cloned().collect();
+    let kept = if below.is_empty() { all } else { below };
+    kept.into_iter()
         .map(|wording| Value { stated: Stated::Words, subject: wording.subject, at: wording.at })
         .collect()
 }

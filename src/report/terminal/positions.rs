@@ -18,7 +18,8 @@ pub(super) fn positions(page: &Page, review: &Review, out: &mut dyn Write) -> io
     }
     let p = &page.phrases;
     writeln!(out, "\n  {}", page.paint.strong(&p.playbook.title))?;
-    let lines = worst_first(review);
+    let (quiet, lines): (Vec<&PositionLine>, Vec<&PositionLine>) =
+        worst_first(review).into_iter().partition(|line| no_matter(line));
     let places: Vec<String> =
         lines.iter().map(|line| printable(&page.cited(&line.clause.address))).collect();
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
@@ -40,7 +41,20 @@ pub(super) fn positions(page: &Page, review: &Review, out: &mut dyn Write) -> io
             front_text = " ".repeat(front);
         }
     }
+    if quiet.is_empty() {
+        return Ok(());
+    }
+    let titles: Vec<String> = quiet.into_iter().map(titled).collect();
+    let text = format!("{}{}{}", p.playbook.no_matter, p.colon, titles.join(&p.semicolon));
+    for line in fold(&printable(&text), page.width.saturating_sub(4)) {
+        writeln!(out, "    {}", page.paint.faint(&line))?;
+    }
     Ok(())
+}
+
+/// Whether nothing is found, and nothing needs to be.
+fn no_matter(line: &PositionLine) -> bool {
+    line.label.is_none() && line.met <= Met::Acceptable
 }
 
 /// The term, what the contract says of it, and who must approve that.
