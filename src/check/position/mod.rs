@@ -16,6 +16,7 @@ use crate::catalogue::{
     Held, Met, Position, ProvisionId, Raise, Rule, Severity, SuggestAs, Trigger,
 };
 use crate::provision::Occurrence;
+use crate::read::BlockKind;
 use std::sync::Arc;
 use values::{Value, values};
 
@@ -176,7 +177,14 @@ impl Bench<'_, '_> {
         };
         let place = Place { missing, further, ..at.into() };
         let finding = self.finding(rule, raise, &place, severity);
-        let suggest_as = if missing { SuggestAs::Clause } else { held.position.suggest_as };
+        let suggest_as = if missing {
+            SuggestAs::Clause
+        } else if self.in_table(place.at.unit) {
+            // A sentence cannot take the place of a cell.
+            SuggestAs::Advice
+        } else {
+            held.position.suggest_as
+        };
         let finding = Finding {
             title: self.title(held, &line),
             message: self.message(held, &line),
@@ -186,5 +194,12 @@ impl Bench<'_, '_> {
             ..finding
         };
         Raised { finding, rule: index, at: place.at }
+    }
+
+    fn in_table(&self, unit: usize) -> bool {
+        let contract = self.reading.contract;
+        let unit = &contract.units[unit];
+        let block = &contract.documents[unit.document].blocks[unit.block];
+        matches!(block.kind, BlockKind::Cell(_))
     }
 }

@@ -147,7 +147,7 @@ fn of_finding<'r>(finding: &'r Finding, line: Option<&'r PositionLine>) -> Ask<'
         title: &finding.title,
         message: finding.message.clone(),
         ask,
-        advice: finding.suggest_as == SuggestAs::Advice,
+        advice: line.is_none() && finding.suggest_as == SuggestAs::Advice,
         fallback: of_line(|line| line.fallback.as_deref()).filter(|text| ask != Some(*text)),
         least: of_line(|line| line.least.as_deref()),
         approval: of_line(|line| line.least_by.as_deref()),
