@@ -31,6 +31,7 @@ mod matching {
     mod dialect;
     mod gate;
     mod literals;
+    mod options;
     mod plain;
     mod slot;
     mod steps;

@@ -112,9 +112,9 @@ impl Paragraph {
         (lead.len() <= LONGEST_LEAD).then_some(lead.trim_end())
     }
 
-    /// Whether a range stands in the definition of a term, in its sentence: the
+    /// Where the definition of a term begins in a sentence, if it holds one: the
     /// term in quotes, or in bold at the start, or alone in the first cell of a row.
-    pub fn defines(&self, sentence: &Range<usize>, range: &Range<usize>) -> bool {
+    pub fn definition_in(&self, sentence: &Range<usize>) -> Option<usize> {
         static DEFINITION: LazyLock<Option<Expression>> = LazyLock::new(|| {
             let verb = r"(means|shall mean|will mean|mean|has the meaning|have the meaning|is defined as|refers to|是指|系指|指的是|指|bermaksud|bermakna|ertinya|bererti|merujuk kepada)";
             Expression::new(&format!(
@@ -124,10 +124,10 @@ impl Paragraph {
         });
         let text = &self.marked.as_str()[sentence.clone()];
         if let Some(found) = DEFINITION.as_ref().and_then(|regex| regex.find(text)) {
-            return sentence.start + found.start() <= range.start;
+            return Some(sentence.start + found.start());
         }
         // A bold term needs no quotes.
-        let Some(end) = self.bold_end() else { return false };
+        let end = self.bold_end()?;
         let rest = self.marked.as_str()[end..].trim_start();
         let verbs = [
             "means",
@@ -139,7 +139,9 @@ impl Paragraph {
             "bermaksud",
             "ertinya",
         ];
-        sentence.contains(&(end - 1)) && verbs.iter().any(|verb| rest.starts_with(verb))
+        let defines =
+            sentence.contains(&(end - 1)) && verbs.iter().any(|verb| rest.starts_with(verb));
+        defines.then_some(sentence.start)
     }
 
     /// The end of the bold start, in `marked`.
@@ -192,7 +194,7 @@ mod tests {
     fn defines(plain: &str, bold: usize) -> bool {
         let paragraph = Paragraph::new(plain, bold);
         let sentence = paragraph.sentences[0].clone();
-        paragraph.defines(&sentence, &(sentence.end - 1..sentence.end))
+        paragraph.definition_in(&sentence).is_some()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! The build script makes them with this very file.
 
+use super::options::{First, Options};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 /// Most steps of one expression.
@@ -12,10 +13,8 @@ const MOST_STEPS: usize = 4_096;
 #[derive(Debug)]
 pub(crate) struct Steps {
     pub(super) steps: Vec<Step>,
-    /// The bytes with which a match that is not empty may begin, a bit each.
-    pub(super) first: [u64; 4],
-    /// Whether a match may be empty.
-    pub(super) may_be_empty: bool,
+    /// With what a match may begin.
+    pub(super) first: First,
     /// Two for each group that is asked for.
     pub(super) edges_of_groups: usize,
 }
@@ -33,6 +32,8 @@ pub(super) enum Step {
     Edge(Edge),
     /// To one step, and where that leads nowhere to another.
     Fork { first: u32, second: u32 },
+    /// To one of several steps.
+    Options(Options),
     /// To another step.
     Jump(u32),
     /// An edge of a group: twice its number for where it begins, one more for its end.
@@ -154,20 +155,23 @@ impl Steps {
     fn build(hir: &Hir, mut builder: Builder) -> Option<Self> {
         builder.add(hir)?;
         builder.steps.push(Step::Done);
-        let mut first = [0; 4];
-        let may_be_empty = begins(hir, &mut first);
-        if may_be_empty {
-            first = [u64::MAX; 4];
-        }
-        // A match begins with a character, never inside one.
-        first[2] = 0;
         let edges_of_groups = builder.groups.map_or(0, |groups| 2 * groups as usize);
-        Some(Self { steps: builder.steps, first, may_be_empty, edges_of_groups })
+        Some(Self::of(builder.steps, edges_of_groups))
     }
 
-    /// Whether a match that is not empty may begin with a byte.
-    pub(super) fn may_begin_with(&self, byte: u8) -> bool {
-        self.first[usize::from(byte >> 6)] & 1 << (byte & 63) != 0
+    /// Steps with what follows from them worked out.
+    pub(super) fn of(mut steps: Vec<Step>, edges_of_groups: usize) -> Self {
+        for at in 0..steps.len() {
+            if let Step::Options(options) = &steps[at] {
+                let first: Vec<First> =
+                    options.targets.iter().map(|&to| First::of(&steps, to as usize)).collect();
+                if let Step::Options(options) = &mut steps[at] {
+                    options.sort_by_key(&first);
+                }
+            }
+        }
+        let first = First::of(&steps, 0);
+        Self { steps, first, edges_of_groups }
     }
 }
 
@@ -216,17 +220,14 @@ impl Builder {
     }
 
     fn alternatives(&mut self, options: &[Hir]) -> Option<()> {
-        let mut jumps = Vec::new();
-        for (index, option) in options.iter().enumerate() {
-            let last = index + 1 == options.len();
-            let fork = (!last).then(|| self.place());
+        let place = self.place();
+        let (mut targets, mut jumps) = (Vec::new(), Vec::new());
+        for option in options {
+            targets.push(self.steps.len() as u32);
             self.add(option)?;
-            if let Some(fork) = fork {
-                jumps.push(self.place());
-                self.steps[fork] =
-                    Step::Fork { first: next(fork), second: self.steps.len() as u32 };
-            }
+            jumps.push(self.place());
         }
+        self.steps[place] = Step::Options(Options::new(targets));
         for jump in jumps {
             self.steps[jump] = Step::Jump(self.steps.len() as u32);
         }
@@ -294,34 +295,4 @@ impl Builder {
 
 fn next(step: usize) -> u32 {
     step as u32 + 1
-}
-
-/// Adds the bytes with which an expression may begin; whether it may also
-/// match nothing.
-fn begins(hir: &Hir, first: &mut [u64; 4]) -> bool {
-    let mut note = |byte: u8| first[usize::from(byte >> 6)] |= 1 << (byte & 63);
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => true,
-        HirKind::Literal(literal) => {
-            literal.0.first().copied().map(note);
-            literal.0.is_empty()
-        }
-        HirKind::Class(hir::Class::Bytes(class)) => {
-            class.iter().flat_map(|range| range.start()..=range.end()).for_each(note);
-            false
-        }
-        HirKind::Class(hir::Class::Unicode(class)) => {
-            for range in class.iter() {
-                let byte = |c: char| c.encode_utf8(&mut [0; 4]).as_bytes()[0];
-                (byte(range.start())..=byte(range.end())).for_each(&mut note);
-            }
-            false
-        }
-        HirKind::Capture(capture) => begins(&capture.sub, first),
-        HirKind::Repetition(repetition) => begins(&repetition.sub, first) || repetition.min == 0,
-        HirKind::Concat(parts) => parts.iter().all(|part| begins(part, first)),
-        HirKind::Alternation(options) => {
-            options.iter().fold(false, |empty, option| begins(option, first) || empty)
-        }
-    }
 }

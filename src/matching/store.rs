@@ -52,11 +52,7 @@ impl Writer {
     fn steps(&mut self, steps: Option<&Steps>) {
         let Some(steps) = steps else { return self.number(0) };
         self.number(steps.steps.len());
-        self.number(steps.may_be_empty.into());
         self.number(steps.edges_of_groups);
-        for word in steps.first {
-            self.0.extend_from_slice(&word.to_le_bytes());
-        }
         for step in &steps.steps {
             self.step(step);
         }
@@ -91,6 +87,11 @@ impl Writer {
             Step::Jump(to) => {
                 self.number(7);
                 self.number(*to as usize);
+            }
+            Step::Options(options) => {
+                self.number(9);
+                self.number(options.targets.len());
+                options.targets.iter().for_each(|&to| self.number(to as usize));
             }
             Step::Group { slot } => {
                 self.number(8);

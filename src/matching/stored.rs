@@ -2,6 +2,7 @@
 
 use super::dialect::PartText;
 use super::gate::Gate;
+use super::options::Options;
 use super::steps::{Class, Edge, Step, Steps};
 use std::borrow::Cow;
 
@@ -69,17 +70,12 @@ impl<'b> Reader<'b> {
     }
 
     fn steps(&mut self, count: usize) -> Option<Steps> {
-        let may_be_empty = self.number()? > 0;
         let edges_of_groups = self.number()?;
-        let mut first = [0; 4];
-        for word in &mut first {
-            *word = u64::from_le_bytes(self.fixed()?);
-        }
         let mut steps = Vec::with_capacity(count);
         for _ in 0..count {
             steps.push(self.step()?);
         }
-        Some(Steps { steps, first, may_be_empty, edges_of_groups })
+        Some(Steps::of(steps, edges_of_groups))
     }
 
     fn step(&mut self) -> Option<Step> {
@@ -97,6 +93,11 @@ impl<'b> Reader<'b> {
             }
             6 => Step::Fork { first: self.small()?, second: self.small()? },
             7 => Step::Jump(self.small()?),
+            9 => {
+                let count = self.number()?;
+                let targets: Option<_> = (0..count).map(|_| self.small()).collect();
+                Step::Options(Options::new(targets?))
+            }
             8 => Step::Group { slot: self.small()? },
             _ => return None,
         })

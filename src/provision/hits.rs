@@ -4,6 +4,7 @@ use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
 use crate::source::Deadline;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Words of a list at a place.
@@ -60,6 +61,8 @@ fn scan_unit(
     }
     let operators = &crate::catalogue::vocabulary().operators;
     for sentence in &paragraph.sentences {
+        let definition = OnceCell::new();
+        let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
         for word in scan.candidates(&text[sentence.clone()]) {
             let word = word as usize;
             let entry = &catalogue.words[word];
@@ -75,7 +78,9 @@ fn scan_unit(
                     Polarity::Heading
                 } else {
                     match operators.polarity(text, sentence.clone(), range.clone()) {
-                        Polarity::Operative if paragraph.defines(sentence, &range) => {
+                        Polarity::Operative
+                            if defined().is_some_and(|from| from <= range.start) =>
+                        {
                             Polarity::Defined
                         }
                         polarity => polarity,
@@ -115,6 +120,8 @@ mod tests {
             for paragraph in contract.paragraphs.iter().step_by(12) {
                 let text = paragraph.marked.as_str();
                 for sentence in &paragraph.sentences {
+                    let definition = OnceCell::new();
+                    let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
                     let admitted = scan.candidates(&text[sentence.clone()]);
                     for (word, entry) in (0..).zip(&catalogue.words) {
                         if admitted.binary_search(&word).is_err() {
