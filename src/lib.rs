@@ -14,6 +14,7 @@ pub mod provision;
 pub mod arithmetic;
 pub mod terms;
 pub mod check;
+pub mod playbook;
 pub mod compare;
 pub mod cost;
 pub mod dates;

@@ -78,3 +78,8 @@ fn a_workflow_runs_the_action() {
 fn a_contract_is_renewed() {
     tell("renewal.sh");
 }
+
+#[test]
+fn both_sides_have_a_playbook() {
+    tell("playbook.sh");
+}

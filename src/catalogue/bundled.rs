@@ -33,6 +33,18 @@ pub(super) fn files() -> impl Iterator<Item = (String, &'static str)> {
     })
 }
 
+/// The files of a folder below `rules/`, by their names without the ending, in
+/// the order of these.
+pub(crate) fn bundled_texts(folder: &str) -> Vec<(String, &'static str)> {
+    let name = |path: &str| {
+        Some(path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".yaml")?.to_owned())
+    };
+    let mut texts: Vec<(String, &'static str)> =
+        files().filter_map(|(path, text)| Some((name(&path)?, text))).collect();
+    texts.sort();
+    texts
+}
+
 /// What the build made of a file, if it could.
 pub(super) fn prepared(path: &str) -> Option<&'static str> {
     PREPARED.get(path).copied()

@@ -30,7 +30,7 @@ impl YamlError {
     }
 
     /// An error about a name: pointed at where the name first stands as a value.
-    pub(super) fn about(
+    pub(crate) fn about(
         path: &str,
         text: &str,
         name: &str,

@@ -17,6 +17,7 @@ mod load;
 mod name_words;
 mod parts;
 mod party_names;
+mod position;
 mod resolve;
 mod rule;
 mod schema;
@@ -31,18 +32,20 @@ mod word_gate;
 mod yaml;
 
 pub(crate) use builtin::Builtin;
-pub(crate) use bundled::bundled;
+pub(crate) use bundled::{bundled, bundled_texts};
 pub use citation::{
     Cited, DefinitionForm, DefinitionWords, PlaceholderWords, ReferenceForm, ReferenceWords,
     Subject,
 };
 pub use classes::WordClasses;
 pub use error::YamlError;
-pub(crate) use fields::TestCase;
+pub(crate) use fields::{Names, TestCase};
 pub(crate) use files::{Anchor, By, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};
+pub use position::Met;
+pub(crate) use position::{Approval, Demand, Held, PLAYBOOK_GROUP, Position, PositionText};
 pub(crate) use rule::{
     Bound, Condition, ListId, Origin, ProvisionId, ProvisionRule, Raise, Rule, RuleText, TermId,
     TermRule, Trigger, ValueKind,

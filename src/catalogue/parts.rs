@@ -2,7 +2,7 @@
 //! of its file: for pages about rules, and for what the judge saw.
 
 use super::rule::{Bound, Condition, ListId, ProvisionId, Raise, TermId, Trigger};
-use super::{Catalogue, Reach, Taken, yaml_name};
+use super::{Catalogue, Held, Reach, Taken, yaml_name};
 use crate::matching::{Slot, slot_names};
 use std::cmp::Reverse;
 
@@ -47,6 +47,7 @@ impl Catalogue {
                 part("builtin", yaml_name(builtin));
                 part("of", self.terms_said(of));
             }
+            Trigger::Position(position) => part("position", self.held_said(position.held)),
         }
         part("with", self.listed(&raise.with));
         part("has", slots(&raise.has));
@@ -84,6 +85,13 @@ impl Catalogue {
         packs
             .filter(move |(_, groups)| groups.iter().any(|other| other == group))
             .map(|(pack, _)| pack.as_str())
+    }
+
+    fn held_said(&self, held: Held) -> String {
+        match held {
+            Held::Term(term) => self.terms_said(&[term]),
+            Held::Provision(provision) => self.provisions_said(&[provision]),
+        }
     }
 
     fn terms_said(&self, terms: &[TermId]) -> String {

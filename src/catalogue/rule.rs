@@ -3,6 +3,7 @@
 use super::builtin::Builtin;
 use super::fields::TestCase;
 use super::files::{CheckFile, ProvisionFile, Reach, Take, Taken, TermFile, Working};
+use super::position::Position;
 use super::{Kind, Severity, Side, SuggestAs};
 use crate::matching::{Lang, Pattern, Slot};
 use rust_decimal::Decimal;
@@ -111,6 +112,8 @@ pub(crate) enum Trigger {
         /// The key terms it speaks of.
         of: Vec<TermId>,
     },
+    /// A position of a playbook that is not met.
+    Position(Box<Position>),
 }
 
 /// One bound of a limit, in the term's base unit: percent, or minutes.

@@ -2,6 +2,7 @@
 //! by a name that is none.
 
 use super::{Catalogue, Severity};
+use crate::catalogue::position::PLAYBOOK_GROUP;
 use crate::catalogue::rule::{Rule, Trigger};
 use std::cmp::Reverse;
 
@@ -16,15 +17,26 @@ impl Catalogue {
         self.rules.iter().map(|rule| &*rule.id)
     }
 
-    /// Whether there is a rule of this id, on or off.
+    /// Whether there is a rule of this id, on or off. A playbook's are known
+    /// without it: what allows them may stand in a contract that is checked by
+    /// another.
     pub fn has_rule(&self, id: &str) -> bool {
-        self.rules.iter().any(|rule| &*rule.id == id)
+        self.rules.iter().any(|rule| &*rule.id == id) || self.is_position(id)
+    }
+
+    /// Whether an id is that of a position a playbook can have.
+    pub fn is_position(&self, id: &str) -> bool {
+        let named = id.split_once('/').filter(|(group, _)| *group == PLAYBOOK_GROUP);
+        named.is_some_and(|(_, name)| {
+            self.terms.iter().any(|term| &*term.name == name)
+                || self.provisions.iter().any(|provision| &*provision.name == name)
+        })
     }
 
     /// Whether there is a group of rules of this name: the part of their ids
     /// in front of the slash.
     pub fn has_group(&self, group: &str) -> bool {
-        self.rule_ids().any(|id| in_group(id, group))
+        group == PLAYBOOK_GROUP || self.rule_ids().any(|id| in_group(id, group))
     }
 
     /// Whether a rule is there and is run.
@@ -62,8 +74,14 @@ impl Catalogue {
             rule.severity = severity;
             for raise in &mut rule.raise {
                 raise.severity = None;
-                if let Trigger::Limit { above, below, .. } = &mut raise.trigger {
-                    above.iter_mut().chain(below).for_each(|bound| bound.severity = None);
+                match &mut raise.trigger {
+                    Trigger::Limit { above, below, .. } => {
+                        above.iter_mut().chain(below).for_each(|bound| bound.severity = None);
+                    }
+                    Trigger::Position(position) => {
+                        (position.severity, position.between) = (severity, severity);
+                    }
+                    _ => {}
                 }
             }
         }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// How a contract is to be judged.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Judging<'s> {
     /// The report's language; `None`: the contract's own.
     pub lang: Option<Lang>,
@@ -33,6 +33,23 @@ pub struct Judging<'s> {
     pub most: Option<usize>,
     /// The id of a rule whose every look is told; `None`: none.
     pub inspect: Option<&'s str>,
+    /// Whether rules are held to the contracts they are for; wording that is
+    /// proved stands in none.
+    pub applies: bool,
+}
+
+impl Default for Judging<'_> {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            stage: None,
+            suppressions: &[],
+            deadline: Deadline::default(),
+            most: None,
+            inspect: None,
+            applies: true,
+        }
+    }
 }
 
 /// Runs all rules over a contract.
@@ -53,7 +70,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         reading: &reading,
         terms: &terms,
         lang,
-        applies: true,
+        applies: judging.applies,
         without: Without::default(),
         watch: None,
     };
@@ -76,6 +93,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         }
         inspection(watch, &bench, &findings)
     });
+    let positions = bench.positions();
     let sheet = sheet(&reading, &terms, lang);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());
@@ -95,6 +113,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         vendor,
         findings,
         sheet,
+        positions,
         start,
         end,
         quiet,

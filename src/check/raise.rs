@@ -31,11 +31,13 @@ pub(super) struct Place {
     pub(super) working: Option<String>,
     /// What `{detail}` stands for in the rule's texts.
     pub(super) detail: String,
+    /// Whether something is absent, and the words are where it belongs.
+    pub(super) missing: bool,
 }
 
 impl From<Occurrence> for Place {
     fn from(at: Occurrence) -> Self {
-        Self { at, further: Vec::new(), working: None, detail: String::new() }
+        Self { at, further: Vec::new(), working: None, detail: String::new(), missing: false }
     }
 }
 
@@ -104,6 +106,10 @@ impl Bench<'_, '_> {
             self.without.kept(&rule.unless, self.without.unless).collect();
         let mut found: Vec<Raised> = Vec::new();
         for (entry, raise) in self.without.kept(&rule.raise, self.without.raise).enumerate() {
+            if let Trigger::Position(position) = &raise.trigger {
+                found.extend(self.missed(index, raise, position));
+                continue;
+            }
             if let Some(watch) = self.watch {
                 watch.begin(entry);
             }
@@ -211,7 +217,7 @@ impl Bench<'_, '_> {
                 held.into_iter()
                     .map(|at| {
                         let further = self.near_misses(provisions, &at);
-                        (Place { further, ..at.into() }, severity)
+                        (Place { further, missing: true, ..at.into() }, severity)
                     })
                     .collect()
             }
@@ -234,6 +240,8 @@ impl Bench<'_, '_> {
                 .filter(|place| self.holds(raise, unless, &place.at))
                 .map(|place| (place, severity))
                 .collect(),
+            // It says more than a place: see `missed`.
+            Trigger::Position(_) => Vec::new(),
             Trigger::Conflict { term } => {
                 let holding: Vec<&KeyTerm> = self
                     .terms
@@ -254,10 +262,16 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn finding(&self, rule: &Rule, raise: &Raise, place: &Place, severity: Severity) -> Finding {
+    pub(super) fn finding(
+        &self,
+        rule: &Rule,
+        raise: &Raise,
+        place: &Place,
+        severity: Severity,
+    ) -> Finding {
         let at = &place.at;
         let contract = self.reading.contract;
-        let missing = matches!(raise.trigger, Trigger::Absent { .. });
+        let missing = place.missing;
         let paragraph = &contract.paragraphs[at.unit];
         let clause_lang =
             if missing { contract.languages.first().copied().unwrap_or(at.lang) } else { at.lang };

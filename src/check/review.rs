@@ -1,6 +1,6 @@
 //! Everything a report says of one contract.
 
-use super::{ClauseRef, Finding, Inspection, Label, Mistake};
+use super::{ClauseRef, Finding, Inspection, Label, Mistake, PositionLine};
 use crate::arithmetic::TermEnd;
 use crate::catalogue::Side;
 use crate::clause::Kind;
@@ -30,6 +30,9 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// Key terms and the sums done with them, in the order of clauses.
     pub sheet: Vec<SheetLine>,
+    /// How it stands to the positions of the playbook in force, in the
+    /// playbook's order; empty without one.
+    pub positions: Vec<PositionLine>,
     /// The first day of its term, where it names one.
     pub start: Option<Date>,
     /// The last day of its initial term, where it can be told.

@@ -108,9 +108,9 @@ fn annotated<'a>(arguments: &'a Annotate, screen: &mut Screen) -> Option<(&'a Pa
         .and_then(|target| Ok((target, made()?.to_string())));
     let (target, date) = prepared.map_err(|problem| screen.complain(&problem)).ok()?;
     let paths = std::slice::from_ref(path);
-    let in_force = settings(&arguments.grounds.file, &arguments.flags(), paths, screen)?;
-    let settings = &in_force.settings;
+    let mut in_force = settings(&arguments.grounds.file, &arguments.flags(), paths, screen)?;
     let catalogue = in_force.catalogue(screen)?;
+    let settings = &in_force.settings;
     let accepted = baseline::load(settings, false, screen).ok()?;
     let planned = plan(vec![path.clone()], false, settings).into_iter().next()?;
     let outcome = planned.judged(&catalogue, settings, &arguments.reading, None);

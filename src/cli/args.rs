@@ -54,6 +54,9 @@ pub(super) enum Command {
     /// Write, test and explain rules of your own
     #[command(subcommand)]
     Rules(super::rules::RulesCommand),
+    /// List, show, start and test playbooks: positions, fallbacks, who approves
+    #[command(subcommand)]
+    Playbook(super::playbook::PlaybookCommand),
     /// Print a shell's completions
     Completions(Completions),
 }
@@ -104,6 +107,9 @@ pub(super) struct Grounds {
     /// What was accepted before: it is counted, and is not new
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// What to hold contracts to: a playbook file, or one of `playbook list`
+    #[arg(long, value_name = "FILE|NAME")]
+    playbook: Option<String>,
 }
 
 /// What a contract is judged by, and how it is reported.
@@ -254,6 +260,9 @@ pub(super) enum ReportFormat {
     Github,
     /// For Word: a memo to forward, with a negotiation list
     Memo,
+    /// For the table: what must, should and might change, what to fall back to
+    /// and what to ask in return; a page where the file is .html, else Markdown
+    Negotiation,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -292,6 +301,7 @@ impl Grounds {
             vendor: self.parties.vendor.clone(),
             rules_dirs: self.rules.clone(),
             baseline: self.baseline.clone(),
+            playbook: self.playbook.clone(),
             ..others
         }
     }

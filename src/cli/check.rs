@@ -33,14 +33,15 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> io::Result<u8> {
             }
         }
     }
-    let Some(in_force) = settings(&arguments.judging.grounds.file, &flags, &paths, screen) else {
+    let Some(mut in_force) = settings(&arguments.judging.grounds.file, &flags, &paths, screen)
+    else {
         return Ok(TROUBLE);
     };
-    let settings = &in_force.settings;
     let Some(catalogue) = in_force.catalogue(screen) else { return Ok(TROUBLE) };
     if !inspect::possible(arguments, &catalogue, screen) {
         return Ok(TROUBLE);
     }
+    let settings = &in_force.settings;
     if paths.is_empty() && arguments.files_from.is_some() {
         screen.complain("the list of files is empty");
         return Ok(NO_INPUT);

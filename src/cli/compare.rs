@@ -121,7 +121,7 @@ impl Judged {
 pub(super) fn run(arguments: &Compare, screen: &mut Screen) -> io::Result<u8> {
     let files = [&arguments.redline, &arguments.new, &arguments.old];
     let paths: Vec<PathBuf> = files.into_iter().flatten().filter(|p| p.exists()).cloned().collect();
-    let Some(in_force) = settings(&arguments.grounds.file, &arguments.flags(), &paths, screen)
+    let Some(mut in_force) = settings(&arguments.grounds.file, &arguments.flags(), &paths, screen)
     else {
         return Ok(TROUBLE);
     };

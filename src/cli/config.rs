@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Config, screen: &mut Screen) -> io::Result<u8> {
         return Ok(CLEAN);
     }
     let flags = arguments.judging.flags();
-    let Some(in_force) =
+    let Some(mut in_force) =
         settings(&arguments.judging.grounds.file, &flags, &arguments.paths, screen)
     else {
         return Ok(TROUBLE);
@@ -72,6 +72,9 @@ fn rows(settings: &Settings) -> Vec<Row> {
             path.as_deref().map_or_else(|| "none".to_owned(), path_shown)
         }),
     ];
+    rows.push(row("playbook", &settings.playbook, |path| {
+        path.as_deref().map_or_else(|| "none".to_owned(), path_shown)
+    }));
     rows.extend(several("rules-dirs", &settings.rules_dirs, |folder| path_shown(folder)));
     rows.extend(several("rules", &settings.rules, switched));
     rows.extend(several("contracts", &settings.contracts, contract));

@@ -106,6 +106,7 @@ impl Planned {
             deadline,
             most: usize::try_from(limits.findings).ok(),
             inspect,
+            ..Judging::default()
         };
         let review = crate::review(catalogue, documents, &self.named, judging);
         if review.unfinished {

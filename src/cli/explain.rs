@@ -13,6 +13,13 @@ pub(super) fn run(arguments: &Explain, screen: &mut Screen) -> io::Result<u8> {
         return Ok(TROUBLE);
     };
     let lang = arguments.lang.asked().unwrap_or(Lang::En);
+    if catalogue.is_position(&arguments.rule) {
+        screen.complain(&format!(
+            "{} is a playbook's: `fineprint playbook show FILE` or `show NAME` prints it",
+            arguments.rule
+        ));
+        return Ok(TROUBLE);
+    }
     let Some(page) = rule_page(&catalogue, &arguments.rule, lang)? else {
         let like = catalogue.like(&arguments.rule);
         screen.complain(&format!(

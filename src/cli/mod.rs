@@ -23,6 +23,7 @@ mod made;
 mod many;
 mod outline;
 mod output;
+mod playbook;
 mod rules;
 mod screen;
 mod settings;
@@ -80,6 +81,7 @@ fn dispatch(command: Command, screen: &mut Screen) -> io::Result<u8> {
         Command::Sla(sla) => sla::run(&sla, screen),
         Command::Text(text) => text::run(&text, screen),
         Command::Completions(completions) => completions::run(&completions, screen),
+        Command::Playbook(playbook) => playbook::run(&playbook, screen),
         Command::Rules(command) => rules::run(&command, screen),
     }
 }

@@ -3,7 +3,10 @@
 use super::args::ReportFormat;
 use super::screen::{Screen, WIDTH_WITHOUT_TERMINAL};
 use crate::catalogue::Catalogue;
-use crate::report::{Run, Style, github, html, json, json_lines, markdown, memo, sarif, terminal};
+use crate::report::{
+    Run, Style, github, html, json, json_lines, markdown, memo, negotiation_html,
+    negotiation_markdown, sarif, terminal,
+};
 use clap::ValueEnum;
 use std::fs::{self, Permissions};
 use std::io::{self, IsTerminal, Write};
@@ -94,7 +97,12 @@ impl Targets {
         let mut whole = true;
         for (format, path) in &self.files {
             let mut text = Vec::new();
-            format.write(run, catalogue, &mut text, WIDTH_WITHOUT_TERMINAL, Style::PLAIN)?;
+            match format {
+                ReportFormat::Negotiation if is_page(path) => negotiation_html(run, &mut text)?,
+                _ => {
+                    format.write(run, catalogue, &mut text, WIDTH_WITHOUT_TERMINAL, Style::PLAIN)?
+                }
+            }
             if let Err(error) = replace(path, &text) {
                 screen.complain(&format!("cannot write {}: {error}", path.display()));
                 whole = false;
@@ -127,8 +135,16 @@ impl ReportFormat {
             Self::Sarif => sarif(run, catalogue, out),
             Self::Github => github(run, out),
             Self::Memo => memo(run, out),
+            Self::Negotiation => negotiation_markdown(run, out),
         }
     }
+}
+
+/// Whether a file is for a browser, by its name.
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
+    })
 }
 
 /// The folder a file is in.

@@ -1,9 +1,10 @@
 //! The settings of a run: which file, what it says, and the rules it selects.
 
+use super::playbook::load_playbook;
 use super::screen::Screen;
 use super::{load_rules, load_rules_with_tests};
-use crate::catalogue::{Catalogue, YamlError};
-use crate::config::{Flags, Loaded, NAME, Settings, find};
+use crate::catalogue::{Catalogue, Side, YamlError};
+use crate::config::{Flags, Loaded, NAME, Origin, Settings, Told, find};
 use crate::source::{absolute, relative, text_within};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -34,9 +35,28 @@ impl InForce {
         self.settings.rules_dirs.iter().map(|told| shown(&told.value)).collect()
     }
 
-    /// The rules that the settings select. Mistakes are shown at their places.
-    pub(super) fn catalogue(&self, screen: &mut Screen) -> Option<Catalogue> {
+    /// The rules that the settings select, with those of their playbook, whose
+    /// side is the report's unless another is asked for. Mistakes are shown at
+    /// their places.
+    pub(super) fn catalogue(&mut self, screen: &mut Screen) -> Option<Catalogue> {
         let mut catalogue = load_rules(&self.rules_dirs(), screen)?;
+        if let Some(named) = &self.settings.playbook.value {
+            let playbook = load_playbook(&shown(named), &catalogue, screen)?;
+            let side = &mut self.settings.side;
+            if side.origin == Origin::Default {
+                *side = Told { value: playbook.side, origin: Origin::Playbook };
+            } else if side.value != playbook.side && side.value != Side::Both {
+                let wrong = format!(
+                    "{} is the {}'s playbook, and {} says otherwise",
+                    shown(named).display(),
+                    if playbook.side == Side::Vendor { "vendor" } else { "customer" },
+                    side.origin
+                );
+                screen.complain(&wrong);
+                return None;
+            }
+            playbook.enter(&mut catalogue);
+        }
         let wrong = self.file.as_ref().map_or_else(Vec::new, |file| file.wrong_names(&catalogue));
         self.settings.select(&mut catalogue);
         complain_of(wrong, screen).is_some().then_some(catalogue)

@@ -31,6 +31,8 @@ pub(super) struct ConfigFile {
     pub(super) customer: Option<Words>,
     /// The party that serves, by its name in the contracts, where they do not tell
     pub(super) vendor: Option<Words>,
+    /// What to hold contracts to: the name of a starting playbook or a file
+    pub(super) playbook: Option<Words>,
     /// Folders with rules of your own
     pub(super) rules_dirs: Vec<PathBuf>,
     /// Which checks run, and how grave their findings are: `all`, a pack (core,

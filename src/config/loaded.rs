@@ -5,6 +5,7 @@ use super::places;
 use super::settings::{Allowed, ContractFiles, Switched};
 use super::value::{Origin, Told};
 use crate::catalogue::{Catalogue, Severity, YamlError, from_yaml};
+use crate::playbook::is_playbook_name;
 use crate::source::absolute;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,9 @@ impl Loaded {
                 errors.push(self.error(at, format!("there is no file {shown}"), Some(help)));
             }
         };
+        if let Some(playbook) = self.file.playbook.as_ref().filter(|p| !is_playbook_name(&p.0)) {
+            look("playbook", 0, Path::new(&playbook.0));
+        }
         for (index, contract) in self.file.contracts.iter().enumerate() {
             contract.files.iter().for_each(|path| look("contracts", index, path));
         }
@@ -121,6 +125,15 @@ impl Loaded {
     pub(super) fn baseline(&self) -> Option<Told<Option<PathBuf>>> {
         let path = self.file.baseline.as_ref().map(|path| Some(self.path(path)));
         self.at_key(path, "baseline")
+    }
+
+    /// A file from the root, or a name as it is.
+    pub(super) fn playbook(&self) -> Option<Told<Option<PathBuf>>> {
+        let playbook = self.file.playbook.as_ref().map(|words| {
+            let named = Path::new(&words.0);
+            Some(if is_playbook_name(&words.0) { named.to_owned() } else { self.path(named) })
+        });
+        self.at_key(playbook, "playbook")
     }
 
     pub(super) fn rules_dirs(&self) -> Vec<Told<PathBuf>> {

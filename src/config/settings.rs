@@ -27,6 +27,8 @@ pub struct Flags {
     pub rules_dirs: Vec<PathBuf>,
     /// `--baseline`
     pub baseline: Option<PathBuf>,
+    /// `--playbook`
+    pub playbook: Option<String>,
 }
 
 /// All settings, each with its origin. Paths of the file are from the root,
@@ -55,6 +57,8 @@ pub struct Settings {
     pub suppressions: Vec<Told<Allowed>>,
     /// What was accepted before.
     pub baseline: Told<Option<PathBuf>>,
+    /// What contracts are held to: the name of a starting playbook or a file.
+    pub playbook: Told<Option<PathBuf>>,
 }
 
 /// A rule, group or pack and what is done with it.
@@ -140,6 +144,12 @@ impl Settings {
                 flags.baseline.clone().map(Some),
                 "--baseline",
                 loaded.and_then(Loaded::baseline),
+                None,
+            ),
+            playbook: Told::first(
+                flags.playbook.as_ref().map(|name| Some(PathBuf::from(name))),
+                "--playbook",
+                loaded.and_then(Loaded::playbook),
                 None,
             ),
             rules_dirs,

@@ -14,6 +14,8 @@ pub enum Origin {
         /// The line of the key.
         line: usize,
     },
+    /// The playbook that is in force.
+    Playbook,
     /// A flag of the command line, such as `--side`.
     Flag(&'static str),
 }
@@ -48,6 +50,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Default => f.write_str("default"),
             Self::File { path, line } => write!(f, "{path}:{line}"),
+            Self::Playbook => f.write_str("the playbook"),
             Self::Flag(name) => f.write_str(name),
         }
     }

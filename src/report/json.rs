@@ -4,7 +4,9 @@
 //! depends on time or machine: the same contracts give the same bytes.
 
 use super::{Counts, Failure, Run};
-use crate::check::{ClauseRef, Finding, Label, Review, Severity, SheetLine, Side, Status};
+use crate::check::{
+    ClauseRef, Finding, Label, Met, PositionLine, Review, Severity, SheetLine, Side, Status,
+};
 use crate::clause::Kind;
 use crate::matching::Lang;
 use crate::read::Document;
@@ -58,7 +60,34 @@ struct DocumentEntry<'a> {
     findings: Vec<FindingEntry<'a>>,
     contract: usize,
     terms: Vec<TermEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    positions: Vec<PositionEntry<'a>>,
     warnings: Vec<&'a str>,
+}
+
+/// How the contract stands to a position of the playbook.
+#[derive(Serialize)]
+struct PositionEntry<'a> {
+    rule: &'a str,
+    /// The name of the key term or provision.
+    term: &'a str,
+    title: &'a str,
+    subject: Option<&'a str>,
+    value: Option<&'a str>,
+    met: Met,
+    approval: Option<&'a str>,
+    ideal: Option<&'a str>,
+    acceptable: &'a str,
+    walk_away: Option<&'a str>,
+    ask: Option<&'a str>,
+    fallback: Option<&'a str>,
+    least: Option<&'a str>,
+    least_by: Option<&'a str>,
+    trade: Option<&'a str>,
+    note: Option<&'a str>,
+    others: usize,
+    clause: &'a ClauseRef,
+    label: Option<LabelEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +157,12 @@ fn document<'a>(run: &Run, contract: usize, review: &'a Review, index: usize) ->
         findings: findings.map(|finding| entry(run, review, finding)).collect(),
         contract,
         terms: review.sheet.iter().filter(|_| first).map(term).collect(),
+        positions: review
+            .positions
+            .iter()
+            .filter(|_| first)
+            .map(|line| position(run, review, line))
+            .collect(),
         warnings: document.warnings.iter().chain(of_contract).map(String::as_str).collect(),
     }
 }
@@ -182,6 +217,33 @@ pub(super) fn label_entry<'a>(
         text: &label.text,
         primary: label.primary,
         note: label.note.as_deref(),
+    }
+}
+
+fn position<'a>(run: &Run, review: &'a Review, line: &'a PositionLine) -> PositionEntry<'a> {
+    let place = |label: &'a Label| {
+        review.documents.get(label.document).map(|document| label_entry(run, document, label))
+    };
+    PositionEntry {
+        rule: &line.rule,
+        term: line.term(),
+        title: &line.title,
+        subject: Some(line.subject.as_str()).filter(|subject| !subject.is_empty()),
+        value: Some(line.value.as_str()).filter(|value| !value.is_empty()),
+        met: line.met,
+        approval: line.approval.as_deref(),
+        ideal: line.ideal.as_deref(),
+        acceptable: &line.acceptable,
+        walk_away: line.walk_away.as_deref(),
+        ask: line.ask.as_deref(),
+        fallback: line.fallback.as_deref(),
+        least: line.least.as_deref(),
+        least_by: line.least_by.as_deref(),
+        trade: line.trade.as_deref(),
+        note: line.note.as_deref(),
+        others: line.others,
+        clause: &line.clause,
+        label: line.label.as_ref().and_then(place),
     }
 }
 

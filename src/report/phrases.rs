@@ -1,7 +1,8 @@
 //! The report's own words, in the language of the report. They stand in
 //! `phrases.yaml`, so that a translator needs no Rust.
 
-use crate::check::{Severity, Side};
+use super::negotiation::Rank;
+use crate::check::{Met, Severity, Side};
 use crate::clause::Kind;
 use crate::compare::{ClauseChange, Comparison, Direction, FindingChanges};
 use crate::dates::Dates;
@@ -65,8 +66,56 @@ pub(super) struct Phrases {
     pub(super) web: WebTitles,
     pub(super) comment: CommentPhrases,
     pub(super) memo: MemoTitles,
+    pub(super) playbook: PlaybookPhrases,
     pub(super) compare: ComparePhrases,
     pub(super) dates: DatePhrases,
+}
+
+/// The words of positions and of the negotiation list.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PlaybookPhrases {
+    pub(super) title: String,
+    met: HashMap<Met, String>,
+    /// In place of a value that the contract does not have.
+    pub(super) silent: String,
+    /// In place of a value that is words.
+    pub(super) stated: String,
+    /// In front of what is not found and need not be there.
+    pub(super) no_matter: String,
+    /// Whose playbook it is, by `{name}`.
+    side: String,
+    pub(super) acceptable: String,
+    pub(super) ideal: String,
+    pub(super) walk_away: String,
+    pub(super) approvals: String,
+    /// Who approves: `{name}` as far as `{demand}`.
+    up_to: String,
+    pub(super) missing: String,
+    pub(super) ask: String,
+    pub(super) fallback: String,
+    pub(super) least: String,
+    pub(super) trade: String,
+    /// Over the room for what was agreed.
+    pub(super) outcome: String,
+    pub(super) none: String,
+}
+
+impl PlaybookPhrases {
+    /// Which position is met.
+    pub(super) fn met(&self, met: Met) -> &str {
+        self.met.get(&met).map_or("", String::as_str)
+    }
+
+    /// Whose playbook it is.
+    pub(super) fn side(&self, side: &str) -> String {
+        self.side.replace("{name}", side)
+    }
+
+    /// Who approves as far as a demand.
+    pub(super) fn up_to(&self, name: &str, demand: &str) -> String {
+        self.up_to.replace("{name}", name).replace("{demand}", demand)
+    }
 }
 
 /// The words of a sheet of dates.
@@ -300,6 +349,15 @@ impl Phrases {
         numbered(&self.comment_cut, n)
     }
 
+    /// How much the asks of a rank matter.
+    pub(super) fn rank(&self, rank: Rank) -> &str {
+        match rank {
+            Rank::Must => &self.memo.must,
+            Rank::Should => &self.memo.should,
+            Rank::Nice => &self.memo.nice,
+        }
+    }
+
     /// What a group of rules is about; a group of the user's own has its name.
     pub(super) fn group<'g>(&'g self, group: &'g str) -> &'g str {
         self.groups.get(group).map_or(group, String::as_str)
@@ -389,6 +447,7 @@ mod tests {
                 assert!(!phrases.kind(kind).is_empty(), "{lang:?} {kind:?}");
             }
             assert_eq!(phrases.advice.len(), 2, "{lang:?}");
+            assert_eq!(phrases.playbook.met.len(), 6, "{lang:?}");
             assert!(Lang::ALL.iter().all(|&named| !phrases.language(named).is_empty()));
         }
     }

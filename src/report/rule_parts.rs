@@ -140,7 +140,7 @@ fn of_term(sheet: &mut Sheet, catalogue: &Catalogue, term: &TermRule) {
     let speaks = |raise: &Raise| match &raise.trigger {
         Trigger::Limit { term, .. } | Trigger::Conflict { term } => Some(*term) == id,
         Trigger::Builtin { of, .. } => id.is_some_and(|id| of.contains(&id)),
-        Trigger::Find { .. } | Trigger::Absent { .. } => false,
+        Trigger::Find { .. } | Trigger::Absent { .. } | Trigger::Position(_) => false,
     };
     let rules = catalogue.rules.iter().filter(|rule| rule.raise.iter().any(speaks));
     sheet.line("rules", &rules.map(|rule| &*rule.id).collect::<Vec<_>>().join(", "));

@@ -6,6 +6,7 @@ mod formats;
 mod github;
 mod html;
 mod markdown;
+mod negotiation;
 mod page;
 mod sample;
 mod sarif;

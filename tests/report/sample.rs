@@ -101,6 +101,7 @@ pub(crate) fn review(
         vendor,
         findings: Vec::new(),
         sheet: Vec::new(),
+        positions: Vec::new(),
         quiet: Vec::new(),
         warnings: Vec::new(),
         mistakes: Vec::new(),

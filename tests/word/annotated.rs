@@ -75,6 +75,7 @@ fn put_in(bytes: &[u8], findings: Vec<Finding>, suggest: bool) -> Annotated {
         vendor: None,
         findings,
         sheet: Vec::new(),
+        positions: Vec::new(),
         quiet: Vec::new(),
         warnings: Vec::new(),
         mistakes: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::watch::{Gone, Seen, Watch};
 use super::{Hindrance, Inspection, Looked, LookedFor, Verdict};
-use crate::catalogue::{Condition, Raise, Reach, Rule, Trigger, yaml_name};
+use crate::catalogue::{Condition, Held, Raise, Reach, Rule, Trigger, yaml_name};
 use crate::check::builtin::searched;
 use crate::check::raise::Bench;
 use crate::check::{Finding, Label};
@@ -84,6 +84,13 @@ impl Teller<'_, '_, '_> {
             Trigger::Builtin { builtin, of } => {
                 self.sound(&searched(*builtin, of, self.bench), &mut places)
             }
+            Trigger::Position(position) => match position.held {
+                Held::Term(term) => self.valueless(term, &mut places),
+                Held::Provision(provision) => {
+                    self.missing(&[provision], &mut places);
+                    self.near(&self.marks(&[provision]), &mut places)
+                }
+            },
         };
         LookedFor { said: self.bench.reading.catalogue.raise_said(raise), searched, places }
     }

@@ -9,6 +9,7 @@ mod finding;
 mod inspection;
 mod mistake;
 mod paint;
+mod positions;
 mod sla;
 mod summary;
 mod terms;
@@ -57,6 +58,7 @@ pub fn terminal(run: &Run, out: &mut dyn Write, width: usize, style: Style) -> i
             said.entry(&finding.rule).or_insert(finding);
         }
         suppressed(&page, run, review, out)?;
+        positions::positions(&page, review, out)?;
         writeln!(out)?;
         summary::of_review(&page, run, review, out)?;
     }

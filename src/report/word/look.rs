@@ -71,15 +71,20 @@ fn run(text: &str) -> Run {
     Run::new().add_text(printable(text))
 }
 
-/// A table; widths are shares of a hundred, and the first row is its header.
+/// A table; widths are shares of a hundred, and the first row is its header. A
+/// line of a cell's text is a paragraph.
 pub(super) fn table(widths: &[usize], rows: Vec<Vec<String>>) -> Table {
     let widths: Vec<usize> = widths.iter().map(|share| share * TEXT_WIDTH / 100).collect();
     let rows = rows.into_iter().enumerate().map(|(index, cells)| {
         let cells = cells.iter().zip(&widths).map(|(text, width)| {
-            let run = run(text);
-            let run = if index == 0 { run.bold() } else { run };
-            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(
-                Paragraph::new().add_run(run).line_spacing(LineSpacing::new().after(0)),
+            let cell = text.lines().chain(text.is_empty().then_some("")).fold(
+                TableCell::new().width(*width, WidthType::Dxa),
+                |cell, line| {
+                    let run = run(line);
+                    let run = if index == 0 { run.bold() } else { run };
+                    let spacing = LineSpacing::new().after(0);
+                    cell.add_paragraph(Paragraph::new().add_run(run).line_spacing(spacing))
+                },
             );
             if index == 0 { cell.shading(Shading::new().fill(SHADE)) } else { cell }
         });

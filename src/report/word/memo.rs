@@ -2,9 +2,10 @@
 //! term sheet, and what to negotiate in which order.
 
 use super::look::{CHAPTER, ENTRY, QUOTE, SMALL, TITLE, keyed, page, styled, table, words};
-use crate::check::{Finding, Review, Severity};
+use crate::check::{Finding, Review};
 use crate::report::Run;
-use crate::report::headline::{SEVERITIES, cited};
+use crate::report::headline::cited;
+use crate::report::negotiation::{Ask, Rank, asks, capital, parts, titled, value, worst_first};
 use crate::report::phrases::Phrases;
 use docx_rs::{Docx, Paragraph};
 use std::io::{self, Cursor, Write};
@@ -78,7 +79,8 @@ impl Memo<'_> {
             self.finding(review, finding);
         }
         self.terms(review);
-        self.negotiation(&listed);
+        self.positions(review);
+        self.negotiation(review);
     }
 
     fn summary(&mut self, review: &Review) {
@@ -154,38 +156,55 @@ impl Memo<'_> {
         self.rows(&[32, 52, 16], head, rows.collect());
     }
 
-    /// What must change, should change, and would be nice to have.
-    fn negotiation(&mut self, listed: &[&Finding]) {
+    /// How the contract stands to the playbook.
+    fn positions(&mut self, review: &Review) {
         let p = self.p;
-        let ranks: [(&str, &[Severity]); 3] = [
-            (&p.memo.must, &SEVERITIES[..2]),
-            (&p.memo.should, &SEVERITIES[2..3]),
-            (&p.memo.nice, &SEVERITIES[3..]),
-        ];
-        if listed.is_empty() {
+        if review.positions.is_empty() {
+            return;
+        }
+        self.chapter(&p.playbook.title);
+        let rows = worst_first(review).into_iter().map(|line| {
+            let value = value(p, line).to_owned();
+            let met = p.playbook.met(line.met);
+            let met = match &line.approval {
+                Some(by) => format!("{met}{}{by}", p.colon),
+                None => met.to_owned(),
+            };
+            vec![titled(line), value, capital(&met), cited(&line.clause.address, "§")]
+        });
+        let head = vec![p.web.term.as_str(), &p.web.value, &p.playbook.title, &p.web.clause];
+        self.rows(&[32, 26, 26, 16], head, rows.collect());
+    }
+
+    /// What must change, should change, and would be nice to have.
+    fn negotiation(&mut self, review: &Review) {
+        let p = self.p;
+        let asks = asks(self.run, review);
+        if asks.is_empty() {
             return;
         }
         self.chapter(&p.memo.negotiation);
-        for (title, severities) in ranks {
-            let mut of: Vec<&&Finding> =
-                listed.iter().filter(|finding| severities.contains(&finding.severity)).collect();
-            of.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        for rank in Rank::ALL {
+            let of: Vec<&Ask> = asks.iter().filter(|ask| ask.rank == rank).collect();
             if of.is_empty() {
                 continue;
             }
-            self.say(styled(ENTRY, &capital(title)));
-            let rows = of.into_iter().map(|finding| {
-                let ask = finding.suggest.clone().unwrap_or_default();
-                vec![cited(&finding.clause.address, "§"), finding.title.clone(), ask]
-            });
+            self.say(styled(ENTRY, &capital(p.rank(rank))));
             let head = vec![p.web.clause.as_str(), &p.memo.issue, &p.propose];
-            self.rows(&[16, 32, 52], head, rows.collect());
+            self.rows(&[16, 32, 52], head, of.into_iter().map(|ask| self.ask(ask)).collect());
         }
     }
-}
 
-/// The first letter large, as a line of its own begins.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    /// The row of one ask: a playbook's has its fallbacks and trade beside it.
+    fn ask(&self, ask: &Ask) -> Vec<String> {
+        let wording = if ask.own {
+            let parts = parts(self.p, ask);
+            let lines =
+                parts.iter().map(|(key, text)| format!("{}{}{text}", capital(key), self.p.colon));
+            lines.collect::<Vec<_>>().join("\n")
+        } else {
+            ask.ask.unwrap_or_default().to_owned()
+        };
+        vec![ask.cited(self.p), ask.title.to_owned(), wording]
+    }
 }
