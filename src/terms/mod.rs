@@ -2,6 +2,7 @@
 //! labelled lines, and the ladders of credits.
 
 mod band;
+mod claims;
 mod column;
 mod figures;
 mod grid;

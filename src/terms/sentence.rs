@@ -1,6 +1,7 @@
 //! Key terms in the sentences of provisions: which of a sentence's quantities
 //! the words of the provision speak of.
 
+use super::claims::{Claim, settle};
 use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, no_promise, period, subject};
 use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
@@ -15,9 +16,16 @@ use std::ops::Range;
 /// A quantity and where it stands in its paragraph's marked text.
 type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
 
+/// How many figures words may ask for.
+const TRIES: usize = 2;
+
+/// Looser than any words around a figure: they stand beside it.
+const OUTSIDE: usize = 100_000;
+
 /// The key terms that stand in sentences, in no order.
 pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
-    let mut found = Vec::new();
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut periods = Vec::new();
     for (id, rule) in reading.catalogue.terms.iter().enumerate() {
         if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {
             continue;
@@ -26,19 +34,40 @@ pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
             if !rule.inside.contains(&provision.id) || !provision.at.stands() {
                 continue;
             }
-            if rule.file.by == Some(By::Severity) {
-                found.extend(by_severity(reading, (id, rule), &provision.at));
+            if rule.value == ValueKind::Period {
+                let paragraph = &reading.contract.paragraphs[provision.at.unit];
+                periods.extend(period_value(paragraph, id, &provision.at));
                 continue;
             }
-            let places = if rule.file.each { reading.places_of(provision) } else { Vec::new() };
-            let places = if places.is_empty() { vec![provision.at.range.clone()] } else { places };
+            if rule.file.by == Some(By::Severity) {
+                let times = by_severity(reading, (id, rule), &provision.at);
+                claims.extend(times.into_iter().map(|time| vec![time]));
+                continue;
+            }
+            let all = reading.places_of(provision);
+            let single = [provision.at.range.clone()];
+            let places: &[Range<usize>] =
+                if rule.file.each && !all.is_empty() { &all } else { &single };
             for range in places {
-                let at = Occurrence { range, ..provision.at.clone() };
-                found.extend(value(reading, id, rule, &at));
+                let at = Occurrence { range: range.clone(), ..provision.at.clone() };
+                claims.push(values(reading, (id, rule), &at, &all));
             }
         }
     }
+    let mut found = settle(&reading.catalogue.terms, claims);
+    found.extend(periods);
     found
+}
+
+/// How loosely words hold a figure: the length of the shortest that have it
+/// among them, else how far they are from it.
+fn looseness(places: &[Range<usize>], own: &Range<usize>, figure: &Range<usize>) -> usize {
+    let holds = |range: &&Range<usize>| range.start <= figure.start && figure.end <= range.end;
+    let around = places.iter().chain([own]).filter(holds).map(ExactSizeIterator::len).min();
+    around.unwrap_or_else(|| {
+        let gap = figure.start.saturating_sub(own.end).max(own.start.saturating_sub(figure.end));
+        OUTSIDE + gap
+    })
 }
 
 /// The quantities of a paragraph that may be a term's value, inside a range of
@@ -74,12 +103,15 @@ fn slot_at(paragraph: &Paragraph, place: usize) -> Range<usize> {
     place..place + width
 }
 
-/// The quantity of a provision's sentence that is the term's value.
-fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Option<KeyTerm> {
+/// The quantity of a provision's sentence that is the term's value, and the
+/// next best that its words hold. `all` are the places of the words.
+fn values(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+    all: &[Range<usize>],
+) -> Claim {
     let paragraph = &reading.contract.paragraphs[at.unit];
-    if rule.value == ValueKind::Period {
-        return period_value(paragraph, id, at);
-    }
     let fitting = fitting(rule, paragraph, &at.sentence);
     // Words that begin with a figure and end without may run over another's: in
     // "1 hour to respond, 4 to resolve" the last is the nearest.
@@ -101,17 +133,39 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
-    let chosen = match rule.take {
-        Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(place.start)),
-        Take::First => fitting.first(),
-        Take::Last => fitting.last(),
-        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)),
-        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)),
+    let chosen: Vec<&Placed> = match rule.take {
+        Take::Nearest => {
+            let mut near: Vec<&Placed> = fitting.iter().collect();
+            near.sort_by_key(|(_, place)| distance(place.start));
+            near.truncate(TRIES);
+            near
+        }
+        Take::First => fitting.first().into_iter().collect(),
+        Take::Last => fitting.last().into_iter().collect(),
+        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)).into_iter().collect(),
+        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)).into_iter().collect(),
     };
-    let (quantity, place) = chosen?;
-    if no_promise(reading, at.unit, place.start) {
-        return None;
+    let mut claim = Claim::new();
+    for figure in chosen {
+        let loose = looseness(all, &at.range, &figure.1);
+        // A second choice outside the words is a guess.
+        if no_promise(reading, at.unit, figure.1.start) || (!claim.is_empty() && loose >= OUTSIDE)
+        {
+            break;
+        }
+        claim.push((value(reading, (id, rule), at, figure), loose));
     }
+    claim
+}
+
+/// A term whose value is a figure of a provision's sentence.
+fn value(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+    (quantity, place): &Placed,
+) -> KeyTerm {
+    let paragraph = &reading.contract.paragraphs[at.unit];
     let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
     let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
     let quantity = if rule.file.periodic {
@@ -128,7 +182,7 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
         let item = || super::price::item_before(reading.contract, at.unit, place.start);
         lead().or_else(|| item().filter(|_| super::price::is_money(rule)))
     });
-    Some(KeyTerm { id, quantity, subject, at: Occurrence { range: place.clone(), ..at.clone() } })
+    KeyTerm { id, quantity, subject, at: Occurrence { range: place.clone(), ..at.clone() } }
 }
 
 /// One month, quarter or year, as the words of a provision name it.
@@ -160,7 +214,7 @@ fn by_severity(
     reading: &Reading,
     (id, rule): (TermId, &TermRule),
     at: &Occurrence,
-) -> Vec<KeyTerm> {
+) -> Claim {
     let paragraph = &reading.contract.paragraphs[at.unit];
     let mut owners: Vec<(Range<usize>, bool)> = Vec::new();
     for other in &reading.catalogue.terms {
@@ -205,12 +259,14 @@ fn by_severity(
             continue;
         }
         let subject = beside.or_else(|| severities.around());
-        found.push(KeyTerm {
+        let words = held.map_or(&at.range, |(range, _)| range);
+        let term = KeyTerm {
             id,
             quantity: quantity.clone().into_owned(),
             subject,
             at: Occurrence { range: place.clone(), ..at.clone() },
-        });
+        };
+        found.push((term, looseness(&[], words, place)));
     }
     found
 }
