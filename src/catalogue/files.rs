@@ -425,6 +425,21 @@ pub(crate) struct TitleBlock {
     /// What tables, headings and lines such as `Payment terms: 30 days` call it; the whole of it.
     #[serde(default)]
     pub(crate) called: Vec<PatternField>,
+    /// Words around a figure, in any order, that tell it where no provision does.
+    #[serde(default)]
+    pub(crate) cues: Vec<CueField>,
+}
+
+/// Words of a sentence, or of the heading over it, that tell together which
+/// term its figure is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CueField {
+    /// Each of these must stand there.
+    pub(crate) all: Vec<PatternField>,
+    /// None of these may stand in the sentence.
+    #[serde(default)]
+    pub(crate) none: Vec<PatternField>,
 }
 
 impl ProvisionFile {
@@ -436,6 +451,11 @@ impl ProvisionFile {
 impl TermFile {
     pub(crate) fn title(&self, lang: Lang) -> &str {
         &lang.choose(&self.en, &self.zh, &self.ms).title
+    }
+
+    /// Words that tell it in sentences of a language.
+    pub(crate) fn cues(&self, lang: Lang) -> &[CueField] {
+        &lang.choose(&self.en, &self.zh, &self.ms).cues
     }
 
     /// What must be done by its end; its title where that is not said.

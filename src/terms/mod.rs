@@ -4,6 +4,7 @@
 mod band;
 mod claims;
 mod column;
+mod cue;
 mod figures;
 mod grid;
 mod label;
@@ -73,6 +74,9 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
         add(&mut found, term);
     }
     for term in sentence::beside(reading, &found) {
+        add(&mut found, term);
+    }
+    for term in cue::of_cues(reading, &found) {
         add(&mut found, term);
     }
     // A label is the weakest evidence: it counts where nothing else states the term.

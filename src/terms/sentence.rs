@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A quantity and where it stands in its paragraph's marked text.
-type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
+pub(super) type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
 
 /// How many figures words may ask for.
 const TRIES: usize = 2;
@@ -159,7 +159,7 @@ fn values(
 }
 
 /// A term whose value is a figure of a provision's sentence.
-fn value(
+pub(super) fn value(
     reading: &Reading,
     (id, rule): (TermId, &TermRule),
     at: &Occurrence,
