@@ -344,6 +344,12 @@ pub(crate) struct TermFile {
     /// Whether it is part of a service level.
     #[serde(default)]
     pub(crate) service_level: bool,
+    /// Whether it is only aimed at, so that words which disown a promise leave it as it is.
+    #[serde(default)]
+    pub(crate) aim: bool,
+    /// Whether it takes the prices of rows that say they are paid once.
+    #[serde(default)]
+    pub(crate) paid_once: bool,
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,

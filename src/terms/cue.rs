@@ -2,9 +2,10 @@
 //! the right unit with all cues of a term around it, in any order. The cues of
 //! several terms may stand around one figure; the nearest have it.
 
+use super::KeyTerm;
+use super::promise::promises;
 use super::sentence::{fitting, value};
 use super::severity::Severities;
-use super::{KeyTerm, no_promise};
 use crate::catalogue::{By, CueField, PatternField, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, Role, folded_heading};
 use crate::matching::Slot;
@@ -59,7 +60,7 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                 let gone = given.iter().any(|&(id, place)| {
                     place == bid.figure.start || id == bid.id && !rule.file.each
                 });
-                if gone || no_promise(reading, unit, bid.figure.start) {
+                if gone || !promises(reading, rule, unit, bid.figure.start) {
                     continue;
                 }
                 given.push((bid.id, bid.figure.start));

@@ -12,6 +12,7 @@ mod ladder;
 mod ladder_text;
 mod period;
 mod price;
+mod promise;
 mod row;
 mod sentence;
 mod severity;
@@ -30,7 +31,7 @@ pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
 pub(crate) use wording::wordings;
 
-use crate::catalogue::{TermId, TermRule, says, vocabulary};
+use crate::catalogue::{TermId, TermRule};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
@@ -135,21 +136,6 @@ fn add(found: &mut Vec<KeyTerm>, term: KeyTerm) {
     if !known {
         found.push(term);
     }
-}
-
-/// Whether what stands at a place is told as an example, as history or in a
-/// recital, and promises nothing.
-pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
-    let words = &vocabulary().terms;
-    let contract = reading.contract;
-    let paragraph = &contract.paragraphs[unit];
-    let sentence = paragraph.sentence_at(place);
-    let before = paragraph.marked.as_str().get(sentence.start..place).unwrap_or_default();
-    if says(&words.illustration, before) || says(&words.history, before) {
-        return true;
-    }
-    let heading = crate::clause::folded_heading(contract.heading(unit));
-    says(&words.no_promise_under, &heading)
 }
 
 /// A quantity of words in the unit bounds are written in; a percentage for a

@@ -3,7 +3,8 @@
 
 use super::claims::{Claim, settle};
 use super::severity::Severities;
-use super::{KeyTerm, in_range, measure, no_promise, period, subject};
+use super::promise::promises;
+use super::{KeyTerm, in_range, measure, period, subject};
 use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
@@ -35,8 +36,7 @@ pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
                 continue;
             }
             if rule.value == ValueKind::Period {
-                let paragraph = &reading.contract.paragraphs[provision.at.unit];
-                periods.extend(period_value(paragraph, id, &provision.at));
+                periods.extend(period_value(reading, (id, rule), &provision.at));
                 continue;
             }
             if rule.file.by == Some(By::Severity) {
@@ -149,7 +149,8 @@ fn values(
     for figure in chosen {
         let loose = looseness(all, &at.range, &figure.1);
         // A second choice outside the words is a guess.
-        if no_promise(reading, at.unit, figure.1.start) || (!claim.is_empty() && loose >= OUTSIDE)
+        if !promises(reading, rule, at.unit, figure.1.start)
+            || (!claim.is_empty() && loose >= OUTSIDE)
         {
             break;
         }
@@ -186,14 +187,21 @@ pub(super) fn value(
 }
 
 /// One month, quarter or year, as the words of a provision name it.
-fn period_value(paragraph: &Paragraph, id: TermId, at: &Occurrence) -> Option<KeyTerm> {
+fn period_value(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+) -> Option<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
     let text = paragraph.marked.as_str();
     let inside = paragraph.quantities_in(&at.range).map(|(q, _)| q);
     let unit = period::period_of(&text[at.range.clone()], inside).or_else(|| {
         let place = at.range.start.checked_sub(at.sentence.start)?;
         period::period_near(&text[at.sentence.clone()], place)
     })?;
-    Some(KeyTerm { id, quantity: one(unit, at.range.clone()), subject: None, at: at.clone() })
+    let quantity = one(unit, at.range.clone());
+    let stands = in_range(rule, &quantity) && promises(reading, rule, at.unit, at.range.start);
+    stands.then(|| KeyTerm { id, quantity, subject: None, at: at.clone() })
 }
 
 /// One of a unit of time.
@@ -247,14 +255,14 @@ fn by_severity(
                     place.end..range.end
                 };
                 let words = paragraph.marked.as_str().get(between).unwrap_or_default();
-                (words.contains([',', ';']), range.len())
+                (words.contains([',', ';', '、']), range.len())
             });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
         let owner = held.or(before).or(owners.first());
         let beside = severities.beside(index);
         if !owner.is_some_and(|(_, own)| *own)
             || (held.is_none() && beside.is_none() && fitting.len() > 1)
-            || no_promise(reading, at.unit, place.start)
+            || !promises(reading, rule, at.unit, place.start)
         {
             continue;
         }
@@ -280,7 +288,7 @@ pub(super) fn of_discounts(reading: &Reading) -> Vec<KeyTerm> {
             let all = paragraph.lead..paragraph.marked.len();
             for (quantity, place) in fitting(rule, paragraph, &all) {
                 let off = matches!(quantity.measure, Measure::Percent { discount: true, .. });
-                if off && !no_promise(reading, unit, place.start) {
+                if off && promises(reading, rule, unit, place.start) {
                     let subject = subject::lead(reading.contract, unit, place.start);
                     let at = super::column::occurrence(reading, unit, place);
                     found.push(KeyTerm { id, quantity: quantity.into_owned(), subject, at });
