@@ -212,6 +212,8 @@ impl Builtin {
 pub(crate) enum Reach {
     /// The found words themselves: other words must enclose them.
     Words,
+    /// The sentence as far as the found words: others may not begin behind them.
+    Before,
     #[default]
     Sentence,
     Clause,

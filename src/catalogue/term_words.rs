@@ -49,6 +49,8 @@ pub struct TermWords {
     pub illustration: Vec<PatternText>,
     /// What tells of the past, of others or of what is usual.
     pub history: Vec<PatternText>,
+    /// How a sentence goes on to another service.
+    pub goes_on: Vec<PatternText>,
     /// What takes back, behind a figure, that it binds anybody.
     pub disowned: Vec<PatternText>,
     /// How a sentence begins that speaks of the one before it.

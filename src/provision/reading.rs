@@ -202,7 +202,7 @@ impl<'c> Reading<'c> {
     /// The units a reach takes in; `None` means the sentence alone, or less.
     fn units_in(&self, reach: Reach, unit: usize) -> Option<Range<usize>> {
         match reach {
-            Reach::Words | Reach::Sentence => None,
+            Reach::Words | Reach::Before | Reach::Sentence => None,
             Reach::Clause => Some(self.contract.clause_units(unit)),
             Reach::Section => Some(self.contract.section_units(unit)),
             Reach::Contract => Some(0..self.hits.len()),
@@ -216,7 +216,11 @@ impl<'c> Reading<'c> {
                 .filter(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence)
                 .any(|hit| {
                     let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
-                    reach != Reach::Words || around
+                    match reach {
+                        Reach::Words => around,
+                        Reach::Before => hit.range.start < at.range.end,
+                        _ => true,
+                    }
                 }),
             Some(units) => units
                 .into_iter()

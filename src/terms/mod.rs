@@ -4,6 +4,7 @@
 mod band;
 mod claims;
 mod column;
+mod coordinate;
 mod cue;
 mod figures;
 mod grid;
@@ -77,6 +78,9 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     for term in sentence::beside(reading, &found) {
         add(&mut found, term);
     }
+    for term in coordinate::of_promises(reading, &found) {
+        add(&mut found, term);
+    }
     for term in cue::of_cues(reading, &found) {
         add(&mut found, term);
     }
@@ -84,10 +88,36 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     for term in label::of_labels(reading, &found) {
         add(&mut found, term);
     }
+    leave_ladders(reading, &mut found);
     give_way(reading, &mut found);
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
     say_once(reading, &mut found);
     found
+}
+
+/// Drops the promises and discounts that are bounds and credits of a ladder.
+fn leave_ladders(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let share = |term: &KeyTerm| {
+        let file = &reading.catalogue.terms[term.id].file;
+        let percent = term.quantity.percent().is_some();
+        percent && (file.discounts || file.periodic && file.service_level)
+    };
+    if !found.iter().any(share) {
+        return;
+    }
+    let rows: Vec<Occurrence> = ladders(reading.contract)
+        .into_iter()
+        .flat_map(|ladder| ladder.rows)
+        .map(|row| row.at)
+        .collect();
+    found.retain(|term| {
+        let inside = |row: &Occurrence| {
+            row.unit == term.at.unit
+                && row.range.start <= term.at.range.start
+                && term.at.range.end <= row.range.end
+        };
+        !share(term) || !rows.iter().any(inside)
+    });
 }
 
 /// Drops the general terms whose figure a narrower one takes.

@@ -167,7 +167,7 @@ pub(super) fn bare_columns(grid: &Grid, context: &str) -> Vec<usize> {
 
 /// A bare figure as a price in the unit that stands before its table.
 pub(super) fn in_unit_of(rule: &TermRule, cell: &GridCell, context: &str) -> Option<Quantity> {
-    let unit = unit_in(context).filter(|_| rule.file.general && is_money(rule))?;
+    let unit = unit_in(context).filter(|_| is_money(rule) && !rule.file.paid_once)?;
     let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
     let mut price = quantities(&format!("{}{unit}", cell.text)).into_iter().next()?;
     price.range = 0..cell.text.len();
