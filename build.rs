@@ -3,7 +3,7 @@
 //!
 //! - `files.tsv`: a line a file, its path and what it says as JSON, without
 //!   the tests, which judging does not need;
-//! - `patterns.tsv`: a line a pattern, translated (`src/matching/prepared.rs`).
+//! - `patterns.bin`: the patterns translated, and their gate (`src/matching/prepared.rs`).
 //!
 //! The YAML itself is in the binary too. What cannot be prepared is left out
 //! here and read from there, which shows any mistake at its place in the file.
@@ -16,19 +16,31 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use classes::WordClasses;
+use matching::{Gate, PartText, Writer};
+use party_names::party_name_in;
 use serde_yaml::Value;
 
 #[path = "src/catalogue/classes.rs"]
 #[expect(unreachable_pub, reason = "it serves the library too")]
 mod classes;
+#[path = "src/catalogue/party_names.rs"]
+mod party_names;
 #[path = "src/matching"]
 #[expect(dead_code, unreachable_pub, reason = "these files serve more than translating")]
 mod matching {
-    pub(crate) mod dialect;
+    mod dialect;
+    mod gate;
     mod literals;
     mod plain;
-    pub(crate) mod slot;
+    mod slot;
+    mod steps;
+    mod store;
     mod traditional;
+
+    pub(crate) use dialect::{PartText, translate};
+    pub(crate) use gate::Gate;
+    pub(crate) use slot::slot_names;
+    pub(crate) use store::Writer;
 }
 
 /// Blocks of a rule file, one a language.
@@ -40,10 +52,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/matching");
     println!("cargo::rerun-if-changed=src/catalogue/classes.rs");
+    println!("cargo::rerun-if-changed=src/catalogue/party_names.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut files = String::new();
     let mut texts = BTreeSet::new();
-    let mut names = Vec::new();
+    let (mut names, mut not_a_party) = (Vec::new(), Vec::new());
     for path in yaml_files(Path::new("rules"))? {
         let relative = path.strip_prefix("rules")?.to_string_lossy().replace('\\', "/");
         let Ok(mut file) = serde_yaml::from_str::<Value>(&fs::read_to_string(&path)?) else {
@@ -52,7 +65,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         drop_tests(&mut file);
         strings_in_lists(&file, &mut texts);
         if relative == "vocabulary/parties.yaml" {
-            names = party_names(&file);
+            names = ["customer", "vendor", "neutral"]
+                .into_iter()
+                .flat_map(|side| texts_of(file.get(side).and_then(|s| s.get("always").or(Some(s)))))
+                .collect();
+            not_a_party = texts_of(file.get("not-a-party"));
         }
         if let Ok(json) = serde_json::to_string(&file) {
             writeln!(files, "{relative}\t{json}")?;
@@ -61,20 +78,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("files.tsv"), files)?;
     let classes = fs::read_to_string("rules/vocabulary/classes.yaml")?;
     let classes: Option<WordClasses> = serde_yaml::from_str(&classes).ok();
-    let mut patterns = String::new();
+    let mut patterns = Vec::new();
     for text in texts {
-        // A pattern may not name a party: the program looks closer, and explains.
-        let mut plain = text.to_lowercase();
-        for slot in matching::slot::slot_names() {
-            plain = plain.replace(&format!("{{{slot}}}"), "");
-        }
-        if !names.iter().any(|name| plain.contains(name))
-            && let Some(line) = line_of(&text, classes.as_ref())
+        // A pattern may not name a party: the program says which, and where.
+        let named = names.iter().map(String::as_str);
+        if party_name_in(&text.to_lowercase(), named, not_a_party.iter()).is_none()
+            && let Some(parts) = parts_of(&text, classes.as_ref())
         {
-            writeln!(patterns, "{line}")?;
+            patterns.push((text, parts));
         }
     }
-    fs::write(out.join("patterns.tsv"), patterns)?;
+    fs::write(out.join("patterns.bin"), stored(&patterns))?;
     Ok(())
 }
 
@@ -120,29 +134,28 @@ fn strings_in_lists(file: &Value, texts: &mut BTreeSet<String>) {
     }
 }
 
-/// Words that always name a party.
-fn party_names(file: &Value) -> Vec<String> {
-    [file.get("customer"), file.get("vendor"), file.get("neutral")]
-        .into_iter()
-        .flatten()
-        .flat_map(|list| list.get("always").unwrap_or(list).as_sequence())
-        .flatten()
-        .filter_map(|name| name.as_str().map(str::to_owned))
-        .collect()
+fn texts_of(list: Option<&Value>) -> Vec<String> {
+    let list = list.and_then(Value::as_sequence).into_iter().flatten();
+    list.filter_map(|text| text.as_str().map(str::to_owned)).collect()
 }
 
-/// A pattern's line, if it is sound.
-fn line_of(text: &str, classes: Option<&WordClasses>) -> Option<String> {
-    let mut fields = vec![text.to_owned()];
-    let spelt = classes?.spell_out(text).ok()?;
-    for part in matching::dialect::translate(&spelt).ok()? {
-        fields.extend([part.gap.to_string(), part.expression]);
-        fields.push(part.literals.len().to_string());
-        for set in part.literals {
-            fields.push(set.len().to_string());
-            fields.extend(set);
-        }
+/// A pattern's parts, if it is sound.
+fn parts_of(text: &str, classes: Option<&WordClasses>) -> Option<Vec<PartText<'static>>> {
+    matching::translate(&classes?.spell_out(text).ok()?).ok()
+}
+
+/// As `src/matching/prepared.rs` reads them back.
+fn stored(patterns: &[(String, Vec<PartText>)]) -> Vec<u8> {
+    let mut all = Writer::default();
+    all.number(patterns.len());
+    let mut literals = Vec::new();
+    for (text, parts) in patterns {
+        all.bytes(text.as_bytes());
+        let mut own = Writer::default();
+        own.parts(parts);
+        all.bytes(&own.into_bytes());
+        literals.push(parts.iter().flat_map(|part| &part.literals).collect());
     }
-    let plain = fields.iter().all(|field| !field.contains(char::is_control));
-    plain.then(|| fields.join("\t"))
+    all.gate(&Gate::new(&literals));
+    all.into_bytes()
 }

@@ -2,42 +2,9 @@
 //! `placeholders.yaml`: how contracts refer to their clauses, define their
 //! terms and leave places open.
 
-use regex::Regex;
-use serde::{Deserialize, Deserializer};
+use crate::matching::Expression;
+use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::ops::Range;
-use std::sync::OnceLock;
-
-/// A regular expression on plain text, as written; compiled when first needed.
-#[derive(Debug)]
-pub struct PlainPattern {
-    written: String,
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl PlainPattern {
-    /// Whether it stands in a text.
-    pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
-    }
-
-    /// Where it stands in a text.
-    pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        self.regex().into_iter().flat_map(move |regex| regex.find_iter(text).map(|m| m.range()))
-    }
-
-    fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.written).ok()).as_ref()
-    }
-}
-
-impl<'de> Deserialize<'de> for PlainPattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = String::deserialize(deserializer)?;
-        regex_syntax::parse(&written).map_err(serde::de::Error::custom)?;
-        Ok(Self { written, compiled: OnceLock::new() })
-    }
-}
 
 /// What a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -59,7 +26,7 @@ pub struct ReferenceForm {
     /// What it names.
     pub kind: Cited,
     /// The form; group `list` holds the numbers.
-    pub pattern: Regex,
+    pub pattern: Expression,
 }
 
 /// `references.yaml`.
@@ -69,37 +36,37 @@ pub struct ReferenceWords {
     /// Forms of references.
     pub forms: Vec<ReferenceForm>,
     /// One number, of a clause or a schedule, in a list of them.
-    pub number: Regex,
+    pub number: Expression,
     /// Plural names of schedules to singular, folded.
     pub singular: BTreeMap<String, String>,
     /// Words of numbers that stand above the clauses.
     pub chapters: Vec<String>,
     /// What stands between a clause and the schedule behind it that holds it.
-    pub part_behind: PlainPattern,
+    pub part_behind: Expression,
     /// What stands between a schedule and its clause behind it.
-    pub part_before: PlainPattern,
+    pub part_before: Expression,
     /// Numbers of schedules that are forms of the authorities.
-    pub filed_forms: PlainPattern,
+    pub filed_forms: Expression,
     /// What stands behind a reference to another document.
-    pub elsewhere_after: Vec<PlainPattern>,
+    pub elsewhere_after: Vec<Expression>,
     /// What stands before one.
-    pub elsewhere_before: Vec<PlainPattern>,
+    pub elsewhere_before: Vec<Expression>,
     /// References that are to no schedule of any contract.
-    pub elsewhere_itself: PlainPattern,
+    pub elsewhere_itself: Expression,
     /// What stands anywhere in a clause whose references are to another document.
-    pub elsewhere_around: PlainPattern,
+    pub elsewhere_around: Expression,
     /// What stands in the opening of a contract that amends another.
-    pub amending: PlainPattern,
+    pub amending: Expression,
     /// Words in capitals that are no letters of a schedule.
     pub no_letters: Vec<String>,
     /// What stands behind a reference to this contract.
-    pub here_after: Vec<PlainPattern>,
+    pub here_after: Vec<Expression>,
     /// What stands before one.
-    pub here_before: Vec<PlainPattern>,
+    pub here_before: Vec<Expression>,
     /// Words right before a number that make it a reference, in small letters.
     pub leads: Vec<String>,
     /// What puts a clause under or beside the one referred to.
-    pub subordinate: PlainPattern,
+    pub subordinate: Expression,
     /// Subjects by which references name their targets.
     pub subjects: Vec<Subject>,
 }
@@ -109,11 +76,11 @@ pub struct ReferenceWords {
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     /// The subject itself.
-    pub words: PlainPattern,
+    pub words: Expression,
     /// How it stands before a reference.
-    pub before: PlainPattern,
+    pub before: Expression,
     /// How it stands behind one.
-    pub after: PlainPattern,
+    pub after: Expression,
     /// Whether sums of money show the subject, and a word in passing does not.
     #[serde(default)]
     pub figures: bool,
@@ -129,19 +96,19 @@ struct ReferenceFile {
     find: Vec<FormFile>,
     singular: BTreeMap<String, String>,
     chapters: Vec<String>,
-    part_behind: PlainPattern,
-    part_before: PlainPattern,
-    filed_forms: PlainPattern,
-    elsewhere_after: Vec<PlainPattern>,
-    elsewhere_before: Vec<PlainPattern>,
-    elsewhere_itself: PlainPattern,
-    elsewhere_around: PlainPattern,
-    amending: PlainPattern,
+    part_behind: Expression,
+    part_before: Expression,
+    filed_forms: Expression,
+    elsewhere_after: Vec<Expression>,
+    elsewhere_before: Vec<Expression>,
+    elsewhere_itself: Expression,
+    elsewhere_around: Expression,
+    amending: Expression,
     no_letters: Vec<String>,
-    here_after: Vec<PlainPattern>,
-    here_before: Vec<PlainPattern>,
+    here_after: Vec<Expression>,
+    here_before: Vec<Expression>,
     leads: Vec<String>,
-    subordinate: PlainPattern,
+    subordinate: Expression,
     subjects: Vec<Subject>,
 }
 
@@ -156,9 +123,9 @@ struct FormFile {
 const ITEM: &str = r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)";
 
 impl TryFrom<ReferenceFile> for ReferenceWords {
-    type Error = regex::Error;
+    type Error = String;
 
-    fn try_from(file: ReferenceFile) -> Result<Self, regex::Error> {
+    fn try_from(file: ReferenceFile) -> Result<Self, String> {
         // "4.2(a) and (b)" goes on with an item alone.
         let list = |number: &str| format!("(?:{number})(?:(?:{})(?:{number}|{ITEM}))*", file.join);
         let forms = file.find.iter().map(|form| {
@@ -168,13 +135,13 @@ impl TryFrom<ReferenceFile> for ReferenceWords {
                 .replace("{part-numbers}", &list(&file.part_number))
                 .replace("{number}", &file.number)
                 .replace("{han-number}", &file.han_number);
-            Ok(ReferenceForm { kind: form.kind, pattern: Regex::new(&pattern)? })
+            Ok(ReferenceForm { kind: form.kind, pattern: Expression::new(&pattern)? })
         });
         let number =
             format!("(?:{})|(?:{})|(?:{})|{ITEM}", file.number, file.han_number, file.part_number);
         Ok(Self {
-            forms: forms.collect::<Result<_, regex::Error>>()?,
-            number: Regex::new(&number)?,
+            forms: forms.collect::<Result<_, String>>()?,
+            number: Expression::new(&number)?,
             singular: file.singular,
             chapters: file.chapters,
             part_behind: file.part_behind,
@@ -202,24 +169,24 @@ pub struct DefinitionWords {
     /// Forms of definitions, in the order in which they are tried.
     pub forms: Vec<DefinitionForm>,
     /// One quoted term; group `t` is the term without its quotes.
-    pub term: Regex,
+    pub term: Expression,
     /// Bodies that only say where the meaning stands.
-    pub pointer: PlainPattern,
+    pub pointer: Expression,
     /// Endings of terms that name a thing a contract must say the meaning of, folded.
     pub heads: Vec<String>,
     /// Terms with such an ending that have a meaning of their own, folded.
     pub known: Vec<String>,
     /// Sentences that take terms from another document.
-    pub borrowed: PlainPattern,
+    pub borrowed: Expression,
     /// Words near a term that hold its meaning to one clause, folded.
-    pub limited: PlainPattern,
+    pub limited: Expression,
     /// Words behind a term inside a meaning that make the two one name, or say
     /// what is done with the thing, folded.
     pub names_go_on: Vec<String>,
     /// Verbs that give a meaning to a term without quotes at the start of a clause.
-    pub plain_verbs: PlainPattern,
+    pub plain_verbs: Expression,
     /// The same in Chinese, with the term; group `verb` is behind it.
-    pub plain_han: Regex,
+    pub plain_han: Expression,
     /// How a term is written in another way than it was defined.
     pub drift: Drift,
 }
@@ -229,9 +196,9 @@ pub struct DefinitionWords {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Drift {
     /// What stands right before a term in small letters that is the defined one.
-    pub before: PlainPattern,
+    pub before: Expression,
     /// What stands right behind words that are not the term, though they read like it.
-    pub not_behind: PlainPattern,
+    pub not_behind: Expression,
     /// Terms whose words have an ordinary meaning beside the defined one.
     pub ordinary: Vec<String>,
     /// Names contracts have for themselves, those together of which one contract uses one.
@@ -244,7 +211,7 @@ pub struct DefinitionForm {
     /// Whether the meaning stands before the term, as in `... (the "Fees")`.
     pub inline: bool,
     /// The form; group `terms` holds the terms with their quotes.
-    pub pattern: Regex,
+    pub pattern: Expression,
 }
 
 #[derive(Deserialize)]
@@ -252,13 +219,13 @@ pub struct DefinitionForm {
 struct DefinitionFile {
     term: String,
     find: Vec<DefinitionFormFile>,
-    pointer: PlainPattern,
+    pointer: Expression,
     heads: Vec<String>,
     known: Vec<String>,
-    borrowed: PlainPattern,
-    limited: PlainPattern,
+    borrowed: Expression,
+    limited: Expression,
     names_go_on: Vec<String>,
-    plain_verbs: PlainPattern,
+    plain_verbs: Expression,
     plain_han: String,
     drift: Drift,
 }
@@ -272,17 +239,17 @@ struct DefinitionFormFile {
 }
 
 impl TryFrom<DefinitionFile> for DefinitionWords {
-    type Error = regex::Error;
+    type Error = String;
 
-    fn try_from(file: DefinitionFile) -> Result<Self, regex::Error> {
+    fn try_from(file: DefinitionFile) -> Result<Self, String> {
         let bare = file.term.replace("(?<t>", "(?:");
         let forms = file.find.iter().map(|form| {
-            let pattern = Regex::new(&form.pattern.replace("{term}", &bare))?;
+            let pattern = Expression::new(&form.pattern.replace("{term}", &bare))?;
             Ok(DefinitionForm { inline: form.inline, pattern })
         });
         Ok(Self {
-            forms: forms.collect::<Result<_, regex::Error>>()?,
-            term: Regex::new(&file.term)?,
+            forms: forms.collect::<Result<_, String>>()?,
+            term: Expression::new(&file.term)?,
             pointer: file.pointer,
             heads: file.heads,
             known: file.known,
@@ -290,7 +257,7 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
             limited: file.limited,
             names_go_on: file.names_go_on,
             plain_verbs: file.plain_verbs,
-            plain_han: Regex::new(&file.plain_han)?,
+            plain_han: Expression::new(&file.plain_han)?,
             drift: file.drift,
         })
     }
@@ -301,59 +268,21 @@ impl TryFrom<DefinitionFile> for DefinitionWords {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlaceholderWords {
     /// Forms of places left open.
-    pub find: Vec<PlainPattern>,
+    pub find: Vec<Expression>,
     /// Words of a paragraph in which a blank line is for a signature or date.
-    pub signing: PlainPattern,
+    pub signing: Expression,
     /// Words right before a blank that make it one for a signature or an option.
-    pub signed: PlainPattern,
+    pub signed: Expression,
     /// Words of a title that say the document is a form to fill in.
-    pub template: PlainPattern,
+    pub template: Expression,
     /// What a form asks for in a place of its own: counts where other places are open.
-    pub field: PlainPattern,
+    pub field: Expression,
     /// Words of a signature block beside a blank on the same line.
-    pub block: PlainPattern,
+    pub block: Expression,
     /// Words right before a blank that make it an entry of a signature block.
-    pub entry: PlainPattern,
+    pub entry: Expression,
     /// Headings of table columns in which every row owes a figure, folded.
-    pub columns: PlainPattern,
+    pub columns: Expression,
     /// First cells of rows that sum up others, folded.
-    pub totals: PlainPattern,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::PlainPattern;
-    use crate::catalogue::vocabulary;
-
-    #[test]
-    fn every_plain_pattern_compiles() {
-        let words = vocabulary();
-        let (references, definitions) = (&words.references, &words.definitions);
-        let mut all: Vec<&PlainPattern> = vec![
-            &references.elsewhere_itself,
-            &references.elsewhere_around,
-            &references.amending,
-            &references.subordinate,
-            &definitions.pointer,
-            &definitions.borrowed,
-            &definitions.limited,
-            &definitions.drift.before,
-            &definitions.drift.not_behind,
-            &words.placeholders.block,
-            &words.placeholders.entry,
-            &words.placeholders.columns,
-            &words.placeholders.totals,
-            &words.placeholders.signing,
-            &words.placeholders.template,
-        ];
-        all.extend(&references.elsewhere_after);
-        all.extend(&references.elsewhere_before);
-        all.extend(&references.here_after);
-        all.extend(&references.here_before);
-        all.extend(references.subjects.iter().flat_map(|s| [&s.words, &s.before, &s.after]));
-        all.extend(&words.placeholders.find);
-        for pattern in all {
-            assert!(pattern.regex().is_some(), "{}", pattern.written);
-        }
-    }
+    pub totals: Expression,
 }

@@ -6,8 +6,8 @@ use super::files::{CheckFile, ProvisionFile, TermFile};
 use super::rule::{ListId, ProvisionId, ProvisionRule, Rule, TermId, TermRule, WordEntry};
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use super::vocabulary::vocabulary;
+use super::word_gate::WordGate;
 use super::yaml::from_yaml;
-use crate::matching::Gate;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -19,7 +19,7 @@ pub struct Catalogue {
     pub(crate) provisions: Vec<ProvisionRule>,
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
-    pub(crate) gate: Gate,
+    pub(crate) gate: WordGate,
     /// Groups of checks, by the names of the packs they are in.
     pub(super) packs: BTreeMap<String, Vec<String>>,
 }
@@ -159,16 +159,10 @@ impl Builder {
             self.errors.push(YamlError::about("rules/packs.yaml", "", "", error, None));
             BTreeMap::new()
         });
-        let gate = match Gate::new(self.words.iter().map(|entry| &entry.pattern)) {
-            Ok(gate) => gate,
-            Err(error) => {
-                self.errors.push(YamlError::about("rules", "", "", error.to_string(), None));
-                return Err(self.errors);
-            }
-        };
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
+        let gate = WordGate::new(&self.words);
         Ok(Catalogue { rules, provisions, terms, words: self.words, gate, packs })
     }
 }

@@ -14,6 +14,7 @@ mod files;
 mod kind;
 mod load;
 mod name_words;
+mod party_names;
 mod resolve;
 mod rule;
 mod selection;
@@ -22,12 +23,13 @@ mod sources;
 mod suggest_as;
 mod term_words;
 mod vocabulary;
+mod word_gate;
 mod yaml;
 
 pub(crate) use bundled::bundled;
 pub use citation::{
-    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, PlainPattern, ReferenceForm,
-    ReferenceWords, Subject,
+    Cited, DefinitionForm, DefinitionWords, PlaceholderWords, ReferenceForm, ReferenceWords,
+    Subject,
 };
 pub use classes::WordClasses;
 pub use error::YamlError;
@@ -46,4 +48,5 @@ pub use term_words::{PeriodWords, TermWords};
 pub use vocabulary::{
     Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
 };
+pub(crate) use word_gate::WordScan;
 pub(crate) use yaml::from_yaml;

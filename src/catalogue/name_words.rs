@@ -1,7 +1,7 @@
 //! `names.yaml` and `headings.yaml`: how contracts name their parties, and
 //! what tells headings from such names.
 
-use super::citation::PlainPattern;
+use crate::matching::Expression;
 use serde::Deserialize;
 
 /// `names.yaml`; all words folded.
@@ -81,5 +81,5 @@ pub struct HeadingWords {
     /// Last words of a contract's title.
     pub agreements: Vec<String>,
     /// Lines in capitals that only speak of pages, signatures or pictures.
-    pub notes: PlainPattern,
+    pub notes: Expression,
 }

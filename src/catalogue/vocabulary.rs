@@ -4,10 +4,10 @@
 use super::bundled::bundled;
 use super::citation::{DefinitionWords, PlaceholderWords, ReferenceWords};
 use super::classes::WordClasses;
+use super::party_names::party_name_in;
 use super::{HeadingWords, Kind, NameWords, TermWords};
-use crate::matching::{Lang, OperatorWords, Operators, Pattern, fold};
+use crate::matching::{Expression, Lang, OperatorWords, Operators, Pattern, fold};
 use aho_corasick::AhoCorasick;
-use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -183,12 +183,12 @@ pub enum Cite {
 
 /// A regular expression anchored at the start.
 #[derive(Debug)]
-pub struct LabelPattern(pub Regex);
+pub struct LabelPattern(pub Expression);
 
 impl<'de> Deserialize<'de> for LabelPattern {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Regex::new(&format!("^(?:{text})")).map(Self).map_err(serde::de::Error::custom)
+        Expression::new(&format!("^(?:{text})")).map(Self).map_err(serde::de::Error::custom)
     }
 }
 
@@ -234,24 +234,11 @@ impl Vocabulary {
 
     /// A party's name that stands as a word in a pattern, if any.
     pub fn party_name_in(&self, pattern: &str) -> Option<&str> {
-        let mut text = fold(pattern).as_str().to_owned();
-        if !self.party_names.is_match(&text) {
+        let folded = fold(pattern);
+        if !self.party_names.is_match(folded.as_str()) {
             return None;
         }
-        for slot in crate::matching::slot_names() {
-            text = text.replace(&format!("{{{slot}}}"), " ");
-        }
-        for phrase in &self.parties.not_a_party {
-            text = text.replace(phrase.as_str(), " ");
-        }
-        let letter = |c: char| c.is_ascii_alphanumeric();
-        self.parties.names().find(|name| {
-            text.match_indices(name).any(|(at, _)| {
-                !name.starts_with(letter)
-                    || (!text[..at].ends_with(letter)
-                        && !text[at + name.len()..].starts_with(letter))
-            })
-        })
+        party_name_in(folded.as_str(), self.parties.names(), self.parties.not_a_party.iter())
     }
 }
 

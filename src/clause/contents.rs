@@ -3,9 +3,8 @@
 
 use super::label::Label;
 use crate::catalogue::vocabulary;
-use crate::matching::fold;
+use crate::matching::{Expression, fold};
 use crate::read::{Block, BlockKind, Document};
-use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -127,8 +126,8 @@ fn ends_in_page(text: &str) -> bool {
 /// Whether a paragraph is lines of a table of contents run together: number,
 /// title and page, the pages counting on.
 fn runs_together(text: &str, announced: bool) -> bool {
-    static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
+    static LINE: LazyLock<Option<Expression>> = LazyLock::new(|| {
+        Expression::new(
             r"(?:(?i:article|section|part|clause)\s+)?(?:[IVXLC]+\b|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?:[-–—]\s+)?(?<title>\p{L}[^\d]{2,120}?)[\s.…]\s*(?<page>\d{1,3})(?:\s|$)",
         )
         .ok()
@@ -148,7 +147,7 @@ fn runs_together(text: &str, announced: bool) -> bool {
         }
         page = next;
         count += 1;
-        covered += found.get(0).map_or(0, |whole| whole.len());
+        covered += found.get(0).map_or(0, |whole| whole.as_str().len());
     }
     count >= fewest && covered * SHARE >= text.len()
 }

@@ -139,14 +139,14 @@ fn bold_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
 fn capital_term(unit: &Unit) -> Option<(Range<usize>, Range<usize>)> {
     unit.label.as_ref()?;
     let text = unit.text.as_str();
-    let found = vocabulary().definitions.plain_verbs.find_all(text).next();
+    let found = vocabulary().definitions.plain_verbs.find(text);
     let verb = found.filter(|verb| {
-        let term = text[..verb.start].trim();
+        let term = text[..verb.start()].trim();
         let words = term.split(' ').count();
         words <= LONGEST_PLAIN_TERM && is_title(term) && !term.contains(',')
     })?;
-    let term = text[..verb.start].trim_end().len();
-    Some((0..term, verb.end..sentence_end(text, verb.end)))
+    let term = text[..verb.start()].trim_end().len();
+    Some((0..term, verb.end()..sentence_end(text, verb.end())))
 }
 
 /// A Chinese term without quotes at the start of a numbered clause.

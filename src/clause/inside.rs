@@ -5,7 +5,7 @@ use super::label::{Label, half_width, letter_number, numbers, roman_number};
 use super::marks::{Number, Standing};
 use super::series::{Item, Series};
 use crate::catalogue::{Cite, vocabulary};
-use regex::{Captures, Match, Regex};
+use crate::matching::{Captures, Expression, Match};
 use std::sync::LazyLock;
 
 /// Offset in the line, number, and how it stands there.
@@ -27,8 +27,8 @@ pub(super) fn numbers_inside<'t>(
     text: &'t str,
     wide: &'t impl Fn(Match<'t>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
+    static NUMBER: LazyLock<Option<Expression>> = LazyLock::new(|| {
+        Expression::new(
             r"(?x)(?<before>\S)(?<gap>\s+)
             (?:(?:(?<word>(?:Section|SECTION|Clause|Article|ARTICLE|Klausa|Fasal|Perkara|Seksyen)\s+))?
                 (?<n>\d{1,2}(?:\.\d{1,2}){0,4})(?<dot>\.?)
@@ -87,7 +87,7 @@ fn starts_small(found: &Captures) -> bool {
 fn path(found: &Captures, lead: &Lead) -> Option<(Number, Standing)> {
     let number = found.name("n")?.as_str();
     let path = numbers(number);
-    let dotted = found.name("dot").is_some_and(|dot| !dot.is_empty());
+    let dotted = found.name("dot").is_some_and(|dot| !dot.as_str().is_empty());
     let numbered = dotted || path.len() > 1 || number.contains('.');
     let ended = lead.ends(&['.', ';', ':', ')', ']']);
     let small = starts_small(found);
@@ -179,8 +179,9 @@ pub(super) fn parts_inside<'t>(
     text: &'t str,
     wide: &'t impl Fn(Match<'t>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
-    static WORD: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?<before>\S)(?<gap>\s+)(?<word>[A-Z][A-Za-z]+)\s").ok());
+    static WORD: LazyLock<Option<Expression>> = LazyLock::new(|| {
+        Expression::new(r"(?<before>\S)(?<gap>\s+)(?<word>[A-Z][A-Za-z]+)\s").ok()
+    });
     WORD.iter().flat_map(move |regex| {
         let mut from = 0;
         std::iter::from_fn(move || {
@@ -192,7 +193,7 @@ pub(super) fn parts_inside<'t>(
                 from = word.end() - 1;
                 let loud = word.as_str().chars().all(|c| c.is_ascii_uppercase());
                 let ended = matches!(before.as_str(), "." | "]" | ")" | ":") && loud;
-                if word.len() < SHORTEST_PART
+                if word.as_str().len() < SHORTEST_PART
                     || !(ended || wide(gap))
                     || refers(&text[..before.end()])
                 {
@@ -222,8 +223,8 @@ pub(super) fn han_inside<'t>(
     text: &'t str,
     wide: &'t impl Fn(Match<'t>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
+    static NUMBER: LazyLock<Option<Expression>> = LazyLock::new(|| {
+        Expression::new(
             r"(?x)(?<before>\S)(?<gap>\s*)
             (?:(?<article>第\s*[一二三四五六七八九十百零〇\d０-９]{1,5}\s*条)(?<apart>\s?)(?<next>[^\s款项第规约中所的之和及与或、，,。；;至到或项）)])
               |(?<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*\p{Han})",
@@ -238,11 +239,12 @@ pub(super) fn han_inside<'t>(
         let path = numbers(&plain);
         let lead = &text[..before.end()];
         let read = if found.name("article").is_some() {
-            let spaced = !gap.is_empty() && found.name("apart").is_some_and(|gap| !gap.is_empty());
+            let spaced = !gap.as_str().is_empty()
+                && found.name("apart").is_some_and(|gap| !gap.as_str().is_empty());
             let apart = ended || wide(gap) || (spaced && heads_article(lead));
             apart.then_some(Number::Article(*path.first()?))
         } else {
-            let title = !gap.is_empty() && path.last() == Some(&1) && heads_article(lead);
+            let title = !gap.as_str().is_empty() && path.last() == Some(&1) && heads_article(lead);
             (ended || wide(gap) || title).then_some(Number::Path(path))
         };
         read.map(|read| (number.start(), read, Standing::Apart))

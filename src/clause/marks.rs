@@ -5,6 +5,7 @@ use super::inside::{bracketed, dotted, han_inside, numbers_inside, parts_inside}
 use super::label::Label;
 use super::series::Item;
 use crate::catalogue::Cite;
+use crate::matching::Match;
 use crate::read::{Block, Document};
 use crate::source::{Mapped, Source};
 
@@ -72,7 +73,7 @@ pub(super) fn marks(document: &Document, block: usize, from: &Block, cuts: &[usi
             Some(Mark { block, at, place: place(at), number, standing })
         })
         .collect();
-    let wide = |gap: regex::Match| is_wide_gap(&document.source, &from.text, gap.range());
+    let wide = |gap: Match| is_wide_gap(&document.source, &from.text, gap.range());
     let inside =
         numbers_inside(text, &wide).chain(parts_inside(text, &wide)).chain(han_inside(text, &wide));
     for (at, number, standing) in inside {

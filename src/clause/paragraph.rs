@@ -2,10 +2,9 @@
 //! reserved characters, in sentences.
 
 use super::parties::Mentions;
-use crate::matching::{Lang, Slot, fold, languages_of, sentences};
+use crate::matching::{Expression, Lang, Slot, fold, languages_of, sentences};
 use crate::quantity::{Quantity, QuantityKind, quantities};
 use crate::source::{Mapped, Span};
-use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -116,9 +115,9 @@ impl Paragraph {
     /// Whether a range stands in the definition of a term, in its sentence: the
     /// term in quotes, or in bold at the start, or alone in the first cell of a row.
     pub fn defines(&self, sentence: &Range<usize>, range: &Range<usize>) -> bool {
-        static DEFINITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        static DEFINITION: LazyLock<Option<Expression>> = LazyLock::new(|| {
             let verb = r"(means|shall mean|will mean|mean|has the meaning|have the meaning|is defined as|refers to|是指|系指|指的是|指|bermaksud|bermakna|ertinya|bererti|merujuk kepada)";
-            Regex::new(&format!(
+            Expression::new(&format!(
                 r#"^[^.。]{{0,12}}("[^"]{{1,60}}"[^.。"]{{0,30}}?{verb}|"[^"]{{1,60}}" ?(:|-|\|)|[^".。;|]{{1,50}} \| ?{verb})"#
             ))
             .ok()

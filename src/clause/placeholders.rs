@@ -45,8 +45,8 @@ pub(super) fn placeholders(contract: &Contract) -> Vec<Placeholder> {
         let mut ranges: Vec<Range<usize>> = words
             .find
             .iter()
-            .flat_map(|pattern| pattern.find_all(text))
-            .map(|range| without_edges(text, range))
+            .flat_map(|pattern| pattern.find_iter(text))
+            .map(|found| without_edges(text, found.range()))
             .filter(|_| !signs(&contract.units, index))
             .filter(|range| {
                 let blank = text[range.clone()].contains("__");

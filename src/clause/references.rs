@@ -191,7 +191,7 @@ fn citations(unit: usize, text: &str) -> Vec<Citation> {
                 && !plural
                 && !list.as_str().contains(|c: char| c.is_whitespace() || ",;&/、".contains(c));
             let mut numbers: Vec<Range<usize>> = if whole_list {
-                std::iter::once(0..list.len()).collect()
+                std::iter::once(0..list.as_str().len()).collect()
             } else {
                 words.number.find_iter(list.as_str()).map(|number| number.range()).collect()
             };

@@ -6,7 +6,9 @@
 use super::literals::required;
 use super::plain::{is_wide, plain_in_pattern};
 use super::slot::{Slot, slot_names};
+use super::steps::Steps;
 use regex_syntax::hir::Hir;
+use std::borrow::Cow;
 
 /// Longest gap between two parts, in characters.
 const LONGEST_GAP: usize = 200;
@@ -15,20 +17,22 @@ const LONGEST_GAP: usize = 200;
 const NOT_INSIDE_A_WORD: &str = r"(?-u:\b{start-half}|\b{end-half})";
 
 /// One part of a pattern, translated.
-pub(crate) struct PartText {
+pub(crate) struct PartText<'t> {
     /// How many characters may stand between the part before and this one.
     pub(crate) gap: usize,
     /// What it matches, as the `regex` crate reads it.
-    pub(crate) expression: String,
+    pub(crate) expression: Cow<'t, str>,
     /// Sets of literals: every match of the part contains one of each.
-    pub(crate) literals: Vec<Vec<String>>,
+    pub(crate) literals: Vec<Vec<Cow<'t, str>>>,
+    /// The steps it takes, if it can be walked.
+    pub(crate) steps: Option<Steps>,
 }
 
 /// Checks a pattern and translates its parts.
 ///
 /// # Errors
 /// A sentence for the rule's author: what is wrong and what to write instead.
-pub(crate) fn translate(written: &str) -> Result<Vec<PartText>, String> {
+pub(crate) fn translate(written: &str) -> Result<Vec<PartText<'static>>, String> {
     if let Some(c) = written.chars().find(|c| c.is_control()) {
         return Err(format!(
             "the pattern holds the control character U+{:04X}; in double quotes YAML turns \\b into one: use single quotes",
@@ -50,8 +54,13 @@ pub(crate) fn translate(written: &str) -> Result<Vec<PartText>, String> {
             whole_beside_gap(text)?;
         }
         let (expression, hir) = expression_of(text.trim_matches(' '))?;
-        let literals = required(&hir);
-        parts.push(PartText { gap, expression, literals });
+        let literals = required(&hir).into_iter();
+        parts.push(PartText {
+            gap,
+            expression: expression.into(),
+            literals: literals.map(|set| set.into_iter().map(Cow::from).collect()).collect(),
+            steps: Steps::new(&hir),
+        });
         let Some((width, after)) = next else { break };
         (gap, rest) = (width, after);
     }

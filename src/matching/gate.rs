@@ -1,118 +1,191 @@
 //! One pass over a sentence decides which of all patterns are worth trying
 //! there: those of whose literals it holds one of each set.
+//!
+//! The literals' heads are a tree of bytes that is walked from every place of
+//! the sentence. The build script makes the gate of the bundled patterns with
+//! this very file; those of a user's own rules get one at the start.
 
-use super::pattern::Pattern;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
-use std::borrow::Cow;
-use std::ops::Range;
+/// How many bytes of a literal the tree knows. What stands behind them is
+/// compared on the spot: so the tree is small, and soon left.
+const HEAD: usize = 16;
 
-/// How many bytes of a literal the automaton knows. What stands behind them is
-/// compared on the spot: so the automaton is small, and built in no time.
-const HEAD: usize = 6;
-
-/// An automaton over the required literals of a set of patterns.
-#[derive(Debug)]
+/// A tree of the required literals of a set of patterns.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gate {
-    /// Finds the heads of the literals.
-    automaton: AhoCorasick,
-    /// For each head, its literals.
-    heads: Vec<Range<usize>>,
-    /// All literals, those with one head beside each other.
-    literals: Vec<Literal>,
+    /// The byte by which each node is reached; the children of a node stand
+    /// beside each other, in order, the root's first.
+    pub(super) labels: Vec<u8>,
+    /// Where each node's children begin, and one more: where all end.
+    pub(super) children: Vec<u32>,
+    /// Where the literals whose head ends at a node begin, and one more.
+    pub(super) ending: Vec<u32>,
+    /// For each literal, what follows its head, in `rests`, and its set.
+    pub(super) literals: Vec<[u32; 3]>,
+    pub(super) rests: Vec<u8>,
     /// For each set of literals, its pattern.
-    owners: Vec<u32>,
+    pub(super) owners: Vec<u32>,
     /// For each pattern, how many sets it has.
-    sets: Vec<u16>,
+    pub(super) sets: Vec<u32>,
     /// Patterns with no required literal.
-    always: Vec<u32>,
+    pub(super) always: Vec<u32>,
 }
 
-/// A literal, and the set it is of.
-#[derive(Debug)]
-struct Literal {
-    text: Cow<'static, str>,
-    set: u32,
-}
-
-impl Literal {
-    fn head(&self) -> &[u8] {
-        let bytes = self.text.as_bytes();
-        &bytes[..bytes.len().min(HEAD)]
-    }
+/// A search with a gate through many sentences, with room of its own.
+pub struct Scan<'g> {
+    gate: &'g Gate,
+    /// The number of the sentence.
+    now: u32,
+    /// For each set, the last sentence that held a literal of it.
+    seen: Vec<u32>,
+    /// For each pattern, the last sentence that held one, and how many sets.
+    found: Vec<[u32; 2]>,
 }
 
 impl Gate {
-    /// Builds the gate; indices are those of the iterator.
-    ///
-    /// # Errors
-    /// When the literals are too many for one automaton.
-    pub fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Result<Self, BuildError> {
-        let mut literals: Vec<Literal> = Vec::new();
-        let (mut owners, mut sets, mut always) = (Vec::new(), Vec::new(), Vec::new());
-        for (owner, pattern) in (0..).zip(patterns) {
-            let mut count = 0;
-            for (set, texts) in (owners.len() as u32..).zip(pattern.literals()) {
-                literals.extend(texts.iter().map(|text| Literal { text: text.clone(), set }));
-                count += 1;
+    /// Builds the gate of patterns, given by their sets of literals; a
+    /// literal has at least one byte.
+    pub fn new<S: AsRef<[L]>, L: AsRef<str>>(patterns: &[Vec<S>]) -> Self {
+        let mut gate = Self::default();
+        let mut literals: Vec<(&[u8], u32)> = Vec::new();
+        for (owner, sets) in (0..).zip(patterns) {
+            for set in sets {
+                let number = gate.owners.len() as u32;
+                let texts = set.as_ref().iter().map(|text| text.as_ref().as_bytes());
+                literals.extend(texts.map(|text| (text, number)));
+                gate.owners.push(owner);
             }
-            owners.resize(owners.len() + usize::from(count), owner);
-            sets.push(count);
-            if count == 0 {
-                always.push(owner);
+            gate.sets.push(sets.len() as u32);
+            if sets.is_empty() {
+                gate.always.push(owner);
             }
         }
-        literals.sort_unstable_by(|a, b| a.head().cmp(b.head()));
-        let mut heads: Vec<Range<usize>> = Vec::new();
-        for group in literals.chunk_by(|a, b| a.head() == b.head()) {
-            let start = heads.last().map_or(0, |last| last.end);
-            heads.push(start..start + group.len());
-        }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(heads.iter().map(|range| literals[range.start].head()))?;
-        Ok(Self { automaton, heads, literals, owners, sets, always })
+        literals.sort_unstable();
+        gate.plant(&literals);
+        gate
     }
 
-    /// The patterns that may match in a sentence, in ascending order.
-    pub fn candidates(&self, sentence: &str) -> Vec<u32> {
-        let mut seen = vec![false; self.owners.len()];
-        let mut missing = self.sets.clone();
-        let mut list = self.always.clone();
-        for found in self.automaton.find_overlapping_iter(sentence) {
-            let from = &sentence.as_bytes()[found.start()..];
-            for literal in &self.literals[self.heads[found.pattern().as_usize()].clone()] {
-                let seen = &mut seen[literal.set as usize];
-                if *seen || !from.starts_with(literal.text.as_bytes()) {
-                    continue;
+    /// Makes the tree of literals in order, level by level.
+    fn plant(&mut self, literals: &[(&[u8], u32)]) {
+        let head = |at: usize| &literals[at].0[..literals[at].0.len().min(HEAD)];
+        // The literals below each node of a level; the root's are all.
+        let mut level = vec![(0..literals.len(), 0)];
+        // Nodes are numbered from 1: 0 is the root.
+        let mut nodes = 1;
+        while !level.is_empty() {
+            let mut next = Vec::new();
+            for (below, depth) in level {
+                self.children.push(nodes);
+                self.ending.push(self.literals.len() as u32);
+                let mut at = below.start;
+                while at < below.end && head(at).len() == depth {
+                    let rest = &literals[at].0[depth..];
+                    let [from, to] =
+                        [self.rests.len() as u32, (self.rests.len() + rest.len()) as u32];
+                    self.rests.extend_from_slice(rest);
+                    self.literals.push([from, to, literals[at].1]);
+                    at += 1;
                 }
-                *seen = true;
-                let owner = self.owners[literal.set as usize];
-                let missing = &mut missing[owner as usize];
-                *missing -= 1;
-                if *missing == 0 {
-                    list.push(owner);
+                while at < below.end {
+                    let label = head(at)[depth];
+                    let from = at;
+                    while at < below.end && head(at)[depth] == label {
+                        at += 1;
+                    }
+                    self.labels.push(label);
+                    next.push((from..at, depth + 1));
+                    nodes += 1;
+                }
+            }
+            level = next;
+        }
+        self.children.push(nodes);
+        self.ending.push(self.literals.len() as u32);
+    }
+
+    /// A search through sentences.
+    pub fn scan(&self) -> Scan<'_> {
+        let (sets, patterns) = (self.owners.len(), self.sets.len());
+        Scan { gate: self, now: 0, seen: vec![0; sets], found: vec![[0; 2]; patterns] }
+    }
+
+    /// The child of a node by a byte.
+    fn child(&self, node: usize, byte: u8) -> Option<usize> {
+        let [from, to] = [self.children[node] as usize, self.children[node + 1] as usize];
+        // The label of node n is the one before n: the root has none.
+        let at = self.labels[from - 1..to - 1].iter().position(|&label| label == byte)?;
+        Some(from + at)
+    }
+}
+
+impl Scan<'_> {
+    /// The patterns that may match in a sentence, in ascending order.
+    pub fn candidates(&mut self, sentence: &str) -> Vec<u32> {
+        self.now += 1;
+        let gate = self.gate;
+        let bytes = sentence.as_bytes();
+        let mut list = gate.always.clone();
+        for start in 0..bytes.len() {
+            let mut node = 0;
+            for at in start..bytes.len() {
+                let Some(next) = gate.child(node, bytes[at]) else { break };
+                node = next;
+                let [from, to] = [gate.ending[node] as usize, gate.ending[node + 1] as usize];
+                for &[rest, end, set] in &gate.literals[from..to] {
+                    let rest = &gate.rests[rest as usize..end as usize];
+                    if self.seen[set as usize] != self.now && bytes[at + 1..].starts_with(rest) {
+                        self.seen[set as usize] = self.now;
+                        self.note(gate.owners[set as usize], &mut list);
+                    }
                 }
             }
         }
         list.sort_unstable();
         list
     }
+
+    /// One more of a pattern's sets was seen.
+    fn note(&mut self, owner: u32, list: &mut Vec<u32>) {
+        let [sentence, sets] = &mut self.found[owner as usize];
+        if *sentence != self.now {
+            [*sentence, *sets] = [self.now, 0];
+        }
+        *sets += 1;
+        if *sets == self.gate.sets[owner as usize] {
+            list.push(owner);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Pattern;
+    use super::super::store::Writer;
+    use super::super::stored::Reader;
     use super::*;
+
+    fn gate(patterns: &[&str]) -> Gate {
+        let patterns: Vec<Pattern> = patterns.iter().map(|p| Pattern::new(p).unwrap()).collect();
+        let literals: Vec<Vec<_>> = patterns.iter().map(|p| p.literals().collect()).collect();
+        Gate::new(&literals)
+    }
 
     #[test]
     fn only_patterns_whose_literal_stands_there_are_tried() {
-        let patterns: Vec<Pattern> = ["liability ~9~ unlimited", "无限责任", "[a-z]+"]
-            .iter()
-            .map(|p| Pattern::new(p).unwrap())
-            .collect();
-        let gate = Gate::new(patterns.iter()).unwrap();
-        assert_eq!(gate.candidates("承担无限责任"), [1, 2]);
-        assert_eq!(gate.candidates("liability is unlimited"), [0, 2]);
-        assert_eq!(gate.candidates("nothing here"), [2]);
-        assert_eq!(gate.candidates("liability is limited"), [2]);
+        let gate = gate(&["liability ~9~ unlimited", "无限责任", "[a-z]+"]);
+        let mut scan = gate.scan();
+        assert_eq!(scan.candidates("承担无限责任"), [1, 2]);
+        assert_eq!(scan.candidates("liability is unlimited"), [0, 2]);
+        assert_eq!(scan.candidates("nothing here"), [2]);
+        assert_eq!(scan.candidates("liability is limited"), [2]);
+        assert_eq!(scan.candidates(""), [2]);
+    }
+
+    #[test]
+    fn a_gate_is_read_back_as_it_was_stored() {
+        for gate in [gate(&["fees? (may|will) rise", "费用", "fee", "a{9}"]), gate(&[])] {
+            let mut writer = Writer::default();
+            writer.gate(&gate);
+            assert_eq!(Reader(&writer.into_bytes()).gate(), Some(gate));
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! Nothing here knows rules or clauses.
 
 mod dialect;
+mod expression;
 mod fold;
 mod gate;
 mod lang;
@@ -14,13 +15,20 @@ mod polarity;
 mod prepared;
 mod sentences;
 mod slot;
+mod steps;
+#[cfg(test)]
+mod store;
+mod stored;
 mod traditional;
+mod walk;
 
+pub use expression::{Captures, Expression, Match};
 pub use fold::fold;
-pub use gate::Gate;
+pub use gate::{Gate, Scan};
 pub use lang::{Lang, is_indonesian, languages_of};
 pub use pattern::Pattern;
 pub use plain::is_wide;
 pub use polarity::{OperatorWords, Operators, Polarity};
+pub use prepared::{bundled_gate, count_of_bundled};
 pub use sentences::sentences;
 pub use slot::{Slot, slot_names};

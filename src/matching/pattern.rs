@@ -1,43 +1,38 @@
 //! One pattern of a rule: a regular expression over marked text, in the
 //! dialect that `docs/rules.md` describes.
 
-use super::dialect::translate;
-use super::prepared::{self, PreparedPart};
-use regex_automata::Input;
-use regex_automata::meta::Regex;
-use regex_automata::nfa::thompson::WhichCaptures;
+use super::dialect::{PartText, translate};
+use super::expression::{Expression, next_char};
+use super::prepared;
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Compiled size of one part of a pattern, in bytes.
-const SIZE_LIMIT: usize = 1 << 20;
 /// How often parts are looked for behind one match of the first.
 const MOST_TRIES: usize = 48;
-/// After how many searches an expression is compiled with more care.
-const OFTEN: u32 = 64;
-
-/// A validated pattern; its expressions are compiled when first needed.
+/// A validated pattern.
 #[derive(Debug)]
 pub struct Pattern {
     written: Cow<'static, str>,
-    parts: Vec<Part>,
+    /// Its number, where the build prepared it.
+    number: Option<u32>,
+    /// Read back when first needed, where the build prepared it.
+    parts: OnceLock<Vec<Part>>,
 }
 
-#[derive(Default)]
-struct Part {
+#[derive(Debug)]
+pub(super) struct Part {
     /// How many characters may stand between the part before and this one.
     gap: usize,
-    expression: Cow<'static, str>,
+    expression: Expression,
     /// Sets of literals: every match of the part contains one of each.
     literals: Vec<Vec<Cow<'static, str>>>,
-    /// Built in little time, for the few sentences of one contract.
-    quick: OnceLock<Option<Regex>>,
-    /// Searches in little time, for many contracts.
-    thorough: OnceLock<Option<Regex>>,
-    searches: AtomicU32,
+}
+
+impl From<PartText<'static>> for Part {
+    fn from(PartText { gap, expression, literals, steps }: PartText<'static>) -> Self {
+        Self { gap, expression: Expression::without_groups(expression, steps), literals }
+    }
 }
 
 impl Pattern {
@@ -54,38 +49,39 @@ impl Pattern {
     /// # Errors
     /// As `new`.
     pub fn spelt_out(written: &str, pattern: &str) -> Result<Self, String> {
-        let parts = translate(pattern)?.into_iter().map(|part| Part {
-            gap: part.gap,
-            expression: part.expression.into(),
-            literals: sets(part.literals),
-            ..Part::default()
-        });
-        let pattern = Self { written: written.to_owned().into(), parts: parts.collect() };
+        let parts = translate(pattern)?.into_iter().map(Part::from).collect::<Vec<_>>().into();
+        let pattern = Self { written: written.to_owned().into(), number: None, parts };
         if pattern.compiles() {
             Ok(pattern)
         } else {
             Err(format!(
                 "the pattern takes over {} KiB when compiled: divide it into several, or repeat less",
-                SIZE_LIMIT >> 10
+                Expression::SIZE_LIMIT >> 10
             ))
         }
     }
 
     /// Whether every part is small enough to be compiled.
     fn compiles(&self) -> bool {
-        self.parts.iter().all(|part| part.regex().is_some())
+        self.parts().iter().all(|part| part.expression.compiles())
     }
 
     /// A bundled pattern, as the build translated it; `None` where it did not.
     pub fn prepared(written: &str) -> Option<Self> {
-        let (written, parts) = prepared::find(written)?;
-        let parts = parts.map(|PreparedPart { gap, expression, literals }| Part {
-            gap,
-            expression: expression.into(),
-            literals: sets(literals),
-            ..Part::default()
-        });
-        Some(Self { written: written.into(), parts: parts.collect() })
+        let (number, written) = prepared::find(written)?;
+        Some(Self { written: written.into(), number: Some(number), parts: OnceLock::new() })
+    }
+
+    /// Its number in [`bundled_gate`](super::bundled_gate), where the build prepared it.
+    pub fn number(&self) -> Option<u32> {
+        self.number
+    }
+
+    pub(super) fn parts(&self) -> &[Part] {
+        self.parts.get_or_init(|| {
+            let parts = self.number.and_then(|number| prepared::parts(number).parts());
+            parts.unwrap_or_default().into_iter().map(Part::from).collect()
+        })
     }
 
     /// The pattern as its author wrote it.
@@ -95,14 +91,14 @@ impl Pattern {
 
     /// Sets of literals: every match contains one of each. Where there is none
     /// the pattern must always be tried.
-    pub(super) fn literals(&self) -> impl Iterator<Item = &[Cow<'static, str>]> {
-        self.parts.iter().flat_map(|part| &part.literals).map(Vec::as_slice)
+    pub fn literals(&self) -> impl Iterator<Item = &[Cow<'static, str>]> {
+        self.parts().iter().flat_map(|part| &part.literals).map(Vec::as_slice)
     }
 
     /// The matches in a sentence, leftmost first, not overlapping. `sentence`
     /// is a range of `text`; a match begins at the beginning of a word.
     pub fn find_all(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
-        if self.parts.iter().all(|part| part.may_match(&text[sentence.clone()])) {
+        if self.parts().iter().all(|part| part.may_match(&text[sentence.clone()])) {
             self.find_admitted(text, sentence)
         } else {
             Vec::new()
@@ -112,9 +108,10 @@ impl Pattern {
     /// The same for a sentence the gate has found to hold the pattern's literals.
     pub fn find_admitted(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
+        let Some((head, rest)) = self.parts().split_first() else { return found };
         let mut at = sentence.start;
-        while let Some(first) = self.parts[0].find(text, at..sentence.end) {
-            match self.rest_after(text, first.end, sentence.end) {
+        while let Some(first) = head.find(text, at..sentence.end) {
+            match rest_after(rest, text, first.end, sentence.end) {
                 Some(end) => {
                     at = end.max(next_char(text, first.start));
                     found.push(first.start..end);
@@ -127,32 +124,31 @@ impl Pattern {
         }
         found
     }
+}
 
-    /// Where the further parts end when they follow within their gaps. Where
-    /// the first match of a part leads nowhere, its next ones within reach are
-    /// tried, up to a bound for the whole pattern.
-    fn rest_after(&self, text: &str, end: usize, limit: usize) -> Option<usize> {
-        let rest = &self.parts[1..];
-        // For each part placed so far: where its next match may begin, and the
-        // last place where it may.
-        let mut open = match rest.first() {
-            Some(part) => vec![(end, reach(text, end, limit, part.gap))],
-            None => return Some(end),
+/// Where the further parts end when they follow within their gaps. Where
+/// the first match of a part leads nowhere, its next ones within reach are
+/// tried, up to a bound for the whole pattern.
+fn rest_after(rest: &[Part], text: &str, end: usize, limit: usize) -> Option<usize> {
+    // For each part placed so far: where its next match may begin, and the
+    // last place where it may.
+    let mut open = match rest.first() {
+        Some(part) => vec![(end, reach(text, end, limit, part.gap))],
+        None => return Some(end),
+    };
+    for _ in 0..MOST_TRIES {
+        let depth = open.len();
+        let (from, last) = open.last_mut()?;
+        let next = rest[depth - 1].find(text, *from..limit).filter(|next| next.start <= *last);
+        let Some(next) = next else {
+            open.pop();
+            continue;
         };
-        for _ in 0..MOST_TRIES {
-            let depth = open.len();
-            let (from, last) = open.last_mut()?;
-            let next = rest[depth - 1].find(text, *from..limit).filter(|next| next.start <= *last);
-            let Some(next) = next else {
-                open.pop();
-                continue;
-            };
-            let Some(part) = rest.get(depth) else { return Some(next.end) };
-            *from = next_char(text, next.start);
-            open.push((next.end, reach(text, next.end, limit, part.gap)));
-        }
-        None
+        let Some(part) = rest.get(depth) else { return Some(next.end) };
+        *from = next_char(text, next.start);
+        open.push((next.end, reach(text, next.end, limit, part.gap)));
     }
+    None
 }
 
 /// The last place where a part may begin behind a gap of so many characters.
@@ -160,37 +156,7 @@ fn reach(text: &str, end: usize, limit: usize, gap: usize) -> usize {
     text[end..limit].char_indices().nth(gap).map_or(limit, |(at, _)| end + at)
 }
 
-/// Without the compiled form, which says the same at great length.
-impl fmt::Debug for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Part")
-            .field("gap", &self.gap)
-            .field("expression", &self.expression)
-            .field("literals", &self.literals)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Part {
-    /// The expression, compiled; anew and with more care once it has been
-    /// searched with often.
-    fn regex(&self) -> Option<&Regex> {
-        // Counted without order: when the other form is taken is of no account.
-        let often = self.searches.fetch_add(1, Ordering::Relaxed) >= OFTEN;
-        let form = if often { &self.thorough } else { &self.quick };
-        form.get_or_init(|| {
-            let config = Regex::config()
-                .which_captures(WhichCaptures::Implicit)
-                .nfa_size_limit(Some(SIZE_LIMIT))
-                .dfa(false)
-                .hybrid(false)
-                .onepass(false)
-                .auto_prefilter(often);
-            Regex::builder().configure(config).build(&self.expression).ok()
-        })
-        .as_ref()
-    }
-
     /// Whether a text holds a literal without which the part does not match.
     fn may_match(&self, text: &str) -> bool {
         self.literals.iter().all(|set| set.iter().any(|one| text.contains(&**one)))
@@ -198,28 +164,8 @@ impl Part {
 
     /// The first match in a range that begins at the beginning of a word.
     fn find(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
-        let regex = self.regex()?;
-        let mut at = within.start;
-        while at <= within.end {
-            let found = regex.find(Input::new(&text[..within.end]).range(at..))?;
-            let inside_word = text[found.start()..]
-                .starts_with(|c: char| c.is_ascii_alphanumeric())
-                && text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
-            if !inside_word && !found.is_empty() {
-                return Some(found.range());
-            }
-            at = next_char(text, found.start());
-        }
-        None
+        self.expression.find_word(text, within)
     }
-}
-
-fn sets<T: Into<Cow<'static, str>>>(sets: Vec<Vec<T>>) -> Vec<Vec<Cow<'static, str>>> {
-    sets.into_iter().map(|set| set.into_iter().map(Into::into).collect()).collect()
-}
-
-fn next_char(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 #[cfg(test)]

@@ -1,65 +1,79 @@
 //! The bundled patterns, translated when the program was built, so that a
 //! start need not parse thousands of expressions.
 //!
-//! `build.rs` writes one line a pattern, fields divided by tabs: the pattern as
-//! written, then for each part its gap, its expression, how many sets of
-//! literals it has, and for each set how many literals and these.
+//! `build.rs` stores how many there are; for each its text and, as bytes of
+//! its own, its parts; and the gate of them all, in which each has the number
+//! of its place.
 
+use super::gate::Gate;
+use super::stored::Reader;
 use std::collections::HashMap;
-use std::str::Split;
 use std::sync::LazyLock;
 
-static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/patterns.tsv"));
+static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
 
-static FIELDS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| LINES.lines().filter_map(|line| line.split_once('\t')).collect());
+static PREPARED: LazyLock<Prepared> =
+    LazyLock::new(|| Prepared::stored(&mut Reader(STORED)).unwrap_or_default());
 
-/// One part of a prepared pattern.
-pub(super) struct PreparedPart {
-    pub(super) gap: usize,
-    pub(super) expression: &'static str,
-    pub(super) literals: Vec<Vec<&'static str>>,
+#[derive(Default)]
+struct Prepared {
+    numbers: HashMap<&'static str, u32>,
+    parts: Vec<&'static [u8]>,
+    gate: Gate,
+}
+
+impl Prepared {
+    fn stored(reader: &mut Reader<'static>) -> Option<Self> {
+        let count = reader.number()?;
+        let mut numbers = HashMap::with_capacity(count);
+        let mut parts = Vec::with_capacity(count);
+        for number in 0..count {
+            numbers.insert(reader.text()?, number as u32);
+            parts.push(reader.bytes()?);
+        }
+        Some(Self { numbers, parts, gate: reader.gate()? })
+    }
+}
+
+/// The number of a pattern the build prepared, and its text.
+pub(super) fn find(written: &str) -> Option<(u32, &'static str)> {
+    PREPARED.numbers.get_key_value(written).map(|(&text, &number)| (number, text))
+}
+
+/// The stored parts of a pattern.
+pub(super) fn parts(number: u32) -> Reader<'static> {
+    Reader(PREPARED.parts.get(number as usize).copied().unwrap_or_default())
+}
+
+/// The gate of all prepared patterns, by their numbers.
+pub fn bundled_gate() -> &'static Gate {
+    &PREPARED.gate
+}
+
+/// How many patterns the build prepared.
+pub fn count_of_bundled() -> usize {
+    PREPARED.parts.len()
 }
 
 /// The patterns the build prepared, as written.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    FIELDS.keys().copied()
-}
-
-/// A pattern's text and parts, if the build prepared it.
-pub(super) fn find(
-    written: &str,
-) -> Option<(&'static str, impl Iterator<Item = PreparedPart> + use<>)> {
-    let (written, fields) = FIELDS.get_key_value(written)?;
-    let mut fields = fields.split('\t');
-    Some((written, std::iter::from_fn(move || part(&mut fields))))
-}
-
-fn part(fields: &mut Split<'static, char>) -> Option<PreparedPart> {
-    let gap = fields.next()?.parse().ok()?;
-    let expression = fields.next()?;
-    let sets: usize = fields.next()?.parse().ok()?;
-    let mut literals = Vec::with_capacity(sets);
-    for _ in 0..sets {
-        let count = fields.next()?.parse().ok()?;
-        literals.push(fields.by_ref().take(count).collect());
-    }
-    Some(PreparedPart { gap, expression, literals })
+    PREPARED.numbers.keys().copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Pattern;
-    use super::FIELDS;
+    use super::all;
 
     #[test]
     fn a_prepared_pattern_is_what_its_text_translates_to() {
-        assert!(FIELDS.len() > 1000);
+        assert!(all().count() > 1000);
         // Classes of words are spelt out by the catalogue.
-        for written in FIELDS.keys().filter(|written| !written.contains('<')) {
-            let prepared = format!("{:?}", Pattern::prepared(written));
-            assert_eq!(prepared, format!("{:?}", Pattern::new(written).ok()));
+        for written in all().filter(|written| !written.contains('<')) {
+            let [prepared, translated] = [Pattern::prepared(written), Pattern::new(written).ok()]
+                .map(|pattern| format!("{:?}", pattern.as_ref().map(Pattern::parts)));
+            assert_eq!(prepared, translated);
         }
     }
 }

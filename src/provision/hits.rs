@@ -1,6 +1,6 @@
 //! Every place where words of the catalogue stand in a contract.
 
-use crate::catalogue::{Catalogue, ListId};
+use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
 use crate::source::Deadline;
@@ -30,6 +30,7 @@ pub(super) fn scan(
     contract: &Contract,
     deadline: Deadline,
 ) -> Vec<Vec<Hit>> {
+    let mut scan = catalogue.gate.scan();
     contract
         .units
         .iter()
@@ -38,7 +39,7 @@ pub(super) fn scan(
             if u.role == Role::Aside || deadline.passed() {
                 Vec::new()
             } else {
-                scan_unit(catalogue, contract, unit, deadline)
+                scan_unit(catalogue, &mut scan, contract, unit, deadline)
             }
         })
         .collect()
@@ -46,6 +47,7 @@ pub(super) fn scan(
 
 fn scan_unit(
     catalogue: &Catalogue,
+    scan: &mut WordScan,
     contract: &Contract,
     unit: usize,
     deadline: Deadline,
@@ -58,7 +60,7 @@ fn scan_unit(
     }
     let operators = &crate::catalogue::vocabulary().operators;
     for sentence in &paragraph.sentences {
-        for word in catalogue.gate.candidates(&text[sentence.clone()]) {
+        for word in scan.candidates(&text[sentence.clone()]) {
             let word = word as usize;
             let entry = &catalogue.words[word];
             for range in entry.pattern.find_admitted(text, sentence.clone()) {
@@ -108,11 +110,12 @@ mod tests {
             let text = std::fs::read_to_string(path).unwrap();
             let document = read_markdown(path, text);
             let contract = Contract::new(vec![document], &NamedParties::default());
+            let mut scan = catalogue.gate.scan();
             // Every pattern on every sentence would take minutes.
             for paragraph in contract.paragraphs.iter().step_by(12) {
                 let text = paragraph.marked.as_str();
                 for sentence in &paragraph.sentences {
-                    let admitted = catalogue.gate.candidates(&text[sentence.clone()]);
+                    let admitted = scan.candidates(&text[sentence.clone()]);
                     for (word, entry) in (0..).zip(&catalogue.words) {
                         if admitted.binary_search(&word).is_err() {
                             let found = entry.pattern.find_admitted(text, sentence.clone());

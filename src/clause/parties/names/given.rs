@@ -4,8 +4,7 @@
 use super::{LONGEST_NAME, Name, Text, add};
 use crate::catalogue::{NameWords, PartyWords, vocabulary};
 use crate::clause::parties::company::{self, clip, last_name};
-use crate::matching::is_wide;
-use regex::Regex;
+use crate::matching::{Expression, is_wide};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,8 +15,8 @@ const LONGEST_PROPER: usize = 8;
 
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
 pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
-    static GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
+    static GIVEN: LazyLock<Option<Expression>> = LazyLock::new(|| {
+        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
     });
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);

@@ -3,13 +3,12 @@
 use super::{LONGEST_NAME, Name, Text, add, any_of};
 use crate::catalogue::{NameWords, Vocabulary, vocabulary};
 use crate::clause::parties::company::{self, clip};
-use crate::matching::{fold, is_wide};
-use regex::Regex;
+use crate::matching::{Expression, fold, is_wide};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Finds `甲方（采购方）：某公司`, `采购方（甲方）：某公司`, `Customer: Acme Ltd`.
-fn pattern(vocabulary: &Vocabulary) -> Option<Regex> {
+fn pattern(vocabulary: &Vocabulary) -> Option<Expression> {
     let parties = &vocabulary.parties;
     let sides = [&parties.customer, &parties.vendor];
     let neutral = || parties.neutral.iter().map(String::as_str).chain(["丙方"]);
@@ -19,7 +18,7 @@ fn pattern(vocabulary: &Vocabulary) -> Option<Regex> {
     });
     let all = roles.chain(&vocabulary.names.weak_labels).map(String::as_str).chain(neutral());
     let (neutral, all) = (any_of(neutral()), any_of(all));
-    Regex::new(&format!(
+    Expression::new(&format!(
         r"(?:(?<role>[^()\s|,。;:]{{2,12}}) ?\((?<inner>{neutral})\)|(?<label>{all})(?: ?\((?<beside>[^()]{{1,30}})\))?) ?[:|]"
     ))
     .ok()
@@ -37,7 +36,7 @@ fn begins(text: &Text<'_>, at: usize) -> bool {
 
 /// Names behind labels at the start of a line, in a list or in a table.
 pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
-    static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(vocabulary()));
+    static LABELS: LazyLock<Option<Expression>> = LazyLock::new(|| pattern(vocabulary()));
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
     let lines: Vec<_> = LABELS
@@ -49,7 +48,7 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
                 // Between Chinese words folding takes the space away.
                 let written = text.plain_of(role.range());
                 let last = written.split_whitespace().next_back().unwrap_or_default();
-                range.start = role.end() - fold(last).len().min(role.len());
+                range.start = role.end() - fold(last).len().min(role.as_str().len());
             }
             Some((range, line))
         })

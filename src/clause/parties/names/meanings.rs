@@ -3,14 +3,14 @@
 use super::{Name, Text, add, any_of};
 use crate::catalogue::{NameWords, vocabulary};
 use crate::clause::parties::company::{self, clip};
-use regex::Regex;
+use crate::matching::Expression;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// `"Council" means Seri Kelubi Municipal Council`, `"Contractor" means the
 /// tenderer whose tender has been accepted`.
 pub(super) fn meant(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
-    static MEANS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&vocabulary().names));
+    static MEANS: LazyLock<Option<Expression>> = LazyLock::new(|| pattern(&vocabulary().names));
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
     for given in MEANS.iter().flat_map(|regex| regex.captures_iter(text.folded)) {
@@ -57,7 +57,8 @@ fn first_name(text: &Text<'_>, mut range: Range<usize>, names: &NameWords) -> Op
 }
 
 /// Finds `"Council" means ...`.
-fn pattern(names: &NameWords) -> Option<Regex> {
+fn pattern(names: &NameWords) -> Option<Expression> {
     let means = any_of(names.means.iter().map(String::as_str));
-    Regex::new(&format!(r#""(?<term>[^"]{{2,30}})" ?(?:{means}) ?(?<meaning>[^"]{{2,200}})"#)).ok()
+    Expression::new(&format!(r#""(?<term>[^"]{{2,30}})" ?(?:{means}) ?(?<meaning>[^"]{{2,200}})"#))
+        .ok()
 }

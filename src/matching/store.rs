@@ -1,0 +1,125 @@
+//! What the build prepares: numbers, texts, the parts of patterns and their
+//! gate, as bytes.
+//!
+//! The build script writes with this very file; `stored` reads back.
+
+use super::dialect::PartText;
+use super::gate::Gate;
+use super::steps::{Class, Step, Steps};
+
+/// Bytes being written.
+#[derive(Default)]
+pub(crate) struct Writer(Vec<u8>);
+
+impl Writer {
+    /// The bytes.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+
+    /// A number, seven bits a byte, the lowest first.
+    pub(crate) fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.0.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
+    }
+
+    /// How many bytes, and these.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// The parts of a pattern.
+    pub(crate) fn parts(&mut self, parts: &[PartText]) {
+        self.number(parts.len());
+        for part in parts {
+            self.number(part.gap);
+            self.bytes(part.expression.as_bytes());
+            self.number(part.literals.len());
+            for set in &part.literals {
+                self.number(set.len());
+                for literal in set {
+                    self.bytes(literal.as_bytes());
+                }
+            }
+            self.steps(part.steps.as_ref());
+        }
+    }
+
+    fn steps(&mut self, steps: Option<&Steps>) {
+        let Some(steps) = steps else { return self.number(0) };
+        self.number(steps.steps.len());
+        self.number(steps.may_be_empty.into());
+        self.number(steps.edges_of_groups);
+        for word in steps.first {
+            self.0.extend_from_slice(&word.to_le_bytes());
+        }
+        for step in &steps.steps {
+            self.step(step);
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step {
+            Step::Done => self.number(0),
+            Step::Text(text) => {
+                self.number(1);
+                self.bytes(text);
+            }
+            Step::One(class) => {
+                self.number(2);
+                self.class(class);
+            }
+            Step::Run { class, least, most, greedy } => {
+                self.number(if *greedy { 3 } else { 4 });
+                self.class(class);
+                self.number(*least as usize);
+                self.number(*most as usize);
+            }
+            Step::Edge(edge) => {
+                self.number(5);
+                self.number(*edge as usize);
+            }
+            Step::Fork { first, second } => {
+                self.number(6);
+                self.number(*first as usize);
+                self.number(*second as usize);
+            }
+            Step::Jump(to) => {
+                self.number(7);
+                self.number(*to as usize);
+            }
+            Step::Group { slot } => {
+                self.number(8);
+                self.number(*slot as usize);
+            }
+        }
+    }
+
+    fn class(&mut self, class: &Class) {
+        self.0.extend_from_slice(&class.ascii.to_le_bytes());
+        self.number(class.wide.len());
+        for &(first, last) in &class.wide {
+            self.number(first as usize);
+            self.number(last as usize);
+        }
+    }
+
+    /// A gate.
+    pub(crate) fn gate(&mut self, gate: &Gate) {
+        self.bytes(&gate.labels);
+        self.bytes(&gate.rests);
+        let literals = gate.literals.as_flattened();
+        for list in [&gate.children, &gate.ending, &gate.owners, &gate.sets, &gate.always] {
+            self.list(list);
+        }
+        self.list(literals);
+    }
+
+    fn list(&mut self, list: &[u32]) {
+        self.bytes(&list.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>());
+    }
+}
