@@ -34,7 +34,9 @@ pub use citation::{
 pub use classes::WordClasses;
 pub use error::YamlError;
 pub(crate) use fields::{PatternField, TestCase};
-pub(crate) use files::{Anchor, Builtin, By, CueField, Prefers, Reach, Serves, Take, Taken, Working};
+pub(crate) use files::{
+    Anchor, Builtin, By, CueField, Prefers, Reach, Serves, Take, Taken, Working,
+};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};

@@ -51,6 +51,8 @@ pub struct TermWords {
     pub history: Vec<PatternText>,
     /// How a sentence goes on to another service.
     pub goes_on: Vec<PatternText>,
+    /// What makes the figures behind it a condition and no promise.
+    pub condition: Vec<PatternText>,
     /// What takes back, behind a figure, that it binds anybody.
     pub disowned: Vec<PatternText>,
     /// How a sentence begins that speaks of the one before it.

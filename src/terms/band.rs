@@ -73,9 +73,10 @@ impl Band {
         band.makes_sense().then_some(band)
     }
 
-    /// Whether two figures of a text are the ends of a range, both high enough.
+    /// Whether two figures of a text are the ends of a range, each high enough or zero.
     pub(super) fn ranges(text: &str, first: &Quantity, second: &Quantity) -> bool {
-        let high = |q: &Quantity| q.percent().is_some_and(|p| p >= Decimal::from(LOWEST));
+        let high =
+            |q: &Quantity| q.percent().is_some_and(|p| p.is_zero() || p >= Decimal::from(LOWEST));
         let between = text.get(first.range.end..second.range.start).unwrap_or_default();
         let to_less = second.comparator == Comparator::LessThan
             && ["hingga", "sehingga", "to", "up to", "至", "到", "-"]

@@ -36,8 +36,8 @@ pub(super) fn settle(rules: &[TermRule], claims: Vec<Claim>) -> Vec<KeyTerm> {
             continue;
         }
         held.retain(|&(other, at)| {
-            let stays = cost(other, at)
-                .is_none_or(|(other, theirs)| other.id == term.id || theirs == own);
+            let stays =
+                cost(other, at).is_none_or(|(other, theirs)| other.id == term.id || theirs == own);
             if !stays {
                 asking.push((other, at + 1));
             }

@@ -32,15 +32,16 @@ pub(super) fn of_promises(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> 
         let sentence = text.get(term.at.sentence.clone()).unwrap_or_default();
         let mut end = term.at.range.end;
         for (quantity, place) in fitting(rule, paragraph, &term.at.sentence) {
-            let taken = found.iter().any(|other| {
-                other.at.unit == term.at.unit && other.at.range.start == place.start
-            });
+            let taken = found
+                .iter()
+                .any(|other| other.at.unit == term.at.unit && other.at.range.start == place.start);
             let between = text.get(end..place.start).unwrap_or_default();
             if place.start < end || place.start > end + REACH || taken {
                 continue;
             }
             let falls = matches!(quantity.comparator, Comparator::LessThan | Comparator::AtMost);
             let goes_on = says(&words.goes_on, between)
+                && !says(&words.condition, between)
                 && !says(&words.credit, between)
                 && !says(&words.other_rate, between);
             if falls || !goes_on || !promises(reading, rule, term.at.unit, place.start) {

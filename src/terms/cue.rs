@@ -4,7 +4,7 @@
 
 use super::KeyTerm;
 use super::promise::promises;
-use super::sentence::{fitting, value};
+use super::sentence::{MARK, fitting, value};
 use super::severity::Severities;
 use crate::catalogue::{By, CueField, PatternField, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, Role, folded_heading};
@@ -15,9 +15,6 @@ use std::ops::Range;
 
 /// How far away a cue counts that stands in the heading, in bytes.
 const HEADING: usize = 60;
-
-/// What a comma or another mark between a cue and a figure adds, in bytes.
-const MARK: usize = 40;
 
 /// A term that may have a figure, and how far its cues are.
 struct Bid {
@@ -109,7 +106,8 @@ fn bid(
                 .map(|gap| gap.unwrap_or(HEADING))
                 .sum();
             // One of the words at least must be nearer to no other figure.
-            let own = words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));
+            let own =
+                words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));
             if own || (figures.len() == 1 && words.iter().all(Vec::is_empty)) {
                 bids.push(Bid { far, id, figure: figure.clone() });
             }

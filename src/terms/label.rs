@@ -1,8 +1,8 @@
 //! Key terms behind a label: `Payment terms: 30 days`, or a clause under the
 //! heading "Payment terms" that says no more than the figure.
 
-use super::sentence::{fitting, one};
 use super::promise::promises;
+use super::sentence::{fitting, one};
 use super::{KeyTerm, period};
 use crate::catalogue::ValueKind;
 use crate::clause::{Role, folded_heading};

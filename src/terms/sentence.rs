@@ -2,8 +2,8 @@
 //! the words of the provision speak of.
 
 use super::claims::{Claim, settle};
-use super::severity::Severities;
 use super::promise::promises;
+use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, period, subject};
 use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
@@ -19,6 +19,9 @@ pub(super) type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
 
 /// How many figures words may ask for.
 const TRIES: usize = 2;
+
+/// What a comma or another mark among words adds, in bytes.
+pub(super) const MARK: usize = 40;
 
 /// Looser than any words around a figure: they stand beside it.
 const OUTSIDE: usize = 100_000;
@@ -59,11 +62,21 @@ pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
     found
 }
 
-/// How loosely words hold a figure: the length of the shortest that have it
-/// among them, else how far they are from it.
-fn looseness(places: &[Range<usize>], own: &Range<usize>, figure: &Range<usize>) -> usize {
+/// How loosely words of a marked text hold a figure: the length of the shortest
+/// that have it among them, more where marks part it, else how far they are from
+/// it.
+fn looseness(
+    text: &str,
+    places: &[Range<usize>],
+    own: &Range<usize>,
+    figure: &Range<usize>,
+) -> usize {
     let holds = |range: &&Range<usize>| range.start <= figure.start && figure.end <= range.end;
-    let around = places.iter().chain([own]).filter(holds).map(ExactSizeIterator::len).min();
+    let length = |range: &Range<usize>| {
+        let words = text.get(range.clone()).unwrap_or_default();
+        range.len() + MARK * words.matches([',', ';', '、']).count()
+    };
+    let around = places.iter().chain([own]).filter(holds).map(length).min();
     around.unwrap_or_else(|| {
         let gap = figure.start.saturating_sub(own.end).max(own.start.saturating_sub(figure.end));
         OUTSIDE + gap
@@ -147,7 +160,7 @@ fn values(
     };
     let mut claim = Claim::new();
     for figure in chosen {
-        let loose = looseness(all, &at.range, &figure.1);
+        let loose = looseness(paragraph.marked.as_str(), all, &at.range, &figure.1);
         // A second choice outside the words is a guess.
         if !promises(reading, rule, at.unit, figure.1.start)
             || (!claim.is_empty() && loose >= OUTSIDE)
@@ -218,11 +231,7 @@ pub(super) fn one(unit: crate::quantity::TimeUnit, range: Range<usize>) -> Quant
 
 /// The times of a sentence that are a term's, each with the severity beside it.
 /// A time belongs to the words it stands in, else to the last before it.
-fn by_severity(
-    reading: &Reading,
-    (id, rule): (TermId, &TermRule),
-    at: &Occurrence,
-) -> Claim {
+fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurrence) -> Claim {
     let paragraph = &reading.contract.paragraphs[at.unit];
     let mut owners: Vec<(Range<usize>, bool)> = Vec::new();
     for other in &reading.catalogue.terms {
@@ -274,7 +283,7 @@ fn by_severity(
             subject,
             at: Occurrence { range: place.clone(), ..at.clone() },
         };
-        found.push((term, looseness(&[], words, place)));
+        found.push((term, looseness(paragraph.marked.as_str(), &[], words, place)));
     }
     found
 }

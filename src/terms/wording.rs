@@ -1,9 +1,9 @@
 //! Key terms whose value is words: a formula, what is excluded, the governing
 //! law. One a section: what follows there only goes on.
 
+use super::Wording;
 use super::column::{cell_start, occurrence};
 use super::grid::grids;
-use super::Wording;
 use super::promise::no_promise;
 use crate::catalogue::ValueKind;
 use crate::clause::{Paragraph, folded_heading};
