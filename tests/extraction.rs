@@ -2,9 +2,10 @@
 //! `tests/extraction/`: found, wrong and missed by term.
 //!
 //! The contracts right in the folder are about service levels. Those in
-//! `developed/` and `frozen/` were written and labelled by people who had not
-//! seen the program; the first half was read while rules were written, the
-//! second was not.
+//! `frozen/`, and most of those in `developed/`, were written and labelled by
+//! people who had not seen the program; the first were read while rules were
+//! written, the second never. The rest of `developed/` was labelled before the
+//! program first read it.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -29,6 +30,14 @@ const SERVICE_LEVELS: [&str; 10] = [
     "response-time",
     "scheduled-maintenance-time",
     "support-hours",
+];
+
+/// Key terms the labellers did not know: a contract has them without a label.
+const UNLABELLED: [&str; 4] = [
+    "claim-deadline-time",
+    "liquidated-damages-percent",
+    "price-lock-time",
+    "switching-notice-time",
 ];
 
 /// One key term a contract states.
@@ -232,10 +241,11 @@ fn bands_agree(stated: &[Band], line: &SheetLine) -> bool {
             .all(|(a, b)| a.0 == b.0 && a.2 == b.2 && (b.1.is_empty() || a.1 == b.1))
 }
 
-/// Scores the contracts of a folder, prints the table and what went wrong, and
-/// gives the sum.
-fn score(folder: &str, expected: usize) -> Score {
+/// Scores the contracts of a folder and prints the sum. Where they may be
+/// looked at, the table by term and what went wrong are printed, too.
+fn score(folder: &str, expected: usize, open: bool) -> Score {
     let catalogue = Catalogue::load(&[]).expect("the bundled rules are sound");
+    let folder_name = folder;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extraction").join(folder);
     let mut paths: Vec<_> =
         std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -280,7 +290,8 @@ fn score(folder: &str, expected: usize) -> Score {
             remarks
                 .push(format!("{name}: missed {} {:?} {:?}", label.term, label.value, label.text));
         }
-        for (line, _) in review.sheet.iter().zip(&read).filter(|(_, found)| !**found) {
+        let unread = review.sheet.iter().zip(&read).filter(|(_, found)| !**found);
+        for (line, _) in unread.filter(|(line, _)| !UNLABELLED.contains(&&*line.term)) {
             scores.entry(line.term.clone()).or_default().wrong += 1;
             remarks.push(format!(
                 "{name}: wrong {} {:?} in {}",
@@ -291,13 +302,17 @@ fn score(folder: &str, expected: usize) -> Score {
     let mut all = Score::default();
     println!("{:28} found wrong missed", "key term");
     for (term, score) in &scores {
-        println!("{term:28} {:5} {:5} {:6}", score.found, score.wrong, score.missed);
+        if open {
+            println!("{term:28} {:5} {:5} {:6}", score.found, score.wrong, score.missed);
+        }
         all.found += score.found;
         all.wrong += score.wrong;
         all.missed += score.missed;
     }
-    println!("{:28} {:5} {:5} {:6}", "all", all.found, all.wrong, all.missed);
-    println!("{}", remarks.join("\n"));
+    println!("{:28} {:5} {:5} {:6}", folder_name, all.found, all.wrong, all.missed);
+    if open {
+        println!("{}", remarks.join("\n"));
+    }
     all
 }
 
@@ -309,12 +324,12 @@ fn shares(score: &Score) -> (usize, usize) {
 
 #[test]
 fn key_terms_of_contracts_that_were_read_while_the_rules_were_written() {
-    let (found, wrong) = shares(&score("developed", 18));
-    assert!(found >= 77 && wrong <= 11, "{found} % found, {wrong} % wrong");
+    let (found, wrong) = shares(&score("developed", 30, true));
+    assert!(found >= 81 && wrong <= 6, "{found} % found, {wrong} % wrong");
 }
 
 #[test]
 fn key_terms_of_contracts_that_nobody_looked_at() {
-    let (found, wrong) = shares(&score("frozen", 18));
-    assert!(found >= 49 && wrong <= 23, "{found} % found, {wrong} % wrong");
+    let (found, wrong) = shares(&score("frozen", 18, false));
+    assert!(found >= 52 && wrong <= 19, "{found} % found, {wrong} % wrong");
 }

@@ -195,6 +195,8 @@ pub(crate) struct AppliesFile {
 pub(crate) enum Reach {
     /// The found words themselves: other words must enclose them
     Words,
+    /// The sentence as far as the found words: others may not begin behind them
+    Before,
     /// The sentence
     #[default]
     Sentence,
@@ -367,6 +369,12 @@ pub(crate) struct TermFile {
     /// Whether it is part of a service level.
     #[serde(default)]
     pub(crate) service_level: bool,
+    /// Whether it is only aimed at, so that words which disown a promise leave it as it is.
+    #[serde(default)]
+    pub(crate) aim: bool,
+    /// Whether it takes the prices of rows that say they are paid once.
+    #[serde(default)]
+    pub(crate) paid_once: bool,
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,
@@ -467,6 +475,21 @@ pub(crate) struct TitleBlock {
     /// What tables, headings and lines such as `Payment terms: 30 days` call it; the whole of it.
     #[serde(default)]
     pub(crate) called: Vec<PatternField>,
+    /// Words around a figure, in any order, that tell it where no provision does.
+    #[serde(default)]
+    pub(crate) cues: Vec<CueField>,
+}
+
+/// Words of a sentence, or of the heading over it, that tell together which
+/// term its figure is.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CueField {
+    /// Each of these must stand there.
+    pub(crate) all: Vec<PatternField>,
+    /// None of these may stand in the sentence.
+    #[serde(default)]
+    pub(crate) none: Vec<PatternField>,
 }
 
 impl ProvisionFile {
@@ -478,6 +501,11 @@ impl ProvisionFile {
 impl TermFile {
     pub(crate) fn title(&self, lang: Lang) -> &str {
         &lang.choose(&self.en, &self.zh, &self.ms).title
+    }
+
+    /// Words that tell it in sentences of a language.
+    pub(crate) fn cues(&self, lang: Lang) -> &[CueField] {
+        &lang.choose(&self.en, &self.zh, &self.ms).cues
     }
 
     /// What must be done by its end; its title where that is not said.

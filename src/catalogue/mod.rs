@@ -39,8 +39,8 @@ pub use citation::{
 };
 pub use classes::WordClasses;
 pub use error::YamlError;
-pub(crate) use fields::{Names, TestCase};
-pub(crate) use files::{Anchor, By, Prefers, Reach, Serves, Take, Taken, Working};
+pub(crate) use fields::{Names, PatternField, TestCase};
+pub(crate) use files::{Anchor, By, CueField, Prefers, Reach, Serves, Take, Taken, Working};
 pub use kind::Kind;
 pub use load::Catalogue;
 pub use name_words::{HeadingWords, NameWords};

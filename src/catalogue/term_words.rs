@@ -25,6 +25,8 @@ pub struct TermWords {
     pub excluded: Vec<String>,
     /// Names of severities, the gravest rank first.
     pub severities: Vec<Vec<PatternText>>,
+    /// What names the incidents that are left, of no rank.
+    pub other_severities: Vec<PatternText>,
     /// Words of a plan, a tier or a place, each with values of its own.
     pub plan: Vec<PatternText>,
     /// What a row of totals is called.
@@ -47,6 +49,16 @@ pub struct TermWords {
     pub illustration: Vec<PatternText>,
     /// What tells of the past, of others or of what is usual.
     pub history: Vec<PatternText>,
+    /// How a sentence goes on to another service.
+    pub goes_on: Vec<PatternText>,
+    /// What makes the figures behind it a condition and no promise.
+    pub condition: Vec<PatternText>,
+    /// What takes back, behind a figure, that it binds anybody.
+    pub disowned: Vec<PatternText>,
+    /// How a sentence begins that speaks of the one before it.
+    pub refers_back: Vec<PatternText>,
+    /// Units of a price that is paid once.
+    pub paid_once: Vec<PatternText>,
     /// Headings under which nothing is promised.
     pub no_promise_under: Vec<PatternText>,
     /// Headings of columns that hold the unit of a price.

@@ -17,6 +17,7 @@ const LONGEST_GAP: usize = 200;
 const NOT_INSIDE_A_WORD: &str = r"(?-u:\b{start-half}|\b{end-half})";
 
 /// One part of a pattern, translated.
+#[derive(Debug)]
 pub(crate) struct PartText<'t> {
     /// How many characters may stand between the part before and this one.
     pub(crate) gap: usize,

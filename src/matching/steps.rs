@@ -63,7 +63,7 @@ pub(super) enum Edge {
     /// The same behind it.
     NoWordBehind,
     /// A word begins or ends here, in any script.
-    WordEdge,
+    AnyWord,
 }
 
 impl Class {
@@ -113,7 +113,7 @@ fn class_of_bytes(class: &hir::Class) -> Option<Class> {
 
 impl Edge {
     pub(super) const ALL: [Self; 5] =
-        [Self::Start, Self::End, Self::NoWordBefore, Self::NoWordBehind, Self::WordEdge];
+        [Self::Start, Self::End, Self::NoWordBefore, Self::NoWordBehind, Self::AnyWord];
 
     fn new(look: Look) -> Option<Self> {
         match look {
@@ -121,7 +121,7 @@ impl Edge {
             Look::End => Some(Self::End),
             Look::WordStartHalfAscii => Some(Self::NoWordBefore),
             Look::WordEndHalfAscii => Some(Self::NoWordBehind),
-            Look::WordUnicode => Some(Self::WordEdge),
+            Look::WordUnicode => Some(Self::AnyWord),
             _ => None,
         }
     }
@@ -135,7 +135,7 @@ impl Edge {
             Self::End => behind.is_none(),
             Self::NoWordBefore => !ascii(before),
             Self::NoWordBehind => !ascii(behind),
-            Self::WordEdge => any(before) != any(behind),
+            Self::AnyWord => any(before) != any(behind),
         }
     }
 }

@@ -124,3 +124,23 @@ impl Writer {
         self.bytes(&list.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::dialect::translate;
+    use super::super::stored::Reader;
+    use super::*;
+
+    #[test]
+    fn parts_are_read_back_as_they_were_stored() {
+        for pattern in ["fees? (may|will|shall)+ ~9~ [^.;费]{2,}?rise", r"^\b(a|bc){3}$", "{money}"]
+        {
+            let parts = translate(pattern).unwrap();
+            let mut writer = Writer::default();
+            writer.parts(&parts);
+            let bytes = writer.into_bytes();
+            let read = Reader(&bytes).parts().unwrap();
+            assert_eq!(format!("{read:?}"), format!("{parts:?}"));
+        }
+    }
+}

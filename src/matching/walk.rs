@@ -339,8 +339,8 @@ mod tests {
                 .filter_map(|at| regex.find_at(&text, at))
                 .find(|found| {
                     let inside = |c: char| c.is_ascii_alphanumeric();
-                    !found.is_empty()
-                        && !(text[..found.start()].ends_with(inside) && found.as_str().starts_with(inside))
+                    let begins = found.as_str().starts_with(inside);
+                    !found.is_empty() && !(begins && text[..found.start()].ends_with(inside))
                 });
             if let Ok(walked) = find(&expression, &text, true) {
                 let walked = walked.map(|walked| walked.range);

@@ -81,7 +81,7 @@ impl Reading<'_> {
     /// The units a reach takes in; `None` means the sentence alone, or less.
     fn units_in(&self, reach: Reach, unit: usize) -> Option<Range<usize>> {
         match reach {
-            Reach::Words | Reach::Sentence => None,
+            Reach::Words | Reach::Before | Reach::Sentence => None,
             Reach::Clause => Some(self.contract.clause_units(unit)),
             Reach::Section => Some(self.contract.section_units(unit)),
             Reach::Contract => Some(0..self.hits.len()),
@@ -99,7 +99,11 @@ impl Reading<'_> {
                 .filter(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence)
                 .find(|hit| {
                     let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
-                    reach != Reach::Words || around
+                    match reach {
+                        Reach::Words => around,
+                        Reach::Before => hit.range.start < at.range.end,
+                        _ => true,
+                    }
                 })
                 .map(|hit| (at.unit, hit.range.clone())),
             Some(mut units) => units.find_map(|unit| {

@@ -120,8 +120,6 @@ mod tests {
             for paragraph in contract.paragraphs.iter().step_by(12) {
                 let text = paragraph.marked.as_str();
                 for sentence in &paragraph.sentences {
-                    let definition = OnceCell::new();
-                    let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
                     let admitted = scan.candidates(&text[sentence.clone()]);
                     for (word, entry) in (0..).zip(&catalogue.words) {
                         if admitted.binary_search(&word).is_err() {

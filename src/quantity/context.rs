@@ -76,14 +76,16 @@ pub(super) fn in_month(text: &str, start: usize) -> bool {
 }
 
 /// Whether a hundred per cent only turns a share into a percentage: `... ÷
-/// total minutes × 100%`.
+/// total minutes × 100%`, `100% × ...`.
 pub(super) fn is_factor(text: &str, start: usize, reading: &Reading) -> bool {
     let head = text.get(..start).unwrap_or_default().trim_end();
     let sign = head.ends_with(['×', '*', '✕', '⋅', '·'])
         || [" x", ")x", "multiplied by", "乘以", "didarab dengan"]
             .iter()
             .any(|times| head.ends_with(times));
-    sign && matches!(reading.unit, Unit::Percent { .. })
+    let begins = rest(text, reading.range.end).trim_start().starts_with(['×', '✕', '*', '⋅']);
+    (sign || begins)
+        && matches!(reading.unit, Unit::Percent { .. })
         && reading.number.value == Decimal::ONE_HUNDRED
 }
 

@@ -39,11 +39,14 @@ impl Band {
     ) -> Option<Self> {
         let mut band = Self::default();
         if let [first, second] = percents
-            && bound(text, first).is_none()
-            && bound(text, second).is_none()
-            && joined(text.get(first.range.end..second.range.start)?)
+            && Self::ranges(text, first, second)
         {
-            return Self::between(text, first, second);
+            let mut band = Self::between(text, first, second)?;
+            // "99.0% to less than 99.9%"
+            if second.comparator == Comparator::LessThan {
+                band.upper_inclusive = false;
+            }
+            return Some(band);
         }
         for quantity in percents {
             if let Some(upper) = quantity.upper {
@@ -68,6 +71,21 @@ impl Band {
             }
         }
         band.makes_sense().then_some(band)
+    }
+
+    /// Whether two figures of a text are the ends of a range, each high enough or zero.
+    pub(super) fn ranges(text: &str, first: &Quantity, second: &Quantity) -> bool {
+        let high =
+            |q: &Quantity| q.percent().is_some_and(|p| p.is_zero() || p >= Decimal::from(LOWEST));
+        let between = text.get(first.range.end..second.range.start).unwrap_or_default();
+        let to_less = second.comparator == Comparator::LessThan
+            && ["hingga", "sehingga", "to", "up to", "至", "到", "-"]
+                .iter()
+                .any(|to| between.trim_start().starts_with(to));
+        high(first)
+            && high(second)
+            && bound(text, first).is_none()
+            && (bound(text, second).is_none() && joined(between) || to_less)
     }
 
     /// Two figures joined as a range, in either order.

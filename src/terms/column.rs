@@ -35,8 +35,15 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
             };
             let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
             let mut heading: Vec<usize> = columns.iter().filter(heads).copied().collect();
-            if heading.is_empty() && rule.file.general && price::is_money(rule) {
-                heading = price::bare_columns(grid, &context);
+            if heading.is_empty() && rule.file.paid_once {
+                heading = price::columns(&reading.catalogue.terms, grid, &columns);
+            }
+            if rule.file.general && price::is_money(rule) {
+                heading = if heading.is_empty() {
+                    price::bare_columns(grid, &context)
+                } else {
+                    price::of_one(grid, heading)
+                };
             }
             if !quantity || heading.is_empty() || (credits && rule.file.periodic) {
                 continue;
@@ -46,7 +53,14 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
                 let label = row.cells.first().map_or("", |cell| &cell.text);
                 !reading.catalogue.terms.iter().any(|rule| rule.file.names(label))
             };
-            for row in grid.rows.iter().filter(own) {
+            // What is paid once is no price of a unit.
+            let once = |row: &&GridRow| {
+                !price::is_money(rule)
+                    || !(rule.file.general || rule.file.paid_once)
+                    || price::paid_once(row) == rule.file.paid_once
+                    || rule.file.heads(grid.heading(heading[0])) && rule.file.paid_once
+            };
+            for row in grid.rows.iter().filter(own).filter(once) {
                 for &column in &heading {
                     let Some(mut term) =
                         cell_term(reading, grid, row, column, (id, rule), &context)

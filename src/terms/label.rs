@@ -1,8 +1,9 @@
 //! Key terms behind a label: `Payment terms: 30 days`, or a clause under the
 //! heading "Payment terms" that says no more than the figure.
 
+use super::promise::promises;
 use super::sentence::{fitting, one};
-use super::{KeyTerm, no_promise, period};
+use super::{KeyTerm, period};
 use crate::catalogue::ValueKind;
 use crate::clause::{Role, folded_heading};
 use crate::provision::Reading;
@@ -63,7 +64,7 @@ pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                 }
             };
             let Some((quantity, range)) = place else { continue };
-            if no_promise(reading, unit, range.start) {
+            if !promises(reading, rule, unit, range.start) {
                 continue;
             }
             let at = super::column::occurrence(reading, unit, range);

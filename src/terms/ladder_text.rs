@@ -79,6 +79,7 @@ fn rows_of_sentence(
         .filter(|(q, _)| sentence.contains(&q.range.start))
         .filter_map(|(q, place)| Some((part(text, q)?, q, *place)))
         .collect();
+    let parts = with_ranges(text, parts);
     // The credit closes a row, or opens it: "10% where availability is below 99.9%".
     let credit_first = parts.first().is_some_and(|(part, ..)| *part == Part::Credit);
     let mut rows = Vec::new();
@@ -102,6 +103,20 @@ fn rows_of_sentence(
         rows.extend(row(contract, unit, paragraph, sentence, &group));
     }
     rows
+}
+
+/// The parts with the ends of ranges as bounds: `99%（含）至99.9%之间`.
+fn with_ranges<'q>(
+    text: &str,
+    mut parts: Vec<(Part, &'q Quantity, usize)>,
+) -> Vec<(Part, &'q Quantity, usize)> {
+    for at in 1..parts.len() {
+        let (first, second) = (parts[at - 1].1, parts[at].1);
+        if Band::ranges(text, first, second) {
+            (parts[at - 1].0, parts[at].0) = (Part::Bound, Part::Bound);
+        }
+    }
+    parts
 }
 
 /// What a percentage is, if it is part of a ladder at all. Words that cap

@@ -2,7 +2,10 @@
 //! labelled lines, and the ladders of credits.
 
 mod band;
+mod claims;
 mod column;
+mod coordinate;
+mod cue;
 mod figures;
 mod grid;
 mod label;
@@ -10,6 +13,7 @@ mod ladder;
 mod ladder_text;
 mod period;
 mod price;
+mod promise;
 mod row;
 mod sentence;
 mod severity;
@@ -28,7 +32,7 @@ pub(crate) use ladder::{Ladder, LadderRow, ladders};
 pub(crate) use period::with_period;
 pub(crate) use wording::wordings;
 
-use crate::catalogue::{TermId, TermRule, says, vocabulary};
+use crate::catalogue::{TermId, TermRule};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
@@ -74,14 +78,46 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     for term in sentence::beside(reading, &found) {
         add(&mut found, term);
     }
+    for term in coordinate::of_promises(reading, &found) {
+        add(&mut found, term);
+    }
+    for term in cue::of_cues(reading, &found) {
+        add(&mut found, term);
+    }
     // A label is the weakest evidence: it counts where nothing else states the term.
     for term in label::of_labels(reading, &found) {
         add(&mut found, term);
     }
+    leave_ladders(reading, &mut found);
     give_way(reading, &mut found);
     found.sort_by_key(|term| (term.at.unit, term.at.range.start, term.id));
     say_once(reading, &mut found);
     found
+}
+
+/// Drops the promises and discounts that are bounds and credits of a ladder.
+fn leave_ladders(reading: &Reading, found: &mut Vec<KeyTerm>) {
+    let share = |term: &KeyTerm| {
+        let file = &reading.catalogue.terms[term.id].file;
+        let percent = term.quantity.percent().is_some();
+        percent && (file.discounts || file.periodic && file.service_level)
+    };
+    if !found.iter().any(share) {
+        return;
+    }
+    let rows: Vec<Occurrence> = ladders(reading.contract)
+        .into_iter()
+        .flat_map(|ladder| ladder.rows)
+        .map(|row| row.at)
+        .collect();
+    found.retain(|term| {
+        let inside = |row: &Occurrence| {
+            row.unit == term.at.unit
+                && row.range.start <= term.at.range.start
+                && term.at.range.end <= row.range.end
+        };
+        !share(term) || !rows.iter().any(inside)
+    });
 }
 
 /// Drops the general terms whose figure a narrower one takes.
@@ -130,21 +166,6 @@ fn add(found: &mut Vec<KeyTerm>, term: KeyTerm) {
     if !known {
         found.push(term);
     }
-}
-
-/// Whether what stands at a place is told as an example, as history or in a
-/// recital, and promises nothing.
-pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
-    let words = &vocabulary().terms;
-    let contract = reading.contract;
-    let paragraph = &contract.paragraphs[unit];
-    let sentence = paragraph.sentence_at(place);
-    let before = paragraph.marked.as_str().get(sentence.start..place).unwrap_or_default();
-    if says(&words.illustration, before) || says(&words.history, before) {
-        return true;
-    }
-    let heading = crate::clause::folded_heading(contract.heading(unit));
-    says(&words.no_promise_under, &heading)
 }
 
 /// A quantity of words in the unit bounds are written in; a percentage for a

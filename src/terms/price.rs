@@ -15,6 +15,31 @@ pub(super) fn is_money(rule: &TermRule) -> bool {
     rule.slots.contains(&Slot::Money)
 }
 
+/// The columns of a table that hold prices of any kind.
+pub(super) fn columns(terms: &[TermRule], grid: &Grid, columns: &[usize]) -> Vec<usize> {
+    let prices: Vec<&TermRule> =
+        terms.iter().filter(|rule| rule.file.general && is_money(rule)).collect();
+    let heads = |column: &&usize| prices.iter().any(|rule| rule.file.heads(grid.heading(**column)));
+    of_one(grid, columns.iter().filter(heads).copied().collect())
+}
+
+/// The columns of prices of one unit, where another holds what the quantity of
+/// the row comes to.
+pub(super) fn of_one(grid: &Grid, columns: Vec<usize>) -> Vec<usize> {
+    let words = &vocabulary().terms;
+    if columns.len() < 2 || !grid.head.iter().any(|cell| says(&words.quantity_head, &cell.text)) {
+        return columns;
+    }
+    let unit = |column: &&usize| says(&words.unit_price_head, grid.heading(**column));
+    let one: Vec<usize> = columns.iter().filter(unit).copied().collect();
+    if one.is_empty() { columns.into_iter().take(1).collect() } else { one }
+}
+
+/// Whether a row says that its price is paid once.
+pub(super) fn paid_once(row: &GridRow) -> bool {
+    row.cells.iter().any(|cell| says(&vocabulary().terms.paid_once, &cell.text))
+}
+
 /// A price with what it is counted per, where its column's heading or the
 /// row's column of units says so.
 pub(super) fn with_unit(grid: &Grid, row: &GridRow, column: usize, price: Quantity) -> Quantity {
@@ -177,7 +202,7 @@ pub(super) fn bare_columns(grid: &Grid, context: &str) -> Vec<usize> {
 
 /// A bare figure as a price in the unit that stands before its table.
 pub(super) fn in_unit_of(rule: &TermRule, cell: &GridCell, context: &str) -> Option<Quantity> {
-    let unit = unit_in(context).filter(|_| rule.file.general && is_money(rule))?;
+    let unit = unit_in(context).filter(|_| is_money(rule) && !rule.file.paid_once)?;
     let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
     let mut price = quantities(&format!("{}{unit}", cell.text)).into_iter().next()?;
     price.range = 0..cell.text.len();

@@ -23,10 +23,13 @@ pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
         }
         for row in grid.head_as_row().iter().chain(&grid.rows) {
             let Some(label) = row.cells.iter().find(|cell| is_label(&cell.text)) else { continue };
+            // The whole name of one term may hold words of another's.
+            let named = reading.catalogue.terms.iter().any(|rule| rule.file.names(&label.text));
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 if matches!(rule.value, ValueKind::Ladder | ValueKind::Words)
                     || label.text.chars().count() > LONGEST_LABEL
                     || !rule.file.heads(&label.text)
+                    || (named && !rule.file.names(&label.text))
                 {
                     continue;
                 }

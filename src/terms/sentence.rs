@@ -1,8 +1,10 @@
 //! Key terms in the sentences of provisions: which of a sentence's quantities
 //! the words of the provision speak of.
 
+use super::claims::{Claim, settle};
+use super::promise::promises;
 use super::severity::Severities;
-use super::{KeyTerm, in_range, measure, no_promise, period, subject};
+use super::{KeyTerm, in_range, measure, period, subject};
 use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
@@ -13,11 +15,21 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A quantity and where it stands in its paragraph's marked text.
-type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
+pub(super) type Placed<'p> = (std::borrow::Cow<'p, Quantity>, Range<usize>);
+
+/// How many figures words may ask for.
+const TRIES: usize = 2;
+
+/// What a comma or another mark among words adds, in bytes.
+pub(super) const MARK: usize = 40;
+
+/// Looser than any words around a figure: they stand beside it.
+const OUTSIDE: usize = 100_000;
 
 /// The key terms that stand in sentences, in no order.
 pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
-    let mut found = Vec::new();
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut periods = Vec::new();
     for (id, rule) in reading.catalogue.terms.iter().enumerate() {
         if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {
             continue;
@@ -26,19 +38,49 @@ pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
             if !rule.inside.contains(&provision.id) || !provision.at.stands() {
                 continue;
             }
-            if rule.file.by == Some(By::Severity) {
-                found.extend(by_severity(reading, (id, rule), &provision.at));
+            if rule.value == ValueKind::Period {
+                periods.extend(period_value(reading, (id, rule), &provision.at));
                 continue;
             }
-            let places = if rule.file.each { reading.places_of(provision) } else { Vec::new() };
-            let places = if places.is_empty() { vec![provision.at.range.clone()] } else { places };
+            if rule.file.by == Some(By::Severity) {
+                let times = by_severity(reading, (id, rule), &provision.at);
+                claims.extend(times.into_iter().map(|time| vec![time]));
+                continue;
+            }
+            let all = reading.places_of(provision);
+            let single = [provision.at.range.clone()];
+            let places: &[Range<usize>] =
+                if rule.file.each && !all.is_empty() { &all } else { &single };
             for range in places {
-                let at = Occurrence { range, ..provision.at.clone() };
-                found.extend(value(reading, id, rule, &at));
+                let at = Occurrence { range: range.clone(), ..provision.at.clone() };
+                claims.push(values(reading, (id, rule), &at, &all));
             }
         }
     }
+    let mut found = settle(&reading.catalogue.terms, claims);
+    found.extend(periods);
     found
+}
+
+/// How loosely words of a marked text hold a figure: the length of the shortest
+/// that have it among them, more where marks part it, else how far they are from
+/// it.
+fn looseness(
+    text: &str,
+    places: &[Range<usize>],
+    own: &Range<usize>,
+    figure: &Range<usize>,
+) -> usize {
+    let holds = |range: &&Range<usize>| range.start <= figure.start && figure.end <= range.end;
+    let length = |range: &Range<usize>| {
+        let words = text.get(range.clone()).unwrap_or_default();
+        range.len() + MARK * words.matches([',', ';', '、']).count()
+    };
+    let around = places.iter().chain([own]).filter(holds).map(length).min();
+    around.unwrap_or_else(|| {
+        let gap = figure.start.saturating_sub(own.end).max(own.start.saturating_sub(figure.end));
+        OUTSIDE + gap
+    })
 }
 
 /// The quantities of a paragraph that may be a term's value, inside a range of
@@ -74,12 +116,15 @@ fn slot_at(paragraph: &Paragraph, place: usize) -> Range<usize> {
     place..place + width
 }
 
-/// The quantity of a provision's sentence that is the term's value.
-fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Option<KeyTerm> {
+/// The quantity of a provision's sentence that is the term's value, and the
+/// next best that its words hold. `all` are the places of the words.
+fn values(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+    all: &[Range<usize>],
+) -> Claim {
     let paragraph = &reading.contract.paragraphs[at.unit];
-    if rule.value == ValueKind::Period {
-        return period_value(paragraph, id, at);
-    }
     let fitting = fitting(rule, paragraph, &at.sentence);
     // Words that begin with a figure and end without may run over another's: in
     // "1 hour to respond, 4 to resolve" the last is the nearest.
@@ -101,17 +146,40 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
         }
     };
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
-    let chosen = match rule.take {
-        Take::Nearest => fitting.iter().min_by_key(|(_, place)| distance(place.start)),
-        Take::First => fitting.first(),
-        Take::Last => fitting.last(),
-        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)),
-        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)),
+    let chosen: Vec<&Placed> = match rule.take {
+        Take::Nearest => {
+            let mut near: Vec<&Placed> = fitting.iter().collect();
+            near.sort_by_key(|(_, place)| distance(place.start));
+            near.truncate(TRIES);
+            near
+        }
+        Take::First => fitting.first().into_iter().collect(),
+        Take::Last => fitting.last().into_iter().collect(),
+        Take::Lowest => fitting.iter().min_by_key(|(q, _)| size(q)).into_iter().collect(),
+        Take::Highest => fitting.iter().max_by_key(|(q, _)| size(q)).into_iter().collect(),
     };
-    let (quantity, place) = chosen?;
-    if no_promise(reading, at.unit, place.start) {
-        return None;
+    let mut claim = Claim::new();
+    for figure in chosen {
+        let loose = looseness(paragraph.marked.as_str(), all, &at.range, &figure.1);
+        // A second choice outside the words is a guess.
+        if !promises(reading, rule, at.unit, figure.1.start)
+            || (!claim.is_empty() && loose >= OUTSIDE)
+        {
+            break;
+        }
+        claim.push((value(reading, (id, rule), at, figure), loose));
     }
+    claim
+}
+
+/// A term whose value is a figure of a provision's sentence.
+pub(super) fn value(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+    (quantity, place): &Placed,
+) -> KeyTerm {
+    let paragraph = &reading.contract.paragraphs[at.unit];
     let sentence = &paragraph.marked.as_str()[at.sentence.clone()];
     let others = paragraph.quantities_in(&at.sentence).map(|(other, _)| other);
     let quantity = if rule.file.periodic {
@@ -128,18 +196,25 @@ fn value(reading: &Reading, id: TermId, rule: &TermRule, at: &Occurrence) -> Opt
         let item = || super::price::item_before(reading.contract, at.unit, place.start);
         lead().or_else(|| item().filter(|_| super::price::is_money(rule)))
     });
-    Some(KeyTerm { id, quantity, subject, at: Occurrence { range: place.clone(), ..at.clone() } })
+    KeyTerm { id, quantity, subject, at: Occurrence { range: place.clone(), ..at.clone() } }
 }
 
 /// One month, quarter or year, as the words of a provision name it.
-fn period_value(paragraph: &Paragraph, id: TermId, at: &Occurrence) -> Option<KeyTerm> {
+fn period_value(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+) -> Option<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
     let text = paragraph.marked.as_str();
     let inside = paragraph.quantities_in(&at.range).map(|(q, _)| q);
     let unit = period::period_of(&text[at.range.clone()], inside).or_else(|| {
         let place = at.range.start.checked_sub(at.sentence.start)?;
         period::period_near(&text[at.sentence.clone()], place)
     })?;
-    Some(KeyTerm { id, quantity: one(unit, at.range.clone()), subject: None, at: at.clone() })
+    let quantity = one(unit, at.range.clone());
+    let stands = in_range(rule, &quantity) && promises(reading, rule, at.unit, at.range.start);
+    stands.then(|| KeyTerm { id, quantity, subject: None, at: at.clone() })
 }
 
 /// One of a unit of time.
@@ -156,11 +231,7 @@ pub(super) fn one(unit: crate::quantity::TimeUnit, range: Range<usize>) -> Quant
 
 /// The times of a sentence that are a term's, each with the severity beside it.
 /// A time belongs to the words it stands in, else to the last before it.
-fn by_severity(
-    reading: &Reading,
-    (id, rule): (TermId, &TermRule),
-    at: &Occurrence,
-) -> Vec<KeyTerm> {
+fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurrence) -> Claim {
     let paragraph = &reading.contract.paragraphs[at.unit];
     let mut owners: Vec<(Range<usize>, bool)> = Vec::new();
     for other in &reading.catalogue.terms {
@@ -193,24 +264,26 @@ fn by_severity(
                     place.end..range.end
                 };
                 let words = paragraph.marked.as_str().get(between).unwrap_or_default();
-                (words.contains([',', ';']), range.len())
+                (words.contains([',', ';', '、']), range.len())
             });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
         let owner = held.or(before).or(owners.first());
         let beside = severities.beside(index);
         if !owner.is_some_and(|(_, own)| *own)
             || (held.is_none() && beside.is_none() && fitting.len() > 1)
-            || no_promise(reading, at.unit, place.start)
+            || !promises(reading, rule, at.unit, place.start)
         {
             continue;
         }
         let subject = beside.or_else(|| severities.around());
-        found.push(KeyTerm {
+        let words = held.map_or(&at.range, |(range, _)| range);
+        let term = KeyTerm {
             id,
             quantity: quantity.clone().into_owned(),
             subject,
             at: Occurrence { range: place.clone(), ..at.clone() },
-        });
+        };
+        found.push((term, looseness(paragraph.marked.as_str(), &[], words, place)));
     }
     found
 }
@@ -224,7 +297,7 @@ pub(super) fn of_discounts(reading: &Reading) -> Vec<KeyTerm> {
             let all = paragraph.lead..paragraph.marked.len();
             for (quantity, place) in fitting(rule, paragraph, &all) {
                 let off = matches!(quantity.measure, Measure::Percent { discount: true, .. });
-                if off && !no_promise(reading, unit, place.start) {
+                if off && promises(reading, rule, unit, place.start) {
                     let subject = subject::lead(reading.contract, unit, place.start);
                     let at = super::column::occurrence(reading, unit, place);
                     found.push(KeyTerm { id, quantity: quantity.into_owned(), subject, at });

@@ -37,8 +37,10 @@ impl Severities {
         let first = |range: Range<usize>| named(text, range).into_iter().next();
         let last = |range: Range<usize>| named(text, range).pop();
         let before = !times.is_empty() && last(gap(0)).is_some();
+        // Several times may follow one name: "P1: answer in 15 minutes, fix in 4 hours".
+        let named_before = |index: usize| (0..=index).rev().find_map(|index| last(gap(index)));
         let beside = (0..times.len())
-            .map(|index| if before { last(gap(index)) } else { first(gap(index + 1)) })
+            .map(|index| if before { named_before(index) } else { first(gap(index + 1)) })
             .map(|found| found.map(written))
             .collect();
         let in_unit = first(0..sentence.end).map(written);
@@ -64,10 +66,12 @@ impl Severities {
 /// The severities a part of a folded text names, in text order.
 fn named(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let Some(part) = text.get(within.clone()) else { return Vec::new() };
-    let ranks = &vocabulary().terms.severities;
-    let mut found: Vec<Range<usize>> = ranks
+    let words = &vocabulary().terms;
+    let mut found: Vec<Range<usize>> = words
+        .severities
         .iter()
         .flatten()
+        .chain(&words.other_severities)
         .flat_map(|name| name.0.find_all(part, 0..part.len()))
         .map(|range| range.start + within.start..range.end + within.start)
         .collect();

@@ -1,12 +1,27 @@
 //! Key terms whose value is words: a formula, what is excluded, the governing
 //! law. One a section: what follows there only goes on.
 
+use super::Wording;
 use super::column::{cell_start, occurrence};
 use super::grid::grids;
-use super::{Wording, no_promise};
+use super::promise::no_promise;
 use crate::catalogue::ValueKind;
+use crate::clause::{Paragraph, folded_heading};
 use crate::provision::{Occurrence, Reading};
 use crate::source::Span;
+use std::ops::Range;
+
+/// A sentence; where it is no more than the clause's title, "Only remedy.", the one behind it.
+fn behind_title(paragraph: &Paragraph, heading: &str, sentence: &Range<usize>) -> Range<usize> {
+    let text = paragraph.marked.as_str().get(sentence.clone()).unwrap_or_default().trim();
+    let next = paragraph.sentences.iter().find(|next| next.start >= sentence.end);
+    let title = text.trim_end_matches(['.', ':', '。']);
+    let is_title = sentence.start <= paragraph.lead
+        && title.len() < text.len()
+        && title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '*'))
+            == heading.trim_end_matches(['.', ':', '。']);
+    next.filter(|_| is_title).unwrap_or(sentence).clone()
+}
 
 /// The key terms of a contract that are words, in text order.
 pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
@@ -29,8 +44,13 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if rule.value == ValueKind::Words && rule.inside.contains(&provision.id) {
                 // The lead of a list is another unit's text.
-                let lead = contract.paragraphs[provision.at.unit].lead;
-                let sentence = provision.at.sentence.clone();
+                let paragraph = &contract.paragraphs[provision.at.unit];
+                let lead = paragraph.lead;
+                let sentence = behind_title(
+                    paragraph,
+                    &folded_heading(contract.heading(provision.at.unit)),
+                    &provision.at.sentence,
+                );
                 let range = sentence.start.max(lead)..sentence.end;
                 let at = Occurrence { range, ..provision.at.clone() };
                 add(Wording { id, subject: None, at });

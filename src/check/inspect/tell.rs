@@ -265,6 +265,7 @@ pub(super) fn standing(polarity: Polarity) -> &'static str {
 fn reach(reach: Reach) -> &'static str {
     match reach {
         Reach::Words => "around the words",
+        Reach::Before => "in the sentence before the words",
         Reach::Sentence => "in the sentence",
         Reach::Clause => "in the clause",
         Reach::Section => "in the section",

@@ -277,7 +277,8 @@ pub(super) const TO: Table<()> = &[("至", ()), ("到", ())];
 pub(super) const AND: Table<()> = &[("和", ()), ("及", ()), ("、", ())];
 
 /// Words whose following number is a label.
-pub(super) const LABELS: Table<()> = &[("第", ()), ("附件", ()), ("条款", ())];
+pub(super) const LABELS: Table<()> =
+    &[("第", ()), ("附件", ()), ("条款", ()), ("优先级", ()), ("级别", ()), ("等级", ())];
 
 /// Weekdays.
 pub(super) const WEEKDAYS: Table<Weekday> = &[

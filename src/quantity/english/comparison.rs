@@ -131,6 +131,12 @@ pub(in crate::quantity) const BETWEEN: Table<()> = &[("between", ())];
 
 /// Words whose following number is a label.
 pub(in crate::quantity) const LABELS: Table<()> = &[
+    ("severity", ()),
+    ("severity level", ()),
+    ("priority", ()),
+    ("priority level", ()),
+    ("sev", ()),
+    ("level", ()),
     ("section", ()),
     ("sections", ()),
     ("clause", ()),

@@ -186,6 +186,11 @@ pub(super) const BETWEEN: Table<()> = &[("antara", ())];
 
 /// Words whose following number is a label.
 pub(super) const LABELS: Table<()> = &[
+    ("keutamaan", ()),
+    ("tahap", ()),
+    ("aras", ()),
+    ("keterukan", ()),
+    ("peringkat", ()),
     ("klausa", ()),
     ("fasal", ()),
     ("seksyen", ()),

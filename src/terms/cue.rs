@@ -1,0 +1,144 @@
+//! Key terms in sentences that no pattern of a provision knows: a figure of
+//! the right unit with all cues of a term around it, in any order. The cues of
+//! several terms may stand around one figure; the nearest have it.
+
+use super::KeyTerm;
+use super::promise::promises;
+use super::sentence::{MARK, fitting, value};
+use super::severity::Severities;
+use crate::catalogue::{By, CueField, PatternField, TermId, TermRule, ValueKind};
+use crate::clause::{Paragraph, Role, folded_heading};
+use crate::matching::Slot;
+use crate::provision::{Occurrence, Reading};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// How far away a cue counts that stands in the heading, in bytes.
+const HEADING: usize = 60;
+
+/// A term that may have a figure, and how far its cues are.
+struct Bid {
+    far: usize,
+    id: TermId,
+    figure: Range<usize>,
+}
+
+/// The key terms told by cues, of figures that `known` terms leave, in no order.
+pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
+    let taken: HashSet<(usize, usize)> =
+        known.iter().map(|term| (term.at.unit, term.at.range.start)).collect();
+    let stated: HashSet<(TermId, usize)> =
+        known.iter().map(|term| (term.id, term.at.unit)).collect();
+    let once: HashSet<TermId> = known.iter().map(|term| term.id).collect();
+    let mut found = Vec::new();
+    for (unit, paragraph) in reading.contract.paragraphs.iter().enumerate() {
+        let role = reading.contract.units[unit].role;
+        let open = |place: usize| place >= paragraph.lead && !taken.contains(&(unit, place));
+        if !matches!(role, Role::Body | Role::Note)
+            || !paragraph.quantities.iter().any(|(_, place)| open(*place))
+        {
+            continue;
+        }
+        let heading = folded_heading(reading.contract.heading(unit));
+        for sentence in &paragraph.sentences {
+            let mut bids = Vec::new();
+            for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+                let again = stated.contains(&(id, unit)) && !rule.file.each
+                    || once.contains(&id) && rule.file.single;
+                if matches!(rule.value, ValueKind::Quantity) && !again {
+                    bid((id, rule), paragraph, sentence, &heading, &mut bids);
+                }
+            }
+            bids.retain(|bid| open(bid.figure.start));
+            bids.sort_by_key(|bid| (bid.far, bid.figure.start));
+            let mut given: Vec<(TermId, usize)> = Vec::new();
+            for bid in bids {
+                let rule = &reading.catalogue.terms[bid.id];
+                let gone = given.iter().any(|&(id, place)| {
+                    place == bid.figure.start || id == bid.id && !rule.file.each
+                });
+                if gone || !promises(reading, rule, unit, bid.figure.start) {
+                    continue;
+                }
+                given.push((bid.id, bid.figure.start));
+                let at = Occurrence {
+                    sentence: sentence.clone(),
+                    ..super::column::occurrence(reading, unit, bid.figure.clone())
+                };
+                found.extend(term(reading, (bid.id, rule), &at));
+            }
+        }
+    }
+    found
+}
+
+/// The figures of a sentence that have a term's cues around them.
+fn bid(
+    (id, rule): (TermId, &TermRule),
+    paragraph: &Paragraph,
+    sentence: &Range<usize>,
+    heading: &str,
+    bids: &mut Vec<Bid>,
+) {
+    let cues: Vec<&CueField> =
+        paragraph.languages.iter().flat_map(|lang| rule.file.cues(*lang)).collect();
+    if cues.is_empty() {
+        return;
+    }
+    let text = paragraph.marked.as_str();
+    let figures: Vec<Range<usize>> =
+        fitting(rule, paragraph, sentence).into_iter().map(|(_, place)| place).collect();
+    for cue in cues {
+        if cue.none.iter().any(|p| !p.0.find_all(text, sentence.clone()).is_empty()) {
+            continue;
+        }
+        let words: Vec<Vec<Range<usize>>> =
+            cue.all.iter().map(|word| word.0.find_all(text, sentence.clone())).collect();
+        let above = |word: &PatternField| !word.0.find_all(heading, 0..heading.len()).is_empty();
+        let in_heading: Vec<bool> = cue.all.iter().map(above).collect();
+        if words.iter().zip(&in_heading).any(|(places, above)| places.is_empty() && !above) {
+            continue;
+        }
+        for (at, figure) in figures.iter().enumerate() {
+            let far: usize = words
+                .iter()
+                .map(|places| places.iter().map(|place| gap(text, place, figure)).min())
+                .map(|gap| gap.unwrap_or(HEADING))
+                .sum();
+            // One of the words at least must be nearer to no other figure.
+            let own =
+                words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));
+            if own || (figures.len() == 1 && words.iter().all(Vec::is_empty)) {
+                bids.push(Bid { far, id, figure: figure.clone() });
+            }
+        }
+    }
+}
+
+/// How far two ranges of a text are apart; each mark between them counts more
+/// than the words do.
+fn gap(text: &str, a: &Range<usize>, b: &Range<usize>) -> usize {
+    let between = a.end.min(b.end)..a.start.max(b.start);
+    let words = text.get(between).unwrap_or_default();
+    words.len() + MARK * words.matches([',', ';', ':', '、']).count()
+}
+
+/// The figure nearest to words, by its number.
+fn nearest(text: &str, words: &Range<usize>, figures: &[Range<usize>]) -> Option<usize> {
+    (0..figures.len()).min_by_key(|&at| gap(text, words, &figures[at]))
+}
+
+fn term(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurrence) -> Option<KeyTerm> {
+    let paragraph = &reading.contract.paragraphs[at.unit];
+    let figures = fitting(rule, paragraph, &at.sentence);
+    let index = figures.iter().position(|(_, place)| *place == at.range)?;
+    let mut term = value(reading, (id, rule), at, &figures[index]);
+    if rule.file.by == Some(By::Severity) {
+        let places: Vec<Range<usize>> = figures.iter().map(|(_, place)| place.clone()).collect();
+        let named = Severities::read(reading.contract, at.unit, &at.sentence, &places);
+        term.subject = named.beside(index).or_else(|| named.around());
+    }
+    // Words before the figure that are slots alone name nothing.
+    term.subject = term.subject.filter(|name| !name.chars().any(|c| Slot::of(c).is_some()));
+    Some(term)
+}

@@ -1,0 +1,46 @@
+//! What is no promise, though it has the words of one: an example, history, a
+//! recital, what the contract itself disowns.
+
+use crate::catalogue::{TermRule, says, vocabulary};
+use crate::clause::Paragraph;
+use crate::provision::Reading;
+
+/// Whether what stands at a place is told as an example, as history or in a
+/// recital, and promises nothing.
+pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
+    let words = &vocabulary().terms;
+    let contract = reading.contract;
+    let paragraph = &contract.paragraphs[unit];
+    let sentence = paragraph.sentence_at(place);
+    let before = paragraph.marked.as_str().get(sentence.start..place).unwrap_or_default();
+    if says(&words.illustration, before) || says(&words.history, before) {
+        return true;
+    }
+    let heading = crate::clause::folded_heading(contract.heading(unit));
+    says(&words.no_promise_under, &heading)
+}
+
+/// The same for the value of a key term, which the words behind it may disown,
+/// too: "99.99%, which is a design figure and no commitment". What is only
+/// aimed at is so disowned, and stays what it is.
+pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: usize) -> bool {
+    if no_promise(reading, unit, place) {
+        return false;
+    }
+    let paragraph = &reading.contract.paragraphs[unit];
+    rule.file.aim || !disowned(paragraph, place)
+}
+
+/// Whether the rest of a sentence, or the next that speaks of it, says that it
+/// binds nobody.
+fn disowned(paragraph: &Paragraph, place: usize) -> bool {
+    let words = &vocabulary().terms;
+    let text = paragraph.marked.as_str();
+    let sentence = paragraph.sentence_at(place);
+    if says(&words.disowned, text.get(place..sentence.end).unwrap_or_default()) {
+        return true;
+    }
+    let next = paragraph.sentences.iter().find(|next| next.start >= sentence.end);
+    let next = next.and_then(|next| text.get(next.clone())).unwrap_or_default().trim_start();
+    says(&words.refers_back, next) && says(&words.disowned, next)
+}
