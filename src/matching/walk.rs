@@ -340,7 +340,8 @@ mod tests {
                 .find(|found| {
                     let inside = |c: char| c.is_ascii_alphanumeric();
                     let begins = found.as_str().starts_with(inside);
-                    !found.is_empty() && !(begins && text[..found.start()].ends_with(inside))
+                    let inside = begins && text[..found.start()].ends_with(inside);
+                    !found.is_empty() && !inside
                 });
             if let Ok(walked) = find(&expression, &text, true) {
                 let walked = walked.map(|walked| walked.range);
