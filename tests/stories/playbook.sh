@@ -43,14 +43,14 @@ sed 's/^5.2 /<!-- fineprint: allow playbook\/response-time: the pilot ends in Ma
 expect 1 fineprint check pilot.md
 says 'the pilot ends in May'
 
-# What the redline proposes is read as what was asked for. A cell of a table is left to people: 4.2.
+# What the redline puts in place of a sentence is read as what was asked for. A cell of a table is left to people: 4.2.
 cp "$FIXTURES/sokongan-ms.docx" sokongan.docx
 expect 1 fineprint check sokongan.docx
 says 'tarik diri       Klausa 5 5.1'
 expect 0 fineprint annotate sokongan.docx -o balas.docx --suggest
-expect 0 fineprint check balas.docx --output json=balas.json
+expect 1 fineprint check balas.docx
 says 'perlu kelulusan  Klausa 4 4.2'
-silent_on 'tarik diri'
+says 'ideal            Klausa 5 5.1'
 says 'Ketersediaan yang dijanjikan: 99.99%'
 
 # The vendor's side: 12% off needs the manager, 25% nobody may give.
