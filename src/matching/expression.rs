@@ -1,6 +1,7 @@
 //! One plain expression, in two forms: as steps that are walked, and as the
 //! `regex` crate compiles it, for what a walk cannot do or takes too long over.
 
+use super::places::Places;
 use super::steps::Steps;
 use super::walk::{NOWHERE, Walked};
 use regex::{Regex, RegexBuilder};
@@ -87,7 +88,7 @@ impl Expression {
 
     /// The same from a place on; what stands before it is seen.
     pub fn captures_at<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t, '_>> {
-        let walked = self.steps.as_ref().map(|steps| steps.find(text, from..text.len(), false));
+        let walked = self.steps.as_ref().map(|steps| steps.find(text, from..text.len()));
         let edges = match walked {
             Some(Ok(found)) => {
                 let Walked { range, groups } = found?;
@@ -123,28 +124,39 @@ impl Expression {
         })
     }
 
-    /// The first match in a range that is not empty and begins at the beginning
-    /// of a word. What stands before the range is seen by the expression, what
-    /// stands behind it is not.
-    pub(super) fn find_word(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
-        match self.steps.as_ref().map(|steps| steps.find(text, within.clone(), true)) {
-            Some(Ok(found)) => found.map(|found| found.range),
-            _ => self.find_word_with_regex(text, within),
+    /// The first match in a sentence that is not empty and begins at one of its
+    /// places in `from..=last`. What stands before is seen by the expression,
+    /// what stands behind the sentence is not.
+    pub(super) fn find_word(
+        &self,
+        sentence: &Places,
+        from: usize,
+        last: usize,
+    ) -> Option<Range<usize>> {
+        match self.steps.as_ref().map(|steps| steps.find_word(sentence, from, last)) {
+            Some(Ok(found)) => found,
+            _ => self.find_word_with_regex(sentence, from, last),
         }
     }
 
-    fn find_word_with_regex(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
+    fn find_word_with_regex(
+        &self,
+        sentence: &Places,
+        from: usize,
+        last: usize,
+    ) -> Option<Range<usize>> {
         let regex = self.regex()?;
-        let mut at = within.start;
-        while at <= within.end {
-            let found = regex.find_at(&text[..within.end], at)?;
-            let inside_word = text[found.start()..]
-                .starts_with(|c: char| c.is_ascii_alphanumeric())
-                && text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
-            if !inside_word && !found.is_empty() {
+        let mut at = from;
+        while at <= last.min(sentence.end) {
+            let found = regex.find_at(&sentence.text[..sentence.end], at)?;
+            let start = found.start();
+            if start > last {
+                return None;
+            }
+            if !found.is_empty() && !sentence.between(start, start).is_empty() {
                 return Some(found.range());
             }
-            at = next_char(text, found.start());
+            at = next_char(sentence.text, start);
         }
         None
     }

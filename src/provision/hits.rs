@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
-use crate::matching::{Lang, Polarity};
+use crate::matching::{Lang, Places, Polarity};
 use crate::source::Deadline;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -61,12 +61,13 @@ fn scan_unit(
     }
     let operators = &crate::catalogue::vocabulary().operators;
     for sentence in &paragraph.sentences {
+        let places = Places::of(text, sentence.clone());
         let definition = OnceCell::new();
         let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
         for word in scan.candidates(&text[sentence.clone()]) {
             let word = word as usize;
             let entry = &catalogue.words[word];
-            for range in entry.pattern.find_admitted(text, sentence.clone()) {
+            for range in entry.pattern.find_admitted(&places) {
                 // How a hit stands is told from its whole sentence, which may be long.
                 if deadline.passed() {
                     return hits;
@@ -120,10 +121,11 @@ mod tests {
             for paragraph in contract.paragraphs.iter().step_by(12) {
                 let text = paragraph.marked.as_str();
                 for sentence in &paragraph.sentences {
+                    let places = Places::of(text, sentence.clone());
                     let admitted = scan.candidates(&text[sentence.clone()]);
                     for (word, entry) in (0..).zip(&catalogue.words) {
                         if admitted.binary_search(&word).is_err() {
-                            let found = entry.pattern.find_admitted(text, sentence.clone());
+                            let found = entry.pattern.find_admitted(&places);
                             assert!(found.is_empty(), "{}: {text}", entry.pattern.written());
                         }
                     }
