@@ -16,10 +16,26 @@ use std::sync::OnceLock;
 /// where it must be.
 pub struct Expression {
     written: Cow<'static, str>,
+    parsed: OnceLock<Parsed>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// What an expression says.
+#[derive(Debug, Default)]
+struct Parsed {
+    /// If it can be walked.
     steps: Option<Steps>,
     /// The names of groups.
     names: Vec<(String, usize)>,
-    regex: OnceLock<Option<Regex>>,
+}
+
+impl Parsed {
+    fn new(written: &str) -> Result<Self, String> {
+        let hir = regex_syntax::parse(written).map_err(|error| error.to_string())?;
+        let mut names = Vec::new();
+        name_groups(&hir, &mut names);
+        Ok(Self { steps: Steps::with_groups(&hir), names })
+    }
 }
 
 /// A match, with where its groups stand.
@@ -43,22 +59,29 @@ impl Expression {
     /// Most that the compiled form takes, in bytes.
     pub(super) const SIZE_LIMIT: usize = 1 << 20;
 
-    /// An expression by which groups are asked for.
+    /// An expression of the program's own, by which groups are asked for. It is
+    /// parsed when it is first looked for: no contract needs all of them.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// What is wrong with it, in a build with assertions; in others a wrong one
+    /// stands nowhere.
     pub fn new(written: &str) -> Result<Self, String> {
-        let hir = regex_syntax::parse(written).map_err(|error| error.to_string())?;
-        let mut names = Vec::new();
-        name_groups(&hir, &mut names);
-        let steps = Steps::with_groups(&hir);
-        Ok(Self { written: written.to_owned().into(), steps, names, regex: OnceLock::new() })
+        if cfg!(debug_assertions) {
+            Parsed::new(written)?;
+        }
+        let (parsed, regex) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { written: written.to_owned().into(), parsed, regex })
     }
 
     /// An expression of whose groups nothing is asked, and its steps if it can
     /// be walked.
     pub(super) fn without_groups(written: Cow<'static, str>, steps: Option<Steps>) -> Self {
-        Self { written, steps, names: Vec::new(), regex: OnceLock::new() }
+        let parsed = Parsed { steps, names: Vec::new() }.into();
+        Self { written, parsed, regex: OnceLock::new() }
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| Parsed::new(&self.written).unwrap_or_default())
     }
 
     /// Whether it is small enough to be compiled.
@@ -88,7 +111,8 @@ impl Expression {
 
     /// The same from a place on; what stands before it is seen.
     pub fn captures_at<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t, '_>> {
-        let walked = self.steps.as_ref().map(|steps| steps.find(text, from..text.len()));
+        let Parsed { steps, names } = self.parsed();
+        let walked = steps.as_ref().map(|steps| steps.find(text, from..text.len()));
         let edges = match walked {
             Some(Ok(found)) => {
                 let Walked { range, groups } = found?;
@@ -102,7 +126,7 @@ impl Expression {
                 found.iter().flat_map(edges).collect()
             }
         };
-        Some(Captures { text, edges, names: &self.names })
+        Some(Captures { text, edges, names })
     }
 
     /// The matches in a text, leftmost first, not overlapping, with their groups.
@@ -133,7 +157,7 @@ impl Expression {
         from: usize,
         last: usize,
     ) -> Option<Range<usize>> {
-        match self.steps.as_ref().map(|steps| steps.find_word(sentence, from, last)) {
+        match self.parsed().steps.as_ref().map(|steps| steps.find_word(sentence, from, last)) {
             Some(Ok(found)) => found,
             _ => self.find_word_with_regex(sentence, from, last),
         }
@@ -233,6 +257,6 @@ impl<'de> Deserialize<'de> for Expression {
 /// Without the compiled form, which says the same at great length.
 impl fmt::Debug for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Expression").field(&self.written).field(&self.steps).finish()
+        f.debug_tuple("Expression").field(&self.written).field(self.parsed()).finish()
     }
 }

@@ -24,11 +24,21 @@ pub(crate) struct Hit {
     pub(crate) polarity: Polarity,
 }
 
+/// Which words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sought {
+    /// All, for those who ask why a rule did not hold.
+    All,
+    /// Those a rule can make something of.
+    Needed,
+}
+
 /// Scans every unit that is judged. One entry a unit, hits in text order; none
 /// behind the deadline.
 pub(super) fn scan(
     catalogue: &Catalogue,
     contract: &Contract,
+    sought: Sought,
     deadline: Deadline,
 ) -> Vec<Vec<Hit>> {
     let mut scan = catalogue.gate.scan();
@@ -40,7 +50,7 @@ pub(super) fn scan(
             if u.role == Role::Aside || deadline.passed() {
                 Vec::new()
             } else {
-                scan_unit(catalogue, &mut scan, contract, unit, deadline)
+                scan_unit(catalogue, &mut scan, contract, unit, sought, deadline)
             }
         })
         .collect()
@@ -51,6 +61,7 @@ fn scan_unit(
     scan: &mut WordScan,
     contract: &Contract,
     unit: usize,
+    sought: Sought,
     deadline: Deadline,
 ) -> Vec<Hit> {
     let paragraph = &contract.paragraphs[unit];
@@ -64,7 +75,11 @@ fn scan_unit(
         let places = Places::of(text, sentence.clone());
         let definition = OnceCell::new();
         let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
-        for word in scan.candidates(&text[sentence.clone()]) {
+        let mut words = scan.candidates(&text[sentence.clone()]);
+        if sought == Sought::Needed {
+            catalogue.needed.keep(&mut words, &catalogue.words, contract.has_heading(unit));
+        }
+        for word in words {
             let word = word as usize;
             let entry = &catalogue.words[word];
             for range in entry.pattern.find_admitted(&places) {
