@@ -378,6 +378,9 @@ pub(crate) struct TermFile {
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,
+    /// Whether hours of the clock are its length: `Sundays 02:00-04:00`.
+    #[serde(default)]
+    pub(crate) of_window: bool,
     /// Which values the customer prefers; none where it depends.
     pub(crate) customer_prefers: Option<Prefers>,
     /// For whom it is good that a contract has the term at all; none where it depends.

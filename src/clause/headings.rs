@@ -106,6 +106,12 @@ pub(super) fn is_title(text: &str) -> bool {
     if title.is_empty() || title.contains([';', '；', '。', '，', '|', '"', '“', '[', '_']) {
         return false;
     }
+    // "Payment terms: 30 days" is a label and what stands behind it.
+    if let Some((_, value)) = title.split_once([':', '：'])
+        && (title.contains('：') || value.contains(|c: char| c.is_ascii_digit()))
+    {
+        return false;
+    }
     if title.is_ascii() {
         return is_title_case(title);
     }
@@ -143,9 +149,14 @@ mod tests {
         {
             assert!(is_title(title), "{title}");
         }
-        for text in
-            ["The Customer shall pay", "乙方应按月付款", "to hand over the System", "Customer:;"]
-        {
+        for text in [
+            "The Customer shall pay",
+            "乙方应按月付款",
+            "to hand over the System",
+            "Customer:;",
+            "Payment Terms: Net 30",
+            "续签期限：每次两年",
+        ] {
             assert!(!is_title(text), "{text}");
         }
     }

@@ -105,6 +105,8 @@ fn bid(
                 .map(|places| places.iter().map(|place| gap(text, place, figure)).min())
                 .map(|gap| gap.unwrap_or(HEADING))
                 .sum();
+            // A term of many words is not farther away for it.
+            let far = far / words.len().max(1);
             // One of the words at least must be nearer to no other figure.
             let own =
                 words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));

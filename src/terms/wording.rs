@@ -6,7 +6,7 @@ use super::column::{cell_start, occurrence};
 use super::grid::grids;
 use super::promise::no_promise;
 use crate::catalogue::ValueKind;
-use crate::clause::{Paragraph, folded_heading};
+use crate::clause::{Paragraph, Role, folded_heading};
 use crate::provision::{Occurrence, Reading};
 use crate::source::Span;
 use std::ops::Range;
@@ -54,6 +54,27 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
                 let range = sentence.start.max(lead)..sentence.end;
                 let at = Occurrence { range, ..provision.at.clone() };
                 add(Wording { id, subject: None, at });
+            }
+        }
+    }
+    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
+        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
+            continue;
+        }
+        let text = paragraph.marked.as_str();
+        let Some(colon) = super::label::colon(paragraph) else { continue };
+        let label = text.get(paragraph.lead..colon).unwrap_or_default();
+        let end = paragraph.sentence_at(colon + 1).end;
+        if text.get(colon + 1..end).is_none_or(|value| value.trim().is_empty()) {
+            continue;
+        }
+        for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+            if rule.value == ValueKind::Words && rule.file.names(label) {
+                add(Wording {
+                    id,
+                    subject: None,
+                    at: occurrence(reading, unit, paragraph.lead..end),
+                });
             }
         }
     }
