@@ -295,7 +295,16 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
     let heading = number.style == Style::Figures
         && text.get(at..number.end).is_some_and(|figure| figure.contains('.'))
         && (at == 0 || text.get(..at).is_some_and(|head| head.ends_with(". ")));
-    if ordinal || named_year || day_of_month || age || heading || context::runs_on(text, end) {
+    // "one-quarter percent" is a part of one.
+    let part = unit == TimeUnit::Quarter && PERCENT.at(text, skip_space(text, end)).is_some();
+    if ordinal
+        || named_year
+        || day_of_month
+        || age
+        || heading
+        || part
+        || context::runs_on(text, end)
+    {
         return None;
     }
     let reading = Reading { number, unit: Unit::Time(unit, calendar), range: at..end };

@@ -26,8 +26,11 @@ struct Around {
 /// The key terms told by cues, of figures that `known` terms leave, in no order.
 pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> Vec<KeyTerm> {
     let words = &vocabulary().terms;
-    let taken: HashSet<(usize, usize)> =
-        known.iter().map(|term| (term.at.unit, term.at.range.start)).collect();
+    let taken: HashSet<(usize, usize)> = known
+        .iter()
+        .filter(|term| !reading.catalogue.terms[term.id].file.general)
+        .map(|term| (term.at.unit, term.at.range.start))
+        .collect();
     let mut found = Vec::new();
     for grid in grids {
         let Some(first) = grid.rows.first() else { continue };

@@ -25,8 +25,12 @@ struct Bid {
 
 /// The key terms told by cues, of figures that `known` terms leave, in no order.
 pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
-    let taken: HashSet<(usize, usize)> =
-        known.iter().map(|term| (term.at.unit, term.at.range.start)).collect();
+    // A general term gives its figure up to a narrower one.
+    let taken: HashSet<(usize, usize)> = known
+        .iter()
+        .filter(|term| !reading.catalogue.terms[term.id].file.general)
+        .map(|term| (term.at.unit, term.at.range.start))
+        .collect();
     let stated: HashSet<(TermId, usize)> =
         known.iter().map(|term| (term.id, term.at.unit)).collect();
     let once: HashSet<TermId> = known.iter().map(|term| term.id).collect();
@@ -45,7 +49,7 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 let again = stated.contains(&(id, unit)) && !rule.file.each
                     || once.contains(&id) && rule.file.single;
-                if matches!(rule.value, ValueKind::Quantity) && !again {
+                if matches!(rule.value, ValueKind::Quantity | ValueKind::Count) && !again {
                     bid((id, rule), paragraph, sentence, &heading, &mut bids);
                 }
             }

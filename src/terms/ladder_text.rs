@@ -161,7 +161,8 @@ fn row(
     if bounds.is_empty() || bounds.len() > 2 {
         return None;
     }
-    let band = Band::read(text, &bounds, None)?;
+    // Nothing is credited for "99.9% or more".
+    let band = Band::read(text, &bounds, None).filter(|band| band.upper.is_some())?;
     let credit = credit_percent(paid.percent()?).filter(|credit| *credit != Credit::Nothing)?;
     let words = &vocabulary().terms;
     let own = &text[sentence.clone()];

@@ -29,6 +29,9 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
         return false;
     }
     let paragraph = &reading.contract.paragraphs[unit];
+    if anothers(rule, paragraph, place) {
+        return false;
+    }
     if rule.file.aim {
         return true;
     }
@@ -36,6 +39,15 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
     let measured = rule.file.service_level && rule.file.by == Some(By::Service);
     let sentence = paragraph.marked.as_str().get(paragraph.sentence_at(place)).unwrap_or_default();
     !(measured && says(&words.setting, sentence)) && !disowned(paragraph, place)
+}
+
+/// Whether the words around a figure make it another's than this term's.
+fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
+    let sentence = paragraph.sentence_at(place);
+    let text = paragraph.marked.as_str();
+    paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang)).any(|words| {
+        words.0.find_all(text, sentence.clone()).iter().any(|range| range.contains(&place))
+    })
 }
 
 /// Whether the rest of a sentence, or the next that speaks of it, says that it

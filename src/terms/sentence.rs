@@ -350,6 +350,7 @@ pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
             let paragraph = &reading.contract.paragraphs[term.at.unit];
             let nearest = fitting(rule, paragraph, &term.at.sentence)
                 .into_iter()
+                .filter(|(_, place)| promises(reading, rule, term.at.unit, place.start))
                 .min_by_key(|(_, place)| place.start.abs_diff(term.at.range.start));
             if let Some((quantity, range)) = nearest {
                 let at = Occurrence { range, ..term.at.clone() };

@@ -278,6 +278,7 @@ pub(super) const WINDOW_GLUE: Table<()> = &[
 pub(super) const FROM: Table<()> = &[
     ("selepas", ()),
     ("sesudah", ()),
+    ("setelah", ()),
     ("daripada", ()),
     ("dari", ()),
     ("sejak", ()),
