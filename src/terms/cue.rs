@@ -7,14 +7,17 @@ use super::promise::promises;
 use super::sentence::{MARK, fitting, value};
 use super::severity::Severities;
 use crate::catalogue::{By, CueField, PatternField, TermId, TermRule, ValueKind};
-use crate::clause::{Paragraph, Role, folded_heading};
-use crate::matching::Slot;
+use crate::clause::{Role, folded_heading};
+use crate::matching::{Lang, Slot};
 use crate::provision::{Occurrence, Reading};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// How far away a cue counts that stands in the heading, in bytes.
 const HEADING: usize = 60;
+
+/// Longest paragraph whose language is not certain, in bytes.
+const SHORT: usize = 120;
 
 /// A term that may have a figure, and how far its cues are.
 struct Bid {
@@ -50,11 +53,12 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                 let again = stated.contains(&(id, unit)) && !rule.file.each
                     || once.contains(&id) && rule.file.single;
                 if matches!(rule.value, ValueKind::Quantity | ValueKind::Count) && !again {
-                    bid((id, rule), paragraph, sentence, &heading, &mut bids);
+                    bid((id, rule), reading, unit, sentence, &heading, &mut bids);
                 }
             }
             bids.retain(|bid| open(bid.figure.start));
-            bids.sort_by_key(|bid| (bid.far, bid.figure.start));
+            let general = |bid: &Bid| reading.catalogue.terms[bid.id].file.general;
+            bids.sort_by_key(|bid| (general(bid), bid.far, bid.figure.start));
             let mut given: Vec<(TermId, usize)> = Vec::new();
             for bid in bids {
                 let rule = &reading.catalogue.terms[bid.id];
@@ -79,13 +83,15 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
 /// The figures of a sentence that have a term's cues around them.
 fn bid(
     (id, rule): (TermId, &TermRule),
-    paragraph: &Paragraph,
+    reading: &Reading,
+    unit: usize,
     sentence: &Range<usize>,
     heading: &str,
     bids: &mut Vec<Bid>,
 ) {
+    let paragraph = &reading.contract.paragraphs[unit];
     let cues: Vec<&CueField> =
-        paragraph.languages.iter().flat_map(|lang| rule.file.cues(*lang)).collect();
+        languages(reading, unit).into_iter().flat_map(|lang| rule.file.cues(lang)).collect();
     if cues.is_empty() {
         return;
     }
@@ -119,6 +125,18 @@ fn bid(
             }
         }
     }
+}
+
+/// The languages of a paragraph; of a short one, which shows them badly, those of the contract too.
+pub(super) fn languages(reading: &Reading, unit: usize) -> Vec<Lang> {
+    let paragraph = &reading.contract.paragraphs[unit];
+    let mut all = paragraph.languages.clone();
+    if paragraph.marked.len() <= SHORT {
+        all.extend(&reading.contract.languages);
+        all.sort_unstable();
+        all.dedup();
+    }
+    all
 }
 
 /// How far two ranges of a text are apart; each mark between them counts more

@@ -3,6 +3,7 @@
 
 use super::Wording;
 use super::column::{cell_start, occurrence};
+use super::cue::languages;
 use super::grid::grids;
 use super::promise::no_promise;
 use crate::catalogue::{CueField, PatternField, TermRule, ValueKind};
@@ -52,7 +53,7 @@ fn by_cues(reading: &Reading, known: &[Wording]) -> Vec<(usize, Range<usize>, us
             }
             let text = paragraph.marked.as_str();
             let cues: Vec<&CueField> =
-                paragraph.languages.iter().flat_map(|lang| rule.file.cues(*lang)).collect();
+                languages(reading, unit).into_iter().flat_map(|lang| rule.file.cues(lang)).collect();
             if cues.is_empty() {
                 continue;
             }
