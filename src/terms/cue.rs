@@ -51,7 +51,7 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             let mut bids = Vec::new();
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 let again = stated.contains(&(id, unit)) && !rule.file.each
-                    || once.contains(&id) && rule.file.single;
+                    || once.contains(&id) && !several(rule);
                 if matches!(rule.value, ValueKind::Quantity | ValueKind::Count) && !again {
                     bid((id, rule), reading, unit, sentence, &heading, &mut bids);
                 }
@@ -73,11 +73,26 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                     sentence: sentence.clone(),
                     ..super::column::occurrence(reading, unit, bid.figure.clone())
                 };
-                found.extend(term(reading, (bid.id, rule), &at));
+                found.extend(term(reading, (bid.id, rule), &at).map(|term| (bid.far, term)));
             }
         }
     }
-    found
+    best_of_each(reading, found)
+}
+
+/// Whether a contract may state a term several times, for other services, severities or parts.
+fn several(rule: &TermRule) -> bool {
+    rule.file.each || rule.file.by.is_some()
+}
+
+/// Of a term that a contract states once, only what its cues hold closest.
+fn best_of_each(reading: &Reading, found: Vec<(usize, KeyTerm)>) -> Vec<KeyTerm> {
+    let best = |id: TermId| found.iter().filter(|(_, t)| t.id == id).map(|(far, _)| *far).min();
+    let keeps: Vec<bool> = found
+        .iter()
+        .map(|(far, t)| several(&reading.catalogue.terms[t.id]) || best(t.id) == Some(*far))
+        .collect();
+    found.into_iter().zip(keeps).filter_map(|((_, t), keep)| keep.then_some(t)).collect()
 }
 
 /// The figures of a sentence that have a term's cues around them.
