@@ -157,7 +157,11 @@ fn net_days(text: &str, at: usize) -> Option<Reading> {
     let known = NET_DAYS.iter().any(|&days| value == Decimal::from(days));
     let number = Number { value, upper: None, disagree: None, style: Style::Figures, end };
     let unit = Unit::Time(TimeUnit::Day, Calendar::Unstated);
-    (known && !other && !before_letter(text, at)).then_some(Reading { number, unit, range: at..end })
+    (known && !other && !before_letter(text, at)).then_some(Reading {
+        number,
+        unit,
+        range: at..end,
+    })
 }
 
 /// `sebulan` and `a month` as a length: `selama sebulan`, `sebulan lebih awal`,

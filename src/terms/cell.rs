@@ -2,6 +2,7 @@
 //! term stand in the headings and in the other cells of the row.
 
 use super::column::{cell_start, name, quantity_of, term_of};
+use super::cue::several;
 use super::grid::{Grid, GridCell, GridRow};
 use super::ladder::before;
 use super::{KeyTerm, price};
@@ -31,6 +32,7 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
         .filter(|term| !reading.catalogue.terms[term.id].file.general)
         .map(|term| (term.at.unit, term.at.range.start))
         .collect();
+    let elsewhere: HashSet<TermId> = known.iter().map(|term| term.id).collect();
     let mut found = Vec::new();
     for grid in grids {
         let Some(first) = grid.rows.first() else { continue };
@@ -50,7 +52,9 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
                     && cell.text.chars().any(|c| c.is_numeric())
                     && cell.text.chars().count() <= LONGEST
             });
-            for cell in figures.filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column)) {
+            for cell in
+                figures.filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column))
+            {
                 let around = Around {
                     near: marked(&format!("{}: {}", grid.heading(cell.column), cell.text)),
                     row: rest_of(grid, row, cell),
@@ -58,6 +62,9 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
                 };
                 let Some((id, quantity)) = best(reading, grid, cell, &around) else { continue };
                 let rule = &reading.catalogue.terms[id];
+                if elsewhere.contains(&id) && !several(rule) {
+                    continue;
+                }
                 let open = cell_start(reading, row, cell).is_some_and(|(unit, start)| {
                     let paragraph = &reading.contract.paragraphs[unit];
                     let folded = start + quantity.range.start..start + quantity.range.end;

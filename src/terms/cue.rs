@@ -80,9 +80,10 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
     best_of_each(reading, found)
 }
 
-/// Whether a contract may state a term several times, for other services, severities or parts.
-fn several(rule: &TermRule) -> bool {
-    rule.file.each || rule.file.by.is_some()
+/// Whether cues may tell a term several times in a contract: a service level for each service or
+/// severity. Of other terms the words that state them elsewhere are better evidence.
+pub(super) fn several(rule: &TermRule) -> bool {
+    rule.file.service_level && (rule.file.each || rule.file.by.is_some())
 }
 
 /// Of a term that a contract states once, only what its cues hold closest.

@@ -10,9 +10,7 @@ use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::{
-    Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, TimeUnit, counts,
-};
+use crate::quantity::{Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, TimeUnit, counts};
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::ops::Range;

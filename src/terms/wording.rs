@@ -52,8 +52,10 @@ fn by_cues(reading: &Reading, known: &[Wording]) -> Vec<(usize, Range<usize>, us
                 continue;
             }
             let text = paragraph.marked.as_str();
-            let cues: Vec<&CueField> =
-                languages(reading, unit).into_iter().flat_map(|lang| rule.file.cues(lang)).collect();
+            let cues: Vec<&CueField> = languages(reading, unit)
+                .into_iter()
+                .flat_map(|lang| rule.file.cues(lang))
+                .collect();
             if cues.is_empty() {
                 continue;
             }
@@ -122,7 +124,11 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
         }
     }
     for (unit, range, id) in by_cues(reading, &found) {
-        add(&mut found, reading, Wording { id, subject: None, at: occurrence(reading, unit, range) });
+        add(
+            &mut found,
+            reading,
+            Wording { id, subject: None, at: occurrence(reading, unit, range) },
+        );
     }
     for grid in grids(contract) {
         for row in grid.head_as_row().iter().chain(&grid.rows) {
