@@ -90,7 +90,7 @@ pub(crate) type Words = BTreeMap<String, Vec<PatternField>>;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 #[schemars(extend("oneOf" = [
-    {"required": ["find"]}, {"required": ["absent"]}, {"required": ["limit"]},
+    {"required": ["find"]}, {"required": ["absent"]}, {"required": ["incomplete"]}, {"required": ["limit"]},
     {"required": ["conflict"]}, {"required": ["builtin"]}
 ]))]
 pub(crate) struct RaiseFile {
@@ -112,7 +112,9 @@ pub(crate) struct RaiseFile {
     pub(crate) heading: bool,
     /// The contract has no operative provision of these names
     pub(crate) absent: Names,
-    /// With `absent`: underline the first provision of these names
+    /// The contract lacks at least one of the provisions of these names, operative; `{detail}` lists what it lacks
+    pub(crate) incomplete: Names,
+    /// With `absent` and `incomplete`: underline the first provision of these names
     pub(crate) at: Names,
     /// A key term lies beyond a bound
     pub(crate) limit: Option<String>,

@@ -3,6 +3,7 @@
 use super::bundled::bundled;
 use super::error::YamlError;
 use super::files::{CheckFile, ProvisionFile, TermFile};
+use super::needed::Needed;
 use super::rule::{ProvisionId, ProvisionRule, Rule, TermId, TermRule, WordEntry};
 use super::sources::{RuleSource, Sources, collect_embedded, collect_folder};
 use super::vocabulary::vocabulary;
@@ -20,6 +21,7 @@ pub struct Catalogue {
     pub(crate) terms: Vec<TermRule>,
     pub(crate) words: Vec<WordEntry>,
     pub(crate) gate: WordGate,
+    pub(crate) needed: Needed,
     /// The names of all lists of words, in their files.
     pub(super) lists: Vec<String>,
     /// Groups of checks, by the names of the packs they are in.
@@ -132,7 +134,8 @@ impl Builder {
         let terms: Vec<(RuleSource, TermFile)> = self.parse(sources.terms);
         self.terms = terms.iter().enumerate().map(|(i, (s, _))| (s.name.clone(), i)).collect();
 
-        let provisions = parsed.into_iter().map(|(s, f)| self.provision(&s, f)).collect();
+        let provisions: Vec<ProvisionRule> =
+            parsed.into_iter().map(|(s, f)| self.provision(&s, f)).collect();
         let terms = terms.into_iter().map(|(s, f)| self.term(&s, f)).collect();
         let (checks, files): (Vec<RuleSource>, Vec<CheckFile>) =
             self.parse(sources.checks).into_iter().unzip();
@@ -165,12 +168,14 @@ impl Builder {
             return Err(self.errors);
         }
         let gate = WordGate::new(&self.words);
+        let needed = Needed::new(self.lists.len(), &provisions, &rules);
         Ok(Catalogue {
             rules,
             provisions,
             terms,
             words: self.words,
             gate,
+            needed,
             lists: self.lists,
             packs,
         })

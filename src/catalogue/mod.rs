@@ -15,6 +15,7 @@ mod files;
 mod kind;
 mod load;
 mod name_words;
+mod needed;
 mod parts;
 mod party_names;
 mod position;

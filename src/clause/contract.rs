@@ -8,7 +8,6 @@ use super::paragraph::Paragraph;
 use super::parties::{NamedParties, Parties, tell};
 use super::placeholders::{Placeholder, Stage, placeholders, stage};
 use super::references::{Reference, references};
-use super::run_in::run_in_heading;
 use super::tree::{Clause, tree};
 use super::unit::{Role, Unit, units};
 use crate::catalogue::{Cite, Kind};
@@ -223,11 +222,17 @@ impl Contract {
             .unwrap_or("")
     }
 
+    /// Whether a unit is a heading, or begins with one.
+    pub fn has_heading(&self, unit: usize) -> bool {
+        let unit = &self.units[unit];
+        matches!(unit.role, Role::Heading(_)) || unit.run_in.is_some()
+    }
+
     /// Whether a range of a unit's marked text is a heading.
     pub fn is_heading(&self, unit: usize, marked: &Range<usize>) -> bool {
         match self.units[unit].role {
             Role::Heading(_) => true,
-            _ => run_in_heading(&self.units[unit]).is_some_and(|heading| {
+            _ => self.units[unit].run_in.as_ref().is_some_and(|heading| {
                 self.paragraphs[unit].plain_range(marked.clone()).end <= heading.end
             }),
         }

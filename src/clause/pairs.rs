@@ -38,6 +38,11 @@ const SHARE_OF_PAIRED: usize = 4;
 
 /// The pairs of a contract, in text order; empty where it is not bilingual.
 pub(super) fn pairs(contract: &Contract) -> Vec<Pair> {
+    let mut languages = contract.paragraphs.iter().flat_map(|paragraph| &paragraph.languages);
+    let one = languages.next();
+    if languages.all(|other| Some(other) == one) {
+        return Vec::new();
+    }
     let mut found: Vec<Pair> = Vec::new();
     let mut open: Option<Half> = None;
     let mut told = 0;

@@ -5,7 +5,6 @@ use super::address::set_addresses;
 use super::headings::{DASHES, is_title};
 use super::label::{LETTER, Label};
 use super::place::{Arrival, Open, place};
-use super::run_in::run_in_heading;
 use super::unit::{Role, Unit};
 use crate::catalogue::vocabulary;
 use std::ops::Range;
@@ -180,7 +179,7 @@ impl Builder {
         let title = if heading.is_some() {
             text
         } else {
-            run_in_heading(unit).map_or("", |range| unit.text.as_str()[range].trim())
+            unit.run_in.clone().map_or("", |range| unit.text.as_str()[range].trim())
         };
         let arrival = Arrival {
             label,

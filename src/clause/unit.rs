@@ -5,6 +5,7 @@ use super::cuts::{Cuts, cuts};
 use super::headings::refine_role;
 use super::label::Label;
 use super::marks::is_wide_gap;
+use super::run_in::run_in_heading;
 use super::sequence::settle;
 use crate::catalogue::Cite;
 use crate::read::{Block, BlockKind, Document};
@@ -51,6 +52,8 @@ pub struct Unit {
     /// Where in `text` its first line ends, or its first wide gap stands: what is
     /// before it may be a title.
     pub(super) gap: Option<usize>,
+    /// The title in `text` that heads it.
+    pub(super) run_in: Option<std::ops::Range<usize>>,
     /// Words pending in a tracked change.
     pub pending: Vec<std::ops::Range<usize>>,
     /// Content controls that nobody has filled in.
@@ -89,6 +92,7 @@ pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
         unit.gap = [wide, unit.gap].into_iter().flatten().min();
         strip_label(unit);
         refine_role(unit, &blocks[unit.block].kind);
+        unit.run_in = run_in_heading(unit);
     }
     found
 }
@@ -201,6 +205,7 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         span,
         bold_start,
         gap: None,
+        run_in: None,
         pending,
         open_fields,
         hidden: block.hidden,

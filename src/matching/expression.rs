@@ -1,6 +1,7 @@
 //! One plain expression, in two forms: as steps that are walked, and as the
 //! `regex` crate compiles it, for what a walk cannot do or takes too long over.
 
+use super::places::Places;
 use super::steps::Steps;
 use super::walk::{NOWHERE, Walked};
 use regex::{Regex, RegexBuilder};
@@ -15,10 +16,26 @@ use std::sync::OnceLock;
 /// where it must be.
 pub struct Expression {
     written: Cow<'static, str>,
+    parsed: OnceLock<Parsed>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// What an expression says.
+#[derive(Debug, Default)]
+struct Parsed {
+    /// If it can be walked.
     steps: Option<Steps>,
     /// The names of groups.
     names: Vec<(String, usize)>,
-    regex: OnceLock<Option<Regex>>,
+}
+
+impl Parsed {
+    fn new(written: &str) -> Result<Self, String> {
+        let hir = regex_syntax::parse(written).map_err(|error| error.to_string())?;
+        let mut names = Vec::new();
+        name_groups(&hir, &mut names);
+        Ok(Self { steps: Steps::with_groups(&hir), names })
+    }
 }
 
 /// A match, with where its groups stand.
@@ -42,22 +59,29 @@ impl Expression {
     /// Most that the compiled form takes, in bytes.
     pub(super) const SIZE_LIMIT: usize = 1 << 20;
 
-    /// An expression by which groups are asked for.
+    /// An expression of the program's own, by which groups are asked for. It is
+    /// parsed when it is first looked for: no contract needs all of them.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// What is wrong with it, in a build with assertions; in others a wrong one
+    /// stands nowhere.
     pub fn new(written: &str) -> Result<Self, String> {
-        let hir = regex_syntax::parse(written).map_err(|error| error.to_string())?;
-        let mut names = Vec::new();
-        name_groups(&hir, &mut names);
-        let steps = Steps::with_groups(&hir);
-        Ok(Self { written: written.to_owned().into(), steps, names, regex: OnceLock::new() })
+        if cfg!(debug_assertions) {
+            Parsed::new(written)?;
+        }
+        let (parsed, regex) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { written: written.to_owned().into(), parsed, regex })
     }
 
     /// An expression of whose groups nothing is asked, and its steps if it can
     /// be walked.
     pub(super) fn without_groups(written: Cow<'static, str>, steps: Option<Steps>) -> Self {
-        Self { written, steps, names: Vec::new(), regex: OnceLock::new() }
+        let parsed = Parsed { steps, names: Vec::new() }.into();
+        Self { written, parsed, regex: OnceLock::new() }
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| Parsed::new(&self.written).unwrap_or_default())
     }
 
     /// Whether it is small enough to be compiled.
@@ -87,7 +111,8 @@ impl Expression {
 
     /// The same from a place on; what stands before it is seen.
     pub fn captures_at<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t, '_>> {
-        let walked = self.steps.as_ref().map(|steps| steps.find(text, from..text.len(), false));
+        let Parsed { steps, names } = self.parsed();
+        let walked = steps.as_ref().map(|steps| steps.find(text, from..text.len()));
         let edges = match walked {
             Some(Ok(found)) => {
                 let Walked { range, groups } = found?;
@@ -101,7 +126,7 @@ impl Expression {
                 found.iter().flat_map(edges).collect()
             }
         };
-        Some(Captures { text, edges, names: &self.names })
+        Some(Captures { text, edges, names })
     }
 
     /// The matches in a text, leftmost first, not overlapping, with their groups.
@@ -123,28 +148,39 @@ impl Expression {
         })
     }
 
-    /// The first match in a range that is not empty and begins at the beginning
-    /// of a word. What stands before the range is seen by the expression, what
-    /// stands behind it is not.
-    pub(super) fn find_word(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
-        match self.steps.as_ref().map(|steps| steps.find(text, within.clone(), true)) {
-            Some(Ok(found)) => found.map(|found| found.range),
-            _ => self.find_word_with_regex(text, within),
+    /// The first match in a sentence that is not empty and begins at one of its
+    /// places in `from..=last`. What stands before is seen by the expression,
+    /// what stands behind the sentence is not.
+    pub(super) fn find_word(
+        &self,
+        sentence: &Places,
+        from: usize,
+        last: usize,
+    ) -> Option<Range<usize>> {
+        match self.parsed().steps.as_ref().map(|steps| steps.find_word(sentence, from, last)) {
+            Some(Ok(found)) => found,
+            _ => self.find_word_with_regex(sentence, from, last),
         }
     }
 
-    fn find_word_with_regex(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
+    fn find_word_with_regex(
+        &self,
+        sentence: &Places,
+        from: usize,
+        last: usize,
+    ) -> Option<Range<usize>> {
         let regex = self.regex()?;
-        let mut at = within.start;
-        while at <= within.end {
-            let found = regex.find_at(&text[..within.end], at)?;
-            let inside_word = text[found.start()..]
-                .starts_with(|c: char| c.is_ascii_alphanumeric())
-                && text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
-            if !inside_word && !found.is_empty() {
+        let mut at = from;
+        while at <= last.min(sentence.end) {
+            let found = regex.find_at(&sentence.text[..sentence.end], at)?;
+            let start = found.start();
+            if start > last {
+                return None;
+            }
+            if !found.is_empty() && !sentence.between(start, start).is_empty() {
                 return Some(found.range());
             }
-            at = next_char(text, found.start());
+            at = next_char(sentence.text, start);
         }
         None
     }
@@ -221,6 +257,6 @@ impl<'de> Deserialize<'de> for Expression {
 /// Without the compiled form, which says the same at great length.
 impl fmt::Debug for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Expression").field(&self.written).field(&self.steps).finish()
+        f.debug_tuple("Expression").field(&self.written).field(self.parsed()).finish()
     }
 }

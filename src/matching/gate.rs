@@ -33,6 +33,8 @@ pub struct Gate {
 /// A search with a gate through many sentences, with room of its own.
 pub struct Scan<'g> {
     gate: &'g Gate,
+    /// For each byte, the node it leads to from the root; 0 for none.
+    roots: [u32; 256],
     /// The number of the sentence.
     now: u32,
     /// For each set, the last sentence that held a literal of it.
@@ -105,7 +107,12 @@ impl Gate {
     /// A search through sentences.
     pub fn scan(&self) -> Scan<'_> {
         let (sets, patterns) = (self.owners.len(), self.sets.len());
-        Scan { gate: self, now: 0, seen: vec![0; sets], found: vec![[0; 2]; patterns] }
+        let mut roots = [0; 256];
+        let labels = self.labels.iter().take(self.children.get(1).map_or(0, |&to| to as usize - 1));
+        for (node, &label) in (1..).zip(labels) {
+            roots[usize::from(label)] = node;
+        }
+        Scan { gate: self, roots, now: 0, seen: vec![0; sets], found: vec![[0; 2]; patterns] }
     }
 
     /// The child of a node by a byte.
@@ -125,10 +132,9 @@ impl Scan<'_> {
         let bytes = sentence.as_bytes();
         let mut list = gate.always.clone();
         for start in 0..bytes.len() {
-            let mut node = 0;
-            for at in start..bytes.len() {
-                let Some(next) = gate.child(node, bytes[at]) else { break };
-                node = next;
+            let mut next = Some(self.roots[usize::from(bytes[start])] as usize).filter(|&n| n > 0);
+            let mut at = start;
+            while let Some(node) = next {
                 let [from, to] = [gate.ending[node] as usize, gate.ending[node + 1] as usize];
                 for &[rest, end, set] in &gate.literals[from..to] {
                     let rest = &gate.rests[rest as usize..end as usize];
@@ -137,6 +143,8 @@ impl Scan<'_> {
                         self.note(gate.owners[set as usize], &mut list);
                     }
                 }
+                at += 1;
+                next = bytes.get(at).and_then(|&byte| gate.child(node, byte));
             }
         }
         list.sort_unstable();

@@ -89,42 +89,57 @@ impl First {
 pub(super) struct Options {
     /// The step at which each begins.
     pub(super) targets: Box<[u32]>,
-    /// Those that begin with few keys, by key.
-    narrow: Box<[(u8, u32)]>,
-    /// The others.
-    any: Box<[u32]>,
+    /// The keys some of them begin with and others do not, a bit each.
+    keys: [u64; 4],
+    /// For each of these keys, where in `worth` its alternatives begin, and one
+    /// more: where those worth trying before any other key do.
+    from: Box<[u32]>,
+    /// The alternatives' steps.
+    worth: Box<[u32]>,
 }
 
 impl Options {
     /// Alternatives of which nothing else is known.
     pub(super) fn new(targets: Vec<u32>) -> Self {
-        let any = (0..targets.len() as u32).collect();
-        Self { targets: targets.into(), narrow: Box::default(), any }
+        let worth = targets.clone().into();
+        Self { targets: targets.into(), keys: [0; 4], from: Box::new([0]), worth }
     }
 
     /// Sorts them by what each begins with.
     pub(super) fn sort_by_key(&mut self, first: &[First]) {
-        let (mut narrow, mut any) = (Vec::new(), Vec::new());
-        for (option, first) in (0..).zip(first) {
-            match first.few() {
-                Some(keys) => narrow.extend(keys.map(|key| (key, option))),
-                None => any.push(option),
-            }
+        let narrow: Vec<Option<Vec<u8>>> =
+            first.iter().map(|first| first.few().map(Iterator::collect)).collect();
+        let mut keys = First::default();
+        narrow.iter().flatten().flatten().for_each(|&key| keys.add(key));
+        let (mut from, mut worth) = (Vec::new(), Vec::new());
+        let known = (0..=u8::MAX).filter(|&key| keys.has(key)).map(Some);
+        for key in known.chain([None]) {
+            from.push(worth.len() as u32);
+            let fits = |narrow: &Option<Vec<u8>>| match (narrow, key) {
+                (Some(keys), Some(key)) => keys.contains(&key),
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+            let fitting = self.targets.iter().zip(&narrow).filter(|(_, narrow)| fits(narrow));
+            worth.extend(fitting.map(|(&target, _)| target));
         }
-        narrow.sort_unstable();
-        (self.narrow, self.any) = (narrow.into(), any.into());
+        (self.keys, self.from, self.worth) = (keys.keys, from.into(), worth.into());
     }
 
-    /// The next worth trying before a character of a key, or at the end.
-    pub(super) fn next(&self, key: Option<u8>, from: u32) -> Option<u32> {
-        let narrow = key.and_then(|key| {
-            let at = self.narrow.partition_point(|&entry| entry < (key, from));
-            self.narrow.get(at).filter(|entry| entry.0 == key).map(|entry| entry.1)
+    /// The steps of those worth trying before a character of a key, or at the end.
+    pub(super) fn worth(&self, key: Option<u8>) -> &[u32] {
+        let others = self.from.len() - 1;
+        let at = key.map_or(others, |key| {
+            let (word, bit) = (usize::from(key >> 6), key & 63);
+            if self.keys[word] & 1 << bit == 0 {
+                return others;
+            }
+            let below = self.keys[word] & ((1 << bit) - 1);
+            let before: u32 = self.keys[..word].iter().map(|keys| keys.count_ones()).sum();
+            (before + below.count_ones()) as usize
         });
-        let any = self.any.get(self.any.partition_point(|&option| option < from)).copied();
-        match (narrow, any) {
-            (Some(narrow), Some(any)) => Some(narrow.min(any)),
-            (narrow, any) => narrow.or(any),
-        }
+        let from = self.from[at] as usize;
+        let to = self.from.get(at + 1).map_or(self.worth.len(), |&to| to as usize);
+        &self.worth[from..to]
     }
 }

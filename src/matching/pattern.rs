@@ -3,6 +3,7 @@
 
 use super::dialect::{PartText, translate};
 use super::expression::{Expression, next_char};
+use super::places::Places;
 use super::prepared;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,24 +100,24 @@ impl Pattern {
     /// is a range of `text`; a match begins at the beginning of a word.
     pub fn find_all(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
         if self.parts().iter().all(|part| part.may_match(&text[sentence.clone()])) {
-            self.find_admitted(text, sentence)
+            self.find_admitted(&Places::of(text, sentence))
         } else {
             Vec::new()
         }
     }
 
     /// The same for a sentence the gate has found to hold the pattern's literals.
-    pub fn find_admitted(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    pub fn find_admitted(&self, sentence: &Places) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let Some((head, rest)) = self.parts().split_first() else { return found };
-        let mut at = sentence.start;
-        while let Some(first) = head.find(text, at..sentence.end) {
-            match rest_after(rest, text, first.end, sentence.end) {
+        let mut at = 0;
+        while let Some(first) = head.expression.find_word(sentence, at, sentence.end) {
+            match rest_after(rest, sentence, first.end) {
                 Some(end) => {
-                    at = end.max(next_char(text, first.start));
+                    at = end.max(next_char(sentence.text, first.start));
                     found.push(first.start..end);
                 }
-                None => at = next_char(text, first.start),
+                None => at = next_char(sentence.text, first.start),
             }
             if at >= sentence.end {
                 break;
@@ -129,7 +130,8 @@ impl Pattern {
 /// Where the further parts end when they follow within their gaps. Where
 /// the first match of a part leads nowhere, its next ones within reach are
 /// tried, up to a bound for the whole pattern.
-fn rest_after(rest: &[Part], text: &str, end: usize, limit: usize) -> Option<usize> {
+fn rest_after(rest: &[Part], sentence: &Places, end: usize) -> Option<usize> {
+    let Places { text, end: limit, .. } = *sentence;
     // For each part placed so far: where its next match may begin, and the
     // last place where it may.
     let mut open = match rest.first() {
@@ -139,8 +141,7 @@ fn rest_after(rest: &[Part], text: &str, end: usize, limit: usize) -> Option<usi
     for _ in 0..MOST_TRIES {
         let depth = open.len();
         let (from, last) = open.last_mut()?;
-        let next = rest[depth - 1].find(text, *from..limit).filter(|next| next.start <= *last);
-        let Some(next) = next else {
+        let Some(next) = rest[depth - 1].expression.find_word(sentence, *from, *last) else {
             open.pop();
             continue;
         };
@@ -160,11 +161,6 @@ impl Part {
     /// Whether a text holds a literal without which the part does not match.
     fn may_match(&self, text: &str) -> bool {
         self.literals.iter().all(|set| set.iter().any(|one| text.contains(&**one)))
-    }
-
-    /// The first match in a range that begins at the beginning of a word.
-    fn find(&self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
-        self.expression.find_word(text, within)
     }
 }
 

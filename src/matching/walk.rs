@@ -7,6 +7,7 @@
 //! whose time is bounded.
 
 use super::options::{Options, key};
+use super::places::Places;
 use super::steps::{Class, Edge, Step, Steps};
 use std::ops::Range;
 
@@ -56,52 +57,64 @@ struct Walk<'w> {
 }
 
 impl Steps {
-    /// The leftmost match in a range of a text; `as_words`: that is not empty
-    /// and does not begin inside a word. What stands before the range is seen
-    /// by the expression, what stands behind it is not.
-    pub(super) fn find(
-        &self,
-        text: &str,
-        within: Range<usize>,
-        as_words: bool,
-    ) -> Result<Option<Walked>, TooLong> {
-        let bytes = text.as_bytes();
-        let mut walk = Walk {
-            steps: &self.steps,
-            text,
-            end: within.end,
-            left: STEPS + STEPS_A_BYTE * within.len(),
-            choices: Vec::new(),
-            groups: vec![NOWHERE; self.edges_of_groups],
-        };
-        let Range { start, end } = within;
+    /// The leftmost match in a range of a text. What stands before the range is
+    /// seen by the expression, what stands behind it is not.
+    pub(super) fn find(&self, text: &str, within: Range<usize>) -> Result<Option<Walked>, TooLong> {
+        let mut walk = Walk::new(self, text, within.clone());
         // Where the text must begin, no other place need be tried.
-        let last = if matches!(self.steps[0], Step::Edge(Edge::Start)) { start } else { end };
-        for at in start..=last {
-            let possible = match bytes[..end].get(at) {
-                None => self.first.nothing && !as_words,
-                Some(byte) if byte.is_ascii() => {
-                    let inside = as_words
-                        && byte.is_ascii_alphanumeric()
-                        && at.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_alphanumeric());
-                    !inside && self.first.has(*byte)
-                }
+        let last = if self.begins_the_text() { within.start } else { within.end };
+        for at in within.start..=last {
+            let possible = match text.as_bytes()[..within.end].get(at) {
+                None => self.first.nothing,
+                Some(byte) if byte.is_ascii() => self.first.has(*byte),
                 Some(_) => walk.key(at).is_some_and(|key| self.first.has(key)),
             };
-            if !possible {
-                continue;
-            }
-            if let Some(to) = walk.from(at)?
-                && (to > at || !as_words)
-            {
+            if possible && let Some(to) = walk.from(at)? {
                 return Ok(Some(Walked { range: at..to, groups: walk.groups }));
             }
         }
         Ok(None)
     }
+
+    /// The leftmost match in a sentence that is not empty and begins at one of
+    /// its places in `from..=last`. What stands before is seen by the
+    /// expression, what stands behind the sentence is not.
+    pub(super) fn find_word(
+        &self,
+        sentence: &Places,
+        from: usize,
+        last: usize,
+    ) -> Result<Option<Range<usize>>, TooLong> {
+        let mut walk = Walk::new(self, sentence.text, from..sentence.end);
+        let last = if self.begins_the_text() { 0 } else { last };
+        for &(at, key) in sentence.between(from, last) {
+            if self.first.has(key)
+                && let Some(to) = walk.from(at)?
+                && to > at
+            {
+                return Ok(Some(at..to));
+            }
+        }
+        Ok(None)
+    }
+
+    fn begins_the_text(&self) -> bool {
+        matches!(self.steps[0], Step::Edge(Edge::Start))
+    }
 }
 
-impl Walk<'_> {
+impl<'w> Walk<'w> {
+    fn new(steps: &'w Steps, text: &'w str, within: Range<usize>) -> Self {
+        Self {
+            steps: &steps.steps,
+            text,
+            end: within.end,
+            left: STEPS + STEPS_A_BYTE * within.len(),
+            choices: Vec::new(),
+            groups: vec![NOWHERE; steps.edges_of_groups],
+        }
+    }
+
     /// Where the match that begins at a place ends.
     fn from(&mut self, at: usize) -> Result<Option<usize>, TooLong> {
         self.choices.clear();
@@ -144,7 +157,7 @@ impl Walk<'_> {
         self.text.get(at..self.end)?.chars().next().map(key)
     }
 
-    /// Into the next option that is worth trying.
+    /// Into the next option that is worth trying, behind the words it begins with.
     fn option(
         &mut self,
         step: u32,
@@ -152,12 +165,21 @@ impl Walk<'_> {
         from: u32,
         at: usize,
     ) -> Option<(usize, usize)> {
-        let key = self.key(at);
-        let option = options.next(key, from)?;
-        if options.next(key, option + 1).is_some() {
-            self.choices.push(Choice::Option { step, next: option + 1, at });
+        let worth = options.worth(self.key(at));
+        let rest = &self.text.as_bytes()[at..self.end];
+        for (next, &target) in (from + 1..).zip(worth.get(from as usize..)?) {
+            let target = target as usize;
+            let onward = match &self.steps[target] {
+                Step::Text(text) if !rest.starts_with(text) => continue,
+                Step::Text(text) => (target + 1, at + text.len()),
+                _ => (target, at),
+            };
+            if (next as usize) < worth.len() {
+                self.choices.push(Choice::Option { step, next, at });
+            }
+            return Some(onward);
         }
-        Some((options.targets[option as usize] as usize, at))
+        None
     }
 
     /// Behind one character of a class.
@@ -274,22 +296,30 @@ mod tests {
     use super::*;
     use regex_syntax::parse;
 
-    fn find(expression: &str, text: &str, as_words: bool) -> Result<Option<Walked>, TooLong> {
+    fn find(expression: &str, text: &str) -> Result<Option<Walked>, TooLong> {
         let steps = Steps::with_groups(&parse(expression).unwrap()).unwrap();
-        steps.find(text, 0..text.len(), as_words)
+        steps.find(text, 0..text.len())
+    }
+
+    fn find_word(expression: &str, text: &str) -> Result<Option<Range<usize>>, TooLong> {
+        let steps = Steps::new(&parse(expression).unwrap()).unwrap();
+        steps.find_word(&Places::of(text, 0..text.len()), 0, text.len())
     }
 
     #[test]
     fn what_takes_too_long_is_given_up() {
         let text = "a".repeat(200);
-        assert_eq!(find("(a|aa|aaa)+b", &text, true), Err(TooLong));
-        assert_eq!(find("(a|ab)+c", "abababa", true), Ok(None));
+        assert_eq!(find("(a|aa|aaa)+b", &text), Err(TooLong));
+        assert_eq!(find("(a|ab)+c", "abababa"), Ok(None));
     }
 
     #[test]
     fn the_end_of_the_range_is_the_end_of_the_text() {
         let steps = Steps::new(&parse("(?-u:\\b{start-half})fee$").unwrap()).unwrap();
-        let found = |within| steps.find("a fees", within, true).map(|found| found.map(|f| f.range));
+        let found = |within| steps.find("a fees", within).map(|found| found.map(|f| f.range));
+        assert_eq!(found(1..5), Ok(Some(2..5)));
+        assert_eq!(found(0..6), Ok(None));
+        let found = |within| steps.find_word(&Places::of("a fees", within), 0, 6);
         assert_eq!(found(1..5), Ok(Some(2..5)));
         assert_eq!(found(0..6), Ok(None));
     }
@@ -331,7 +361,7 @@ mod tests {
             };
             let first = regex.captures(&text).map(|found| (found.get(0).unwrap().range(), edges(&found)));
             // What is given up is no finding.
-            if let Ok(walked) = find(&expression, &text, false) {
+            if let Ok(walked) = find(&expression, &text) {
                 let walked = walked.map(|walked| (walked.range, walked.groups));
                 proptest::prop_assert_eq!(walked, first, "{}", expression);
             }
@@ -343,8 +373,7 @@ mod tests {
                     let inside = begins && text[..found.start()].ends_with(inside);
                     !found.is_empty() && !inside
                 });
-            if let Ok(walked) = find(&expression, &text, true) {
-                let walked = walked.map(|walked| walked.range);
+            if let Ok(walked) = find_word(&expression, &text) {
                 proptest::prop_assert_eq!(walked, not_empty.map(|found| found.range()), "{}", expression);
             }
         }

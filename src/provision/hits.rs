@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
-use crate::matching::{Lang, Polarity};
+use crate::matching::{Lang, Places, Polarity};
 use crate::source::Deadline;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -24,11 +24,21 @@ pub(crate) struct Hit {
     pub(crate) polarity: Polarity,
 }
 
+/// Which words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sought {
+    /// All, for those who ask why a rule did not hold.
+    All,
+    /// Those a rule can make something of.
+    Needed,
+}
+
 /// Scans every unit that is judged. One entry a unit, hits in text order; none
 /// behind the deadline.
 pub(super) fn scan(
     catalogue: &Catalogue,
     contract: &Contract,
+    sought: Sought,
     deadline: Deadline,
 ) -> Vec<Vec<Hit>> {
     let mut scan = catalogue.gate.scan();
@@ -40,7 +50,7 @@ pub(super) fn scan(
             if u.role == Role::Aside || deadline.passed() {
                 Vec::new()
             } else {
-                scan_unit(catalogue, &mut scan, contract, unit, deadline)
+                scan_unit(catalogue, &mut scan, contract, unit, sought, deadline)
             }
         })
         .collect()
@@ -51,6 +61,7 @@ fn scan_unit(
     scan: &mut WordScan,
     contract: &Contract,
     unit: usize,
+    sought: Sought,
     deadline: Deadline,
 ) -> Vec<Hit> {
     let paragraph = &contract.paragraphs[unit];
@@ -61,12 +72,17 @@ fn scan_unit(
     }
     let operators = &crate::catalogue::vocabulary().operators;
     for sentence in &paragraph.sentences {
+        let places = Places::of(text, sentence.clone());
         let definition = OnceCell::new();
         let defined = || *definition.get_or_init(|| paragraph.definition_in(sentence));
-        for word in scan.candidates(&text[sentence.clone()]) {
+        let mut words = scan.candidates(&text[sentence.clone()]);
+        if sought == Sought::Needed {
+            catalogue.needed.keep(&mut words, &catalogue.words, contract.has_heading(unit));
+        }
+        for word in words {
             let word = word as usize;
             let entry = &catalogue.words[word];
-            for range in entry.pattern.find_admitted(text, sentence.clone()) {
+            for range in entry.pattern.find_admitted(&places) {
                 // How a hit stands is told from its whole sentence, which may be long.
                 if deadline.passed() {
                     return hits;
@@ -120,10 +136,11 @@ mod tests {
             for paragraph in contract.paragraphs.iter().step_by(12) {
                 let text = paragraph.marked.as_str();
                 for sentence in &paragraph.sentences {
+                    let places = Places::of(text, sentence.clone());
                     let admitted = scan.candidates(&text[sentence.clone()]);
                     for (word, entry) in (0..).zip(&catalogue.words) {
                         if admitted.binary_search(&word).is_err() {
-                            let found = entry.pattern.find_admitted(text, sentence.clone());
+                            let found = entry.pattern.find_admitted(&places);
                             assert!(found.is_empty(), "{}: {text}", entry.pattern.written());
                         }
                     }

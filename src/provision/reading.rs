@@ -2,7 +2,7 @@
 //! conditions rules put to it.
 
 use super::Outcome;
-use super::hits::{Hit, scan};
+use super::hits::{Hit, Sought, scan};
 use crate::catalogue::{Catalogue, Condition, ListId, ProvisionId, Raise, Taken, Trigger};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Polarity};
@@ -54,27 +54,37 @@ pub(crate) struct Reading<'c> {
 impl<'c> Reading<'c> {
     /// Finds the words and marks the provisions, however long it takes.
     pub(crate) fn new(catalogue: &'c Catalogue, contract: &'c Contract) -> Self {
-        Self::until(Deadline::default(), catalogue, contract)
+        Self::watched(Deadline::default(), catalogue, contract, |_, _, _, _| {})
     }
 
-    /// The same until a deadline.
+    /// The same until a deadline, without words of which no rule makes anything.
     pub(crate) fn until(
         deadline: Deadline,
         catalogue: &'c Catalogue,
         contract: &'c Contract,
     ) -> Self {
-        Self::watched(deadline, catalogue, contract, |_, _, _, _| {})
+        Self::read(Sought::Needed, deadline, catalogue, contract, |_, _, _, _| {})
     }
 
-    /// The same, telling what became of all words that could mark a provision,
-    /// and how these words stand.
+    /// With all words, telling what became of those that could mark a provision,
+    /// and how they stand.
     pub(crate) fn watched(
+        deadline: Deadline,
+        catalogue: &'c Catalogue,
+        contract: &'c Contract,
+        watch: impl FnMut(ProvisionId, &Occurrence, Polarity, &Outcome),
+    ) -> Self {
+        Self::read(Sought::All, deadline, catalogue, contract, watch)
+    }
+
+    fn read(
+        sought: Sought,
         deadline: Deadline,
         catalogue: &'c Catalogue,
         contract: &'c Contract,
         mut watch: impl FnMut(ProvisionId, &Occurrence, Polarity, &Outcome),
     ) -> Self {
-        let hits = scan(catalogue, contract, deadline);
+        let hits = scan(catalogue, contract, sought, deadline);
         let mut reading = Self { catalogue, contract, hits, provisions: Vec::new(), deadline };
         // Provisions that speak of other provisions are marked after these.
         for dependent in [false, true] {

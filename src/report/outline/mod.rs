@@ -8,7 +8,7 @@ use crate::clause::{Clause, Contract, Half, Kind, Party, Stage, Target};
 use crate::matching::{Lang, Polarity};
 use crate::provision::{Provision, Reading};
 use crate::read::RevisionKind;
-use crate::source::{Format, Span};
+use crate::source::{Deadline, Format, Span};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -153,7 +153,7 @@ impl<'a> Outline<'a> {
 /// The outline of a contract of one document.
 pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<Outline<'a>> {
     let document = contract.documents.first()?;
-    let provisions = Reading::new(catalogue, contract).provisions;
+    let provisions = Reading::until(Deadline::default(), catalogue, contract).provisions;
     let source = &document.source;
     let references = contract.references().iter().map(|reference| {
         let span = contract.units[reference.unit].text.origin(reference.range.clone());
