@@ -41,8 +41,16 @@ fn labels_rows_and_loose_words_tell_terms() {
         ("1.1 Payment terms: Net 60", "payment-days", "60"),
         ("1.1 续签期限：每次两年", "renewal-term", "2"),
         ("1.1 Maintenance window: Saturdays 01:00-04:00", "scheduled-maintenance-time", "3"),
-        ("| Kind of data | Erased after the end |\n|---|---|\n| Mail | 21 days |", "deletion-time", "21"),
-        ("1.1 Glitches of 40 seconds or less are not reckoned as downtime.", "minimum-outage-time", "40"),
+        (
+            "| Kind of data | Erased after the end |\n|---|---|\n| Mail | 21 days |",
+            "deletion-time",
+            "21",
+        ),
+        (
+            "1.1 Glitches of 40 seconds or less are not reckoned as downtime.",
+            "minimum-outage-time",
+            "40",
+        ),
         ("1.1 网络割接应于五日前公告。", "maintenance-notice-time", "5"),
         ("1.1 Kadar baharu berkuat kuasa selepas notis 40 hari.", "price-change-notice-time", "40"),
     ] {
