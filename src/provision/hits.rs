@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
-use crate::matching::{Lang, Places, Polarity};
+use crate::matching::{Lang, Places, Polarity, is_wide};
 use crate::source::Deadline;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -79,9 +79,14 @@ fn scan_unit(
         if sought == Sought::Needed {
             catalogue.needed.keep(&mut words, &catalogue.words, contract.has_heading(unit));
         }
+        let han = text[sentence.clone()].chars().any(is_wide);
         for word in words {
             let word = word as usize;
             let entry = &catalogue.words[word];
+            // A Chinese pattern of slots alone would match in any language.
+            if entry.lang == Lang::Zh && !han {
+                continue;
+            }
             for range in entry.pattern.find_admitted(&places) {
                 // How a hit stands is told from its whole sentence, which may be long.
                 if deadline.passed() {

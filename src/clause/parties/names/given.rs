@@ -74,6 +74,7 @@ fn role_around<'a>(
             let own = before.strip_suffix(role.as_str()).is_some_and(|lead| {
                 let lead = lead.trim_end_matches(' ');
                 lead.is_empty()
+                    || lead.ends_with(',')
                     || !role.is_ascii()
                     || names.role_leads.iter().any(|word| {
                         lead.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(letter))
@@ -169,6 +170,7 @@ fn entity(
         .iter()
         .filter_map(|end| rest.find(end.as_str()))
         .chain(address.map(|(comma, _)| comma))
+        .chain(before_role(rest))
         .filter(|&end| end > 0)
         .min()
         .unwrap_or(rest.len());
@@ -195,6 +197,15 @@ fn entity(
         || name.contains(" agreement ");
     ((known || described || bare) && named && (2..=LONGEST_NAME).contains(&length) && !opens)
         .then(|| written.trim_matches('*').to_owned())
+}
+
+/// Where a name ends that its role follows: `Acme Sdn Bhd, penyedia perkhidmatan`.
+fn before_role(text: &str) -> Option<usize> {
+    let parties = &vocabulary().parties;
+    let mut roles = parties.customer.always.iter().chain(&parties.vendor.always);
+    let comma = text.rfind(", ")?;
+    let last = text[comma + 2..].trim_end();
+    roles.any(|role| last == role.as_str()).then_some(comma)
 }
 
 /// Where the name begins in a stretch of the parties clause: behind the words
