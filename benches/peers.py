@@ -14,16 +14,20 @@ python-docx read.
 import argparse
 import importlib.util
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FINEPRINT = ROOT / "target/release/fineprint"
 FIXTURES = ROOT / "fixtures"
+# As typists count.
+WORDS_ON_A_PAGE = 400
 
 
 def contract(size):
@@ -48,6 +52,29 @@ def inputs(folder):
     for number in range(1000):
         (many / f"{number:04}.md").write_text(text)
     return {"1 KB": small, "60 KB": middle, "10 MB": large, "1,000 contracts": many}
+
+
+def word_inputs(folder):
+    """A Word file of 300 pages, the paragraphs of a fixture over and over, and 100 files."""
+    fixture = FIXTURES / "rtc-order-en.docx"
+    with zipfile.ZipFile(fixture) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    document = parts["word/document.xml"].decode()
+    start = re.search(r"<w:body[^>]*>", document).end()
+    end = max(document.rfind("<w:sectPr"), start)
+    body = document[start:end]
+    words = len(re.sub(r"<[^>]+>", " ", body).split())
+    times = 300 * WORDS_ON_A_PAGE // words + 1
+    parts["word/document.xml"] = (document[:start] + body * times + document[end:]).encode()
+    long = folder / "long.docx"
+    with zipfile.ZipFile(long, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    many = folder / "word"
+    many.mkdir()
+    for number in range(100):
+        shutil.copy(fixture, many / f"{number:03}.docx")
+    return {"300 pages of Word": long, "100 Word files": many}
 
 
 def median(command, runs):
@@ -93,6 +120,11 @@ def row(what, size, commands, runs):
         print(f"{what:24} {tool:12} {took * 1000:9.0f} ms {rate} {took / own:7.1f}x", flush=True)
 
 
+def size_of(path):
+    files = path.iterdir() if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--patterns", type=pathlib.Path)
@@ -100,11 +132,11 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for what, path in inputs(pathlib.Path(folder)).items():
-            files = path.iterdir() if path.is_dir() else [path]
-            size = sum(file.stat().st_size for file in files)
-            row(what, size, searchers(path, arguments.patterns), arguments.runs)
-    word = FIXTURES / "cloud-zh.docx"
-    row("Word, reading", word.stat().st_size, readers(word), arguments.runs)
+            row(what, size_of(path), searchers(path, arguments.patterns), arguments.runs)
+        for what, path in word_inputs(pathlib.Path(folder)).items():
+            row(what, size_of(path), searchers(path, None), arguments.runs)
+            if path.is_file():
+                row(f"{what}, reading", size_of(path), readers(path), arguments.runs)
 
 
 if __name__ == "__main__":

@@ -17,3 +17,57 @@ fn every_key_term_is_documented_and_no_other() {
         .collect();
     assert_eq!(listed, files);
 }
+
+/// The lines of the sheet of a small contract with one passage.
+fn sheet(passage: &str) -> Vec<(String, String)> {
+    let text = format!(
+        "# Services Agreement\n\nThis Services Agreement is made between Beta Ltd, the service provider (\"Supplier\"), \
+         and Alpha Ltd, the customer (\"Customer\").\n\n## 1. Terms\n\n{passage}\n"
+    );
+    let catalogue = fineprint::catalogue::Catalogue::load(&[]).unwrap();
+    let document = fineprint::read::read_markdown("passage.md", text);
+    let review = fineprint::review(
+        &catalogue,
+        vec![document],
+        &fineprint::clause::NamedParties::default(),
+        fineprint::check::Judging::default(),
+    );
+    review.sheet.iter().map(|line| (line.term.clone(), line.figure.clone())).collect()
+}
+
+#[test]
+fn labels_rows_and_loose_words_tell_terms() {
+    for (passage, term, figure) in [
+        ("1.1 Payment terms: Net 60", "payment-days", "60"),
+        ("1.1 续签期限：每次两年", "renewal-term", "2"),
+        ("1.1 Maintenance window: Saturdays 01:00-04:00", "scheduled-maintenance-time", "3"),
+        (
+            "| Kind of data | Erased after the end |\n|---|---|\n| Mail | 21 days |",
+            "deletion-time",
+            "21",
+        ),
+        (
+            "1.1 Glitches of 40 seconds or less are not reckoned as downtime.",
+            "minimum-outage-time",
+            "40",
+        ),
+        ("1.1 网络割接应于五日前公告。", "maintenance-notice-time", "5"),
+        ("1.1 Kadar baharu berkuat kuasa selepas notis 40 hari.", "price-change-notice-time", "40"),
+    ] {
+        let lines = sheet(passage);
+        assert!(lines.iter().any(|(t, f)| t == term && f == figure), "{passage}: {lines:?}");
+    }
+}
+
+#[test]
+fn settings_tests_and_the_figures_of_others_are_no_terms() {
+    for passage in [
+        "1.1 An alarm is raised when the latency rises above 90 ms.",
+        "1.1 In field tests the jitter stayed at 4 ms.",
+        "1.1 Probation of staff lasts three months.",
+        "1.1 A performance bond of 7% of the price is furnished before signing.",
+    ] {
+        let lines = sheet(passage);
+        assert!(lines.is_empty(), "{passage}: {lines:?}");
+    }
+}

@@ -146,6 +146,7 @@ impl Builder {
         let triggers = [
             !file.find.0.is_empty(),
             !file.absent.0.is_empty(),
+            !file.incomplete.0.is_empty(),
             file.limit.is_some(),
             file.conflict.is_some(),
             file.builtin.is_some(),
@@ -154,7 +155,7 @@ impl Builder {
             self.complain(
                 scope,
                 "raise",
-                "each entry has exactly one of find, absent, limit, conflict and builtin",
+                "each entry has exactly one of find, absent, incomplete, limit, conflict and builtin",
             );
             return None;
         }
@@ -166,9 +167,12 @@ impl Builder {
                 above: self.bounds(scope, &file.above),
                 below: self.bounds(scope, &file.below),
             }
-        } else if !file.absent.0.is_empty() {
+        } else if !file.absent.0.is_empty() || !file.incomplete.0.is_empty() {
+            let each = file.absent.0.is_empty();
+            let names = if each { &file.incomplete } else { &file.absent };
             Trigger::Absent {
-                provisions: self.provision_ids(scope, &file.absent),
+                provisions: self.provision_ids(scope, names),
+                each,
                 at: self.provision_ids(scope, &file.at),
             }
         } else if let Some(name) = &file.limit {

@@ -90,7 +90,7 @@ pub(crate) type Words = BTreeMap<String, Vec<PatternField>>;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 #[schemars(extend("oneOf" = [
-    {"required": ["find"]}, {"required": ["absent"]}, {"required": ["limit"]},
+    {"required": ["find"]}, {"required": ["absent"]}, {"required": ["incomplete"]}, {"required": ["limit"]},
     {"required": ["conflict"]}, {"required": ["builtin"]}
 ]))]
 pub(crate) struct RaiseFile {
@@ -112,7 +112,9 @@ pub(crate) struct RaiseFile {
     pub(crate) heading: bool,
     /// The contract has no operative provision of these names
     pub(crate) absent: Names,
-    /// With `absent`: underline the first provision of these names
+    /// The contract lacks at least one of the provisions of these names, operative; `{detail}` lists what it lacks
+    pub(crate) incomplete: Names,
+    /// With `absent` and `incomplete`: underline the first provision of these names
     pub(crate) at: Names,
     /// A key term lies beyond a bound
     pub(crate) limit: Option<String>,
@@ -378,6 +380,9 @@ pub(crate) struct TermFile {
     /// Whether the value holds over a period that its sentence may name.
     #[serde(default)]
     pub(crate) periodic: bool,
+    /// Whether hours of the clock are its length: `Sundays 02:00-04:00`.
+    #[serde(default)]
+    pub(crate) of_window: bool,
     /// Which values the customer prefers; none where it depends.
     pub(crate) customer_prefers: Option<Prefers>,
     /// For whom it is good that a contract has the term at all; none where it depends.
@@ -478,6 +483,9 @@ pub(crate) struct TitleBlock {
     /// Words around a figure, in any order, that tell it where no provision does.
     #[serde(default)]
     pub(crate) cues: Vec<CueField>,
+    /// Words with a figure among them that is another's.
+    #[serde(default)]
+    pub(crate) never: Vec<PatternField>,
 }
 
 /// Words of a sentence, or of the heading over it, that tell together which
@@ -506,6 +514,11 @@ impl TermFile {
     /// Words that tell it in sentences of a language.
     pub(crate) fn cues(&self, lang: Lang) -> &[CueField] {
         &lang.choose(&self.en, &self.zh, &self.ms).cues
+    }
+
+    /// Words of a language with a figure among them that is another's.
+    pub(crate) fn never(&self, lang: Lang) -> &[PatternField] {
+        &lang.choose(&self.en, &self.zh, &self.ms).never
     }
 
     /// What must be done by its end; its title where that is not said.

@@ -33,8 +33,8 @@ impl Catalogue {
                     part("heading", "true".to_owned());
                 }
             }
-            Trigger::Absent { provisions, at } => {
-                part("absent", self.provisions_said(provisions));
+            Trigger::Absent { provisions, each, at } => {
+                part(if *each { "incomplete" } else { "absent" }, self.provisions_said(provisions));
                 part("at", self.provisions_said(at));
             }
             Trigger::Limit { term, above, below } => {

@@ -99,8 +99,9 @@ pub(crate) enum Trigger {
         /// Smallest values that are well.
         below: Vec<Bound>,
     },
-    /// No operative provision of these kinds, pointed at the first of others.
-    Absent { provisions: Vec<ProvisionId>, at: Vec<ProvisionId> },
+    /// No operative provision of these kinds, or not of each, pointed at the
+    /// first of others.
+    Absent { provisions: Vec<ProvisionId>, each: bool, at: Vec<ProvisionId> },
     /// A key term beyond a bound.
     Limit { term: TermId, above: Vec<Bound>, below: Vec<Bound> },
     /// A key term with two values.

@@ -49,6 +49,8 @@ pub struct TermWords {
     pub illustration: Vec<PatternText>,
     /// What tells of the past, of others or of what is usual.
     pub history: Vec<PatternText>,
+    /// What makes the measured figures of a sentence settings, alarms or tests.
+    pub setting: Vec<PatternText>,
     /// How a sentence goes on to another service.
     pub goes_on: Vec<PatternText>,
     /// What makes the figures behind it a condition and no promise.

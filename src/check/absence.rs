@@ -10,6 +10,21 @@ use crate::provision::Occurrence;
 const MOST_NEAR_MISSES: usize = 2;
 
 impl Bench<'_, '_> {
+    /// Those of some provisions that the contract lacks, if it lacks all of
+    /// them or, where it must have `each`, any.
+    pub(super) fn lacking(&self, provisions: &[ProvisionId], each: bool) -> Vec<ProvisionId> {
+        let lacks = |id: &ProvisionId| !self.reading.has_any(&[*id]);
+        let lacking: Vec<ProvisionId> = provisions.iter().copied().filter(lacks).collect();
+        if each || lacking.len() == provisions.len() { lacking } else { Vec::new() }
+    }
+
+    /// The titles of provisions, as a list.
+    pub(super) fn titles(&self, provisions: &[ProvisionId]) -> String {
+        let catalogue = self.reading.catalogue;
+        let title = |&id: &ProvisionId| catalogue.provisions[id].title(self.lang);
+        provisions.iter().map(title).collect::<Vec<_>>().join("; ")
+    }
+
     /// Where something absent belongs: at a provision that calls for it, under
     /// a heading that announces it, or at the title.
     pub(super) fn anchor(&self, absent: &[ProvisionId], at: &[ProvisionId]) -> Option<Occurrence> {

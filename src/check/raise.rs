@@ -208,16 +208,18 @@ impl Bench<'_, '_> {
                     Some((at.into(), bounded?))
                 })
                 .collect(),
-            Trigger::Absent { provisions, at } => {
-                if self.reading.has_any(provisions) {
+            Trigger::Absent { provisions, each, at } => {
+                let lacking = self.lacking(provisions, *each);
+                if lacking.is_empty() {
                     return Vec::new();
                 }
-                let anchor = self.anchor(provisions, at);
+                let anchor = self.anchor(&lacking, at);
                 let held = anchor.filter(|place| self.holds(raise, unless, place));
                 held.into_iter()
                     .map(|at| {
-                        let further = self.near_misses(provisions, &at);
-                        (Place { further, missing: true, ..at.into() }, severity)
+                        let further = self.near_misses(&lacking, &at);
+                        let detail = self.titles(&lacking);
+                        (Place { further, missing: true, detail, ..at.into() }, severity)
                     })
                     .collect()
             }

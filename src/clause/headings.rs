@@ -106,14 +106,33 @@ pub(super) fn is_title(text: &str) -> bool {
     if title.is_empty() || title.contains([';', '；', '。', '，', '|', '"', '“', '[', '_']) {
         return false;
     }
+    // "Payment terms: 30 days" is a label and what stands behind it.
+    if let Some((_, value)) = title.split_once([':', '：'])
+        && (title.contains('：') || value.contains(|c: char| c.is_ascii_digit()))
+    {
+        return false;
+    }
     if title.is_ascii() {
         return is_title_case(title);
+    }
+    // A title holds no figure: "7x24小时技术支持", "租期三年".
+    if title.contains(|c: char| c.is_ascii_digit()) || ends_with_length(title) {
+        return false;
     }
     let han = title.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
     han > 1
         && title.chars().count() <= LONGEST_TITLE + 6
         && !text.ends_with('：')
         && !vocabulary().headings.han_verbs.iter().any(|word| title.contains(word.as_str()))
+}
+
+/// Whether a line ends with a number of years, months, days or hours.
+fn ends_with_length(line: &str) -> bool {
+    let figures = ['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+    ["年", "个月", "日", "天", "小时"]
+        .iter()
+        .filter_map(|unit| line.strip_suffix(unit))
+        .any(|head| head.ends_with(figures))
 }
 
 pub(super) fn is_title_case(title: &str) -> bool {
@@ -143,9 +162,16 @@ mod tests {
         {
             assert!(is_title(title), "{title}");
         }
-        for text in
-            ["The Customer shall pay", "乙方应按月付款", "to hand over the System", "Customer:;"]
-        {
+        for text in [
+            "The Customer shall pay",
+            "乙方应按月付款",
+            "to hand over the System",
+            "Customer:;",
+            "Payment Terms: Net 30",
+            "续签期限：每次两年",
+            "租期三年",
+            "7x24小时技术支持",
+        ] {
             assert!(!is_title(text), "{text}");
         }
     }

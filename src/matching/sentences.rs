@@ -41,6 +41,7 @@ pub fn sentences(folded: &str) -> Vec<Range<usize>> {
             '.' => {
                 next.is_none_or(|n| n == ' ' || n == '"' || n == '\'')
                     && !abbreviated(&folded[start..at])
+                    && !bounds(&folded[start..at], &folded[at + 1..])
             }
             c => at >= start + if c == ' ' { LONGEST } else { 2 * LONGEST },
         };
@@ -65,6 +66,13 @@ fn is_aside(question: &str) -> bool {
     question.len() <= SHORT_QUESTION && !question.contains('?')
 }
 
+/// Whether a full stop stands between "max" or "min" and its figure.
+fn bounds(before: &str, behind: &str) -> bool {
+    let word = before.rsplit([' ', '(', ':']).next().unwrap_or_default();
+    matches!(word, "max" | "min" | "maks")
+        && behind.trim_start().starts_with(|c: char| !c.is_alphabetic() && c != '"')
+}
+
 /// Whether a full stop after this text belongs to its last word.
 fn abbreviated(before: &str) -> bool {
     let word = before.rsplit([' ', '(', '"']).next().unwrap_or_default().trim_end_matches('.');
@@ -85,6 +93,7 @@ mod tests {
 
     #[test]
     fn abbreviations_and_numbers_do_not_end_a_sentence() {
+        assert_eq!(split("answer in max. 2 hours. next").len(), 2);
         assert_eq!(
             split("acme inc. shall pay no. 4.2 fees. the u.s. tax is extra. see (a)."),
             ["acme inc. shall pay no. 4.2 fees.", "the u.s. tax is extra.", "see (a)."]

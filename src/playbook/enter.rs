@@ -96,7 +96,7 @@ fn same_absence(catalogue: &Catalogue, held: Held) -> Vec<Arc<str>> {
         Held::Provision(provision) => vec![provision],
     };
     let misses = |raise: &Raise| match &raise.trigger {
-        Trigger::Absent { provisions, at } => {
+        Trigger::Absent { provisions, each: false, at } => {
             at.is_empty() && provisions.iter().all(|provision| own.contains(provision))
         }
         _ => false,

@@ -8,7 +8,7 @@ use super::vocabulary::{
     MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, SAME_DAY,
     SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLES,
 };
-use super::{context, ordinal};
+use super::{context, figures, ordinal};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -112,6 +112,7 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         return reading.scaled(|value| value.checked_div(per_cent.into()));
     }
     let period = ordinal::period(text, at).or_else(|| fortnight(text, at));
+    let period = period.or_else(|| net_days(text, at));
     if let Some(period) = period.or_else(|| same_day(text, at)).or_else(|| one_whole(text, at)) {
         return Some(period);
     }
@@ -138,6 +139,29 @@ fn fortnight(text: &str, at: usize) -> Option<Reading> {
     let number = Number { value, upper: None, disagree: None, style, end };
     let unit = Unit::Time(TimeUnit::Week, Calendar::Unstated);
     (!rate && !longer).then_some(Reading { number, unit, range: at..end })
+}
+
+/// Days for payment that stand behind "net", as invoices write them.
+const NET_DAYS: [u32; 13] = [7, 10, 14, 15, 20, 21, 28, 30, 45, 60, 75, 90, 120];
+
+/// `Net 30`: thirty days, where no unit follows.
+fn net_days(text: &str, at: usize) -> Option<Reading> {
+    let start = eat(text, at, "net")?;
+    let start = eat(text, start, " ").or_else(|| eat(text, start, "-"))?;
+    let (value, end) = figures::figures(text, start)?;
+    let tail = rest(text, end);
+    let other = tail.starts_with(['%', ',', '.', ':', '/', '-'])
+        && tail.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+        || tail.starts_with(|c: char| c == '%' || c.is_alphanumeric())
+        || time_unit(text, skip_space(text, eat(text, end, "-").unwrap_or(end))).is_some();
+    let known = NET_DAYS.iter().any(|&days| value == Decimal::from(days));
+    let number = Number { value, upper: None, disagree: None, style: Style::Figures, end };
+    let unit = Unit::Time(TimeUnit::Day, Calendar::Unstated);
+    (known && !other && !before_letter(text, at)).then_some(Reading {
+        number,
+        unit,
+        range: at..end,
+    })
 }
 
 /// `sebulan` and `a month` as a length: `selama sebulan`, `sebulan lebih awal`,
@@ -275,7 +299,16 @@ fn duration(text: &str, at: usize, number: Number, unit_at: usize) -> Option<Rea
     let heading = number.style == Style::Figures
         && text.get(at..number.end).is_some_and(|figure| figure.contains('.'))
         && (at == 0 || text.get(..at).is_some_and(|head| head.ends_with(". ")));
-    if ordinal || named_year || day_of_month || age || heading || context::runs_on(text, end) {
+    // "one-quarter percent" is a part of one.
+    let part = unit == TimeUnit::Quarter && PERCENT.at(text, skip_space(text, end)).is_some();
+    if ordinal
+        || named_year
+        || day_of_month
+        || age
+        || heading
+        || part
+        || context::runs_on(text, end)
+    {
         return None;
     }
     let reading = Reading { number, unit: Unit::Time(unit, calendar), range: at..end };

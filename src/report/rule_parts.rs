@@ -116,7 +116,7 @@ fn of_provision(sheet: &mut Sheet, catalogue: &Catalogue, rule: &ProvisionRule) 
     let speaks = |raise: &Raise, unless: &[Condition]| {
         let named = |ids: &[usize]| id.is_some_and(|id| ids.contains(&id));
         let absent = match &raise.trigger {
-            Trigger::Absent { provisions, at } => named(provisions) || named(at),
+            Trigger::Absent { provisions, at, .. } => named(provisions) || named(at),
             _ => false,
         };
         absent || named(&raise.inside) || unless.iter().any(|u| named(&u.provisions))

@@ -43,7 +43,7 @@ impl Band {
         {
             let mut band = Self::between(text, first, second)?;
             // "99.0% to less than 99.9%"
-            if second.comparator == Comparator::LessThan {
+            if Comparator::LessThan == second.comparator || Self::descends(text, first, second) {
                 band.upper_inclusive = false;
             }
             return Some(band);
@@ -84,8 +84,18 @@ impl Band {
                 .any(|to| between.trim_start().starts_with(to));
         high(first)
             && high(second)
-            && bound(text, first).is_none()
-            && (bound(text, second).is_none() && joined(between) || to_less)
+            && (Self::descends(text, first, second)
+                || bound(text, first).is_none()
+                    && (bound(text, second).is_none() && joined(between) || to_less))
+    }
+
+    /// "Below 99.9% to 99.0%": from the higher end down.
+    fn descends(text: &str, first: &Quantity, second: &Quantity) -> bool {
+        let between = text.get(first.range.end..second.range.start).unwrap_or_default();
+        let to = ["to", "down to", "hingga", "sehingga", "至", "到", "-"];
+        first.comparator == Comparator::LessThan
+            && first.percent() > second.percent()
+            && to.contains(&between.trim())
     }
 
     /// Two figures joined as a range, in either order.

@@ -7,14 +7,17 @@ use super::promise::promises;
 use super::sentence::{MARK, fitting, value};
 use super::severity::Severities;
 use crate::catalogue::{By, CueField, PatternField, TermId, TermRule, ValueKind};
-use crate::clause::{Paragraph, Role, folded_heading};
-use crate::matching::Slot;
+use crate::clause::{Role, folded_heading};
+use crate::matching::{Lang, Slot};
 use crate::provision::{Occurrence, Reading};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// How far away a cue counts that stands in the heading, in bytes.
 const HEADING: usize = 60;
+
+/// Longest paragraph whose language is not certain, in bytes.
+const SHORT: usize = 120;
 
 /// A term that may have a figure, and how far its cues are.
 struct Bid {
@@ -25,8 +28,12 @@ struct Bid {
 
 /// The key terms told by cues, of figures that `known` terms leave, in no order.
 pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
-    let taken: HashSet<(usize, usize)> =
-        known.iter().map(|term| (term.at.unit, term.at.range.start)).collect();
+    // A general term gives its figure up to a narrower one.
+    let taken: HashSet<(usize, usize)> = known
+        .iter()
+        .filter(|term| !reading.catalogue.terms[term.id].file.general)
+        .map(|term| (term.at.unit, term.at.range.start))
+        .collect();
     let stated: HashSet<(TermId, usize)> =
         known.iter().map(|term| (term.id, term.at.unit)).collect();
     let once: HashSet<TermId> = known.iter().map(|term| term.id).collect();
@@ -44,13 +51,14 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             let mut bids = Vec::new();
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 let again = stated.contains(&(id, unit)) && !rule.file.each
-                    || once.contains(&id) && rule.file.single;
-                if matches!(rule.value, ValueKind::Quantity) && !again {
-                    bid((id, rule), paragraph, sentence, &heading, &mut bids);
+                    || once.contains(&id) && !several(rule);
+                if matches!(rule.value, ValueKind::Quantity | ValueKind::Count) && !again {
+                    bid((id, rule), reading, unit, sentence, &heading, &mut bids);
                 }
             }
             bids.retain(|bid| open(bid.figure.start));
-            bids.sort_by_key(|bid| (bid.far, bid.figure.start));
+            let general = |bid: &Bid| reading.catalogue.terms[bid.id].file.general;
+            bids.sort_by_key(|bid| (general(bid), bid.far, bid.figure.start));
             let mut given: Vec<(TermId, usize)> = Vec::new();
             for bid in bids {
                 let rule = &reading.catalogue.terms[bid.id];
@@ -65,23 +73,41 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                     sentence: sentence.clone(),
                     ..super::column::occurrence(reading, unit, bid.figure.clone())
                 };
-                found.extend(term(reading, (bid.id, rule), &at));
+                found.extend(term(reading, (bid.id, rule), &at).map(|term| (bid.far, term)));
             }
         }
     }
-    found
+    best_of_each(reading, found)
+}
+
+/// Whether cues may tell a term several times in a contract: a service level for each service or
+/// severity. Of other terms the words that state them elsewhere are better evidence.
+pub(super) fn several(rule: &TermRule) -> bool {
+    rule.file.service_level && (rule.file.each || rule.file.by.is_some())
+}
+
+/// Of a term that a contract states once, only what its cues hold closest.
+fn best_of_each(reading: &Reading, found: Vec<(usize, KeyTerm)>) -> Vec<KeyTerm> {
+    let best = |id: TermId| found.iter().filter(|(_, t)| t.id == id).map(|(far, _)| *far).min();
+    let keeps: Vec<bool> = found
+        .iter()
+        .map(|(far, t)| several(&reading.catalogue.terms[t.id]) || best(t.id) == Some(*far))
+        .collect();
+    found.into_iter().zip(keeps).filter_map(|((_, t), keep)| keep.then_some(t)).collect()
 }
 
 /// The figures of a sentence that have a term's cues around them.
 fn bid(
     (id, rule): (TermId, &TermRule),
-    paragraph: &Paragraph,
+    reading: &Reading,
+    unit: usize,
     sentence: &Range<usize>,
     heading: &str,
     bids: &mut Vec<Bid>,
 ) {
+    let paragraph = &reading.contract.paragraphs[unit];
     let cues: Vec<&CueField> =
-        paragraph.languages.iter().flat_map(|lang| rule.file.cues(*lang)).collect();
+        languages(reading, unit).into_iter().flat_map(|lang| rule.file.cues(lang)).collect();
     if cues.is_empty() {
         return;
     }
@@ -105,6 +131,8 @@ fn bid(
                 .map(|places| places.iter().map(|place| gap(text, place, figure)).min())
                 .map(|gap| gap.unwrap_or(HEADING))
                 .sum();
+            // A term of many words is not farther away for it.
+            let far = far / words.len().max(1);
             // One of the words at least must be nearer to no other figure.
             let own =
                 words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));
@@ -113,6 +141,18 @@ fn bid(
             }
         }
     }
+}
+
+/// The languages of a paragraph; of a short one, which shows them badly, those of the contract too.
+pub(super) fn languages(reading: &Reading, unit: usize) -> Vec<Lang> {
+    let paragraph = &reading.contract.paragraphs[unit];
+    let mut all = paragraph.languages.clone();
+    if paragraph.marked.len() <= SHORT {
+        all.extend(&reading.contract.languages);
+        all.sort_unstable();
+        all.dedup();
+    }
+    all
 }
 
 /// How far two ranges of a text are apart; each mark between them counts more

@@ -2,15 +2,65 @@
 //! heading "Payment terms" that says no more than the figure.
 
 use super::promise::promises;
-use super::sentence::{fitting, one};
+use super::sentence::{fitting, one, value};
 use super::{KeyTerm, period};
-use crate::catalogue::ValueKind;
-use crate::clause::{Role, folded_heading};
-use crate::provision::Reading;
+use crate::catalogue::{TermId, ValueKind};
+use crate::clause::{Paragraph, Role, folded_heading};
+use crate::provision::{Occurrence, Reading};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Longest label, in bytes.
 const LONGEST: usize = 90;
+
+/// Most bytes between a label and a figure that is certainly its own.
+const CLOSE: usize = 45;
+
+/// The figures that stand close behind the name of a term, and whose they are.
+pub(super) type Held = HashMap<(usize, usize), TermId>;
+
+/// Where the label of a paragraph ends.
+pub(super) fn colon(paragraph: &Paragraph) -> Option<usize> {
+    let own = paragraph.marked.as_str().get(paragraph.lead..)?;
+    let colon = own.find(':').filter(|colon| *colon <= LONGEST)?;
+    Some(paragraph.lead + colon)
+}
+
+/// The key terms whose figure stands close behind their name: `Payment terms: 30 days`.
+pub(super) fn of_lines(reading: &Reading) -> Vec<KeyTerm> {
+    let contract = reading.contract;
+    let mut found = Vec::new();
+    for unit in 0..contract.units.len() {
+        let paragraph = &contract.paragraphs[unit];
+        let text = paragraph.marked.as_str();
+        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
+            continue;
+        }
+        let Some(colon) = colon(paragraph) else { continue };
+        let Some(label) = text.get(paragraph.lead..colon) else { continue };
+        let within = colon + 1..paragraph.sentence_at(colon + 1).end.max(colon + 1);
+        for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+            if !matches!(rule.value, ValueKind::Quantity | ValueKind::Count)
+                || !rule.file.names(label)
+            {
+                continue;
+            }
+            let Some(first) = fitting(rule, paragraph, &within).into_iter().next() else {
+                continue;
+            };
+            let between = text.get(colon + 1..first.1.start).unwrap_or_default();
+            let close = between.len() <= CLOSE && !between.contains([',', ';', '.']);
+            if close && promises(reading, rule, unit, first.1.start) {
+                let at = Occurrence {
+                    sentence: within.clone(),
+                    ..super::column::occurrence(reading, unit, first.1.clone())
+                };
+                found.push(value(reading, (id, rule), &at, &first));
+            }
+        }
+    }
+    found
+}
 
 /// The key terms behind labels that are not in `known`, in no order.
 pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
@@ -22,11 +72,7 @@ pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
         }
         let paragraph = &contract.paragraphs[unit];
         let text = paragraph.marked.as_str();
-        let colon = text
-            .get(paragraph.lead..)
-            .and_then(|own| own.find(':'))
-            .filter(|colon| *colon <= LONGEST)
-            .map(|colon| paragraph.lead + colon);
+        let colon = colon(paragraph);
         let heading = folded_heading(contract.heading(unit));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {

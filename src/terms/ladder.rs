@@ -264,7 +264,8 @@ fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
         .map(|q| q.comparator)
         .filter(|c| matches!(c, Comparator::LessThan | Comparator::AtMost));
     let interval = cell.text.trim_start().starts_with(['[', '(']);
-    let all_bare = heading.contains('%') && !cell.text.contains('%');
+    let signs = says(&words.uptime, heading) && cell.text.contains(['<', '>', '≤', '≥']);
+    let all_bare = (heading.contains('%') || signs) && !cell.text.contains('%');
     if all_bare || (interval && cell.text.contains('%')) {
         let text = with_signs(&cell.text);
         let quantities = crate::quantity::quantities(&text);

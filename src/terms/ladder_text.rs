@@ -8,10 +8,14 @@ use crate::clause::{Contract, Paragraph, Role};
 use crate::matching::{Polarity, sentences};
 use crate::provision::Occurrence;
 use crate::quantity::{Comparator, Quantity, QuantityKind};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Most units between two rows of one ladder.
 const REACH: usize = 1;
+
+/// Bands from here on are of availability, whatever the words.
+const LOWEST_TOP: u32 = 90;
 
 /// What a percentage is in a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +54,15 @@ fn speaks_of_credits(contract: &Contract, ladder: &Ladder) -> bool {
     let units = ladder.rows[0].at.unit..=ladder.rows[ladder.rows.len() - 1].at.unit;
     let own: String = units.clone().map(|unit| contract.paragraphs[unit].folded.as_str()).collect();
     let around = format!("{} {own}", before(contract, *units.start()));
-    !says(&words.other_rate, &own) && says(&words.uptime, &around) && says(&words.credit, &around)
+    // Several bands at the top of the scale are those of an availability.
+    let high = |row: &LadderRow| {
+        let end = row.step.band.upper.or(row.step.band.lower);
+        end.is_some_and(|end| end >= Decimal::from(LOWEST_TOP))
+    };
+    let uptime = || ladder.rows.len() > 1 && ladder.rows.iter().all(high);
+    !says(&words.other_rate, &own)
+        && (says(&words.uptime, &around) || uptime())
+        && says(&words.credit, &around)
 }
 
 /// The rows a unit states.
@@ -149,7 +161,8 @@ fn row(
     if bounds.is_empty() || bounds.len() > 2 {
         return None;
     }
-    let band = Band::read(text, &bounds, None)?;
+    // Nothing is credited for "99.9% or more".
+    let band = Band::read(text, &bounds, None).filter(|band| band.upper.is_some())?;
     let credit = credit_percent(paid.percent()?).filter(|credit| *credit != Credit::Nothing)?;
     let words = &vocabulary().terms;
     let own = &text[sentence.clone()];

@@ -2,6 +2,7 @@
 //! labelled lines, and the ladders of credits.
 
 mod band;
+mod cell;
 mod claims;
 mod column;
 mod coordinate;
@@ -65,11 +66,15 @@ pub(crate) struct Wording {
 /// The key terms of a contract that are quantities, in text order.
 pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     let grids = grids(reading.contract);
+    let labelled = label::of_lines(reading);
+    let held: label::Held =
+        labelled.iter().map(|term| ((term.at.unit, term.at.range.start), term.id)).collect();
     let sources = [
         column::of_tables(reading, &grids),
         row::of_rows(reading, &grids),
-        sentence::of_sentences(reading),
+        sentence::of_sentences(reading, &held),
         sentence::of_discounts(reading),
+        labelled,
     ];
     let mut found: Vec<KeyTerm> = Vec::new();
     for term in sources.into_iter().flatten() {
@@ -82,6 +87,9 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
         add(&mut found, term);
     }
     for term in cue::of_cues(reading, &found) {
+        add(&mut found, term);
+    }
+    for term in cell::of_cells(reading, &grids, &found) {
         add(&mut found, term);
     }
     // A label is the weakest evidence: it counts where nothing else states the term.

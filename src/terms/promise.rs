@@ -1,7 +1,7 @@
 //! What is no promise, though it has the words of one: an example, history, a
 //! recital, what the contract itself disowns.
 
-use crate::catalogue::{TermRule, says, vocabulary};
+use crate::catalogue::{By, TermRule, says, vocabulary};
 use crate::clause::Paragraph;
 use crate::provision::Reading;
 
@@ -20,7 +20,8 @@ pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
     says(&words.no_promise_under, &heading)
 }
 
-/// The same for the value of a key term, which the words behind it may disown,
+/// The same for the value of a key term, which may be a setting, an alarm or
+/// a test, and which the words behind it may disown,
 /// too: "99.99%, which is a design figure and no commitment". What is only
 /// aimed at is so disowned, and stays what it is.
 pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: usize) -> bool {
@@ -28,7 +29,25 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
         return false;
     }
     let paragraph = &reading.contract.paragraphs[unit];
-    rule.file.aim || !disowned(paragraph, place)
+    if anothers(rule, paragraph, place) {
+        return false;
+    }
+    if rule.file.aim {
+        return true;
+    }
+    let words = &vocabulary().terms;
+    let measured = rule.file.service_level && rule.file.by == Some(By::Service);
+    let sentence = paragraph.marked.as_str().get(paragraph.sentence_at(place)).unwrap_or_default();
+    !(measured && says(&words.setting, sentence)) && !disowned(paragraph, place)
+}
+
+/// Whether the words around a figure make it another's than this term's.
+fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
+    let sentence = paragraph.sentence_at(place);
+    let text = paragraph.marked.as_str();
+    paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang)).any(|words| {
+        words.0.find_all(text, sentence.clone()).iter().any(|range| range.contains(&place))
+    })
 }
 
 /// Whether the rest of a sentence, or the next that speaks of it, says that it

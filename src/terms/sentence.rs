@@ -2,6 +2,7 @@
 //! the words of the provision speak of.
 
 use super::claims::{Claim, settle};
+use super::label::Held;
 use super::promise::promises;
 use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, period, subject};
@@ -9,7 +10,7 @@ use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::{Calendar, Measure, Quantity, counts};
+use crate::quantity::{Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, TimeUnit, counts};
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -26,8 +27,9 @@ pub(super) const MARK: usize = 40;
 /// Looser than any words around a figure: they stand beside it.
 const OUTSIDE: usize = 100_000;
 
-/// The key terms that stand in sentences, in no order.
-pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
+/// The key terms that stand in sentences, in no order; figures `held` by another term's label are
+/// left to it.
+pub(super) fn of_sentences(reading: &Reading, held: &Held) -> Vec<KeyTerm> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut periods = Vec::new();
     for (id, rule) in reading.catalogue.terms.iter().enumerate() {
@@ -56,6 +58,11 @@ pub(super) fn of_sentences(reading: &Reading) -> Vec<KeyTerm> {
                 claims.push(values(reading, (id, rule), &at, &all));
             }
         }
+    }
+    for claim in &mut claims {
+        claim.retain(|(term, _)| {
+            held.get(&(term.at.unit, term.at.range.start)).is_none_or(|id| *id == term.id)
+        });
     }
     let mut found = settle(&reading.catalogue.terms, claims);
     found.extend(periods);
@@ -98,6 +105,13 @@ pub(super) fn fitting<'p>(
         })
         .map(|(quantity, place)| (std::borrow::Cow::Borrowed(quantity), slot_at(paragraph, place)))
         .collect();
+    if rule.file.of_window && found.is_empty() {
+        let windows = paragraph.quantities_in(within);
+        found.extend(windows.filter_map(|(quantity, place)| {
+            let length = window_length(quantity)?;
+            Some((std::borrow::Cow::Owned(length), slot_at(paragraph, place)))
+        }));
+    }
     if rule.value == ValueKind::Count {
         for count in counts(paragraph.folded.as_str()) {
             let place = paragraph.marked.range_of(Span::from(count.range.clone()));
@@ -108,6 +122,22 @@ pub(super) fn fitting<'p>(
         found.sort_by_key(|(_, place)| place.start);
     }
     found
+}
+
+/// How long hours of the clock are: two hours, of one day two hours a week.
+fn window_length(quantity: &Quantity) -> Option<Quantity> {
+    let Measure::Window(window) = &quantity.measure else { return None };
+    let Some(Hours::Clock { .. }) = window.hours else { return None };
+    let value = Decimal::from(window.minutes_per_day()?).checked_div(Decimal::from(60))?;
+    let mut length = one(TimeUnit::Hour, quantity.range.clone());
+    length.measure =
+        Measure::Duration { value, unit: TimeUnit::Hour, calendar: Calendar::Unstated };
+    if let Some(Days::Span(from, to)) = window.days
+        && from == to
+    {
+        length.per.push(Per { count: Decimal::ONE, unit: PerUnit::Time(TimeUnit::Week) });
+    }
+    Some(length)
 }
 
 /// The range of the reserved character at a place.
@@ -318,6 +348,7 @@ pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
             let paragraph = &reading.contract.paragraphs[term.at.unit];
             let nearest = fitting(rule, paragraph, &term.at.sentence)
                 .into_iter()
+                .filter(|(_, place)| promises(reading, rule, term.at.unit, place.start))
                 .min_by_key(|(_, place)| place.start.abs_diff(term.at.range.start));
             if let Some((quantity, range)) = nearest {
                 let at = Occurrence { range, ..term.at.clone() };

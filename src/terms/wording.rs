@@ -3,10 +3,11 @@
 
 use super::Wording;
 use super::column::{cell_start, occurrence};
+use super::cue::languages;
 use super::grid::grids;
 use super::promise::no_promise;
-use crate::catalogue::ValueKind;
-use crate::clause::{Paragraph, folded_heading};
+use crate::catalogue::{CueField, PatternField, TermRule, ValueKind};
+use crate::clause::{Paragraph, Role, folded_heading};
 use crate::provision::{Occurrence, Reading};
 use crate::source::Span;
 use std::ops::Range;
@@ -23,18 +24,62 @@ fn behind_title(paragraph: &Paragraph, heading: &str, sentence: &Range<usize>) -
     next.filter(|_| is_title).unwrap_or(sentence).clone()
 }
 
+/// Adds what its section does not hold yet.
+fn add(found: &mut Vec<Wording>, reading: &Reading, wording: Wording) {
+    let units = reading.contract.section_units(wording.at.unit);
+    let known = found.iter().any(|other| other.id == wording.id && units.contains(&other.at.unit));
+    if !known {
+        found.push(wording);
+    }
+}
+
+/// Whether a sentence has none of the words that make it another's.
+fn may_be(rule: &TermRule, paragraph: &Paragraph, sentence: &Range<usize>) -> bool {
+    let text = paragraph.marked.as_str();
+    let mut never = paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang));
+    !never.any(|words| !words.0.find_all(text, sentence.clone()).is_empty())
+}
+
+/// The sentences that cues tell, of terms that nothing else states.
+fn by_cues(reading: &Reading, known: &[Wording]) -> Vec<(usize, Range<usize>, usize)> {
+    let mut found = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        if rule.value != ValueKind::Words || known.iter().any(|other| other.id == id) {
+            continue;
+        }
+        for (unit, paragraph) in reading.contract.paragraphs.iter().enumerate() {
+            if !matches!(reading.contract.units[unit].role, Role::Body | Role::Note) {
+                continue;
+            }
+            let text = paragraph.marked.as_str();
+            let cues: Vec<&CueField> = languages(reading, unit)
+                .into_iter()
+                .flat_map(|lang| rule.file.cues(lang))
+                .collect();
+            if cues.is_empty() {
+                continue;
+            }
+            for sentence in &paragraph.sentences {
+                let stands =
+                    |word: &PatternField| !word.0.find_all(text, sentence.clone()).is_empty();
+                let told =
+                    |cue: &&CueField| cue.all.iter().all(stands) && !cue.none.iter().any(stands);
+                if cues.iter().any(told)
+                    && may_be(rule, paragraph, sentence)
+                    && !no_promise(reading, unit, sentence.end)
+                {
+                    found.push((unit, sentence.start.max(paragraph.lead)..sentence.end, id));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// The key terms of a contract that are words, in text order.
 pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
     let contract = reading.contract;
     let mut found: Vec<Wording> = Vec::new();
-    let mut add = |wording: Wording| {
-        let units = contract.section_units(wording.at.unit);
-        let known =
-            found.iter().any(|other| other.id == wording.id && units.contains(&other.at.unit));
-        if !known {
-            found.push(wording);
-        }
-    };
     for provision in &reading.provisions {
         if !provision.at.stands()
             || no_promise(reading, provision.at.unit, provision.at.range.start)
@@ -42,9 +87,12 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
             continue;
         }
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
-            if rule.value == ValueKind::Words && rule.inside.contains(&provision.id) {
+            let paragraph = &contract.paragraphs[provision.at.unit];
+            if rule.value == ValueKind::Words
+                && rule.inside.contains(&provision.id)
+                && may_be(rule, paragraph, &provision.at.sentence)
+            {
                 // The lead of a list is another unit's text.
-                let paragraph = &contract.paragraphs[provision.at.unit];
                 let lead = paragraph.lead;
                 let sentence = behind_title(
                     paragraph,
@@ -53,9 +101,34 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
                 );
                 let range = sentence.start.max(lead)..sentence.end;
                 let at = Occurrence { range, ..provision.at.clone() };
-                add(Wording { id, subject: None, at });
+                add(&mut found, reading, Wording { id, subject: None, at });
             }
         }
+    }
+    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
+        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
+            continue;
+        }
+        let text = paragraph.marked.as_str();
+        let Some(colon) = super::label::colon(paragraph) else { continue };
+        let label = text.get(paragraph.lead..colon).unwrap_or_default();
+        let end = paragraph.sentence_at(colon + 1).end;
+        if text.get(colon + 1..end).is_none_or(|value| value.trim().is_empty()) {
+            continue;
+        }
+        for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+            if rule.value == ValueKind::Words && rule.file.names(label) {
+                let at = occurrence(reading, unit, paragraph.lead..end);
+                add(&mut found, reading, Wording { id, subject: None, at });
+            }
+        }
+    }
+    for (unit, range, id) in by_cues(reading, &found) {
+        add(
+            &mut found,
+            reading,
+            Wording { id, subject: None, at: occurrence(reading, unit, range) },
+        );
     }
     for grid in grids(contract) {
         for row in grid.head_as_row().iter().chain(&grid.rows) {
@@ -68,7 +141,8 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
                 let Some((unit, start)) = cell_start(reading, row, cell) else { continue };
                 let folded = Span::from(start..start + cell.text.len());
                 let range = contract.paragraphs[unit].marked.range_of(folded);
-                add(Wording { id, subject: None, at: occurrence(reading, unit, range) });
+                let at = occurrence(reading, unit, range);
+                add(&mut found, reading, Wording { id, subject: None, at });
             }
         }
     }

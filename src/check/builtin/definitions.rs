@@ -21,6 +21,7 @@ pub(super) fn unused(contract: &Contract) -> Vec<Place> {
         return Vec::new();
     }
     let words = &vocabulary().definitions;
+    let all: String = contract.paragraphs.iter().map(|p| letters(p.folded.as_str())).collect();
     contract
         .definitions()
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn unused(contract: &Contract) -> Vec<Place> {
                 && !words.known.contains(&folded)
                 && folded.chars().count() > 1
                 && !another_name(contract, definition)
-                && !stands(contract, definition, &folded)
+                && !stands(contract, &all, definition, &folded)
         })
         .map(|definition| place(contract, definition))
         .collect()
@@ -61,20 +62,20 @@ fn another_name(contract: &Contract, definition: &Definition) -> bool {
             .any(|other| other.inline && other.unit == definition.unit && !other.uses.is_empty())
 }
 
+/// A text without what may be written in several ways: a hyphen may be any of
+/// several characters, with a space or none; "Client Property" may be called
+/// "Client's Property".
+fn letters(text: &str) -> String {
+    text.replace("'s ", " ").chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Whether a term stands anywhere but in its own definition, in any letters
-/// and in any form that begins alike.
-fn stands(contract: &Contract, definition: &Definition, folded: &str) -> bool {
+/// and in any form that begins alike. `all`: the letters of the contract.
+fn stands(contract: &Contract, all: &str, definition: &Definition, folded: &str) -> bool {
     let stem = folded.trim_end_matches("(s)").trim_end_matches("(es)").trim_end_matches('s');
     let stem = stem.trim_end_matches("ie").trim_end_matches('y');
-    // A hyphen may be written as any of several characters, with a space or none;
-    // "Client Property" may be called "Client's Property".
-    let letters = |text: &str| -> String {
-        text.replace("'s ", " ").chars().filter(|c| c.is_alphanumeric()).collect()
-    };
     if folded.is_ascii() {
-        let stem = letters(stem);
-        let all: String = contract.paragraphs.iter().map(|p| letters(p.folded.as_str())).collect();
-        return all.matches(&stem).count() > 1;
+        return all.matches(&letters(stem)).nth(1).is_some();
     }
     contract.paragraphs.iter().enumerate().any(|(unit, paragraph)| {
         let text = paragraph.folded.as_str();

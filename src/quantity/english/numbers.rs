@@ -221,6 +221,7 @@ fn part(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let next = eat(text, next, " ").or_else(|| eat(text, next, "-"))?;
     let name = letters(text, next);
     let value = match name {
+        "quarter" | "quarters" => Decimal::new(i64::from(n) * 25, 2),
         "tenth" | "tenths" => Decimal::new(n.into(), 1),
         "hundredth" | "hundredths" => Decimal::new(n.into(), 2),
         _ => return None,

@@ -1,0 +1,155 @@
+//! Key terms in cells of tables that no heading names as a whole: the cues of a
+//! term stand in the headings and in the other cells of the row.
+
+use super::column::{cell_start, name, quantity_of, term_of};
+use super::cue::several;
+use super::grid::{Grid, GridCell, GridRow};
+use super::ladder::before;
+use super::{KeyTerm, price};
+use crate::catalogue::{CueField, TermId, TermRule, ValueKind, says, vocabulary};
+use crate::clause::slot_of;
+use crate::provision::Reading;
+use crate::quantity::{Quantity, quantities};
+use crate::source::Span;
+use std::collections::HashSet;
+
+/// Longest cell whose figures are read so, in characters.
+const LONGEST: usize = 80;
+
+/// The texts around the figure of a cell, the nearest first: its heading and the cell itself, the
+/// rest of the row, what stands over the table.
+struct Around {
+    near: String,
+    row: String,
+    over: String,
+}
+
+/// The key terms told by cues, of figures that `known` terms leave, in no order.
+pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> Vec<KeyTerm> {
+    let words = &vocabulary().terms;
+    let taken: HashSet<(usize, usize)> = known
+        .iter()
+        .filter(|term| !reading.catalogue.terms[term.id].file.general)
+        .map(|term| (term.at.unit, term.at.range.start))
+        .collect();
+    let elsewhere: HashSet<TermId> = known.iter().map(|term| term.id).collect();
+    let mut found = Vec::new();
+    for grid in grids {
+        let Some(first) = grid.rows.first() else { continue };
+        let context = before(reading.contract, first.unit);
+        let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
+        let bands = grid.head.iter().any(|cell| says(&words.uptime, &cell.text));
+        if says(&words.illustration, &context)
+            || says(&words.no_promise_under, &context)
+            || (credits && bands)
+        {
+            continue;
+        }
+        let over = marked(&context);
+        for row in &grid.rows {
+            let figures = row.cells.iter().filter(|cell| {
+                !cell.text.is_empty()
+                    && cell.text.chars().any(|c| c.is_numeric())
+                    && cell.text.chars().count() <= LONGEST
+            });
+            for cell in
+                figures.filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column))
+            {
+                let around = Around {
+                    near: marked(&format!("{}: {}", grid.heading(cell.column), cell.text)),
+                    row: rest_of(grid, row, cell),
+                    over: over.clone(),
+                };
+                let Some((id, quantity)) = best(reading, grid, cell, &around) else { continue };
+                let rule = &reading.catalogue.terms[id];
+                if elsewhere.contains(&id) && !several(rule) {
+                    continue;
+                }
+                let open = cell_start(reading, row, cell).is_some_and(|(unit, start)| {
+                    let paragraph = &reading.contract.paragraphs[unit];
+                    let folded = start + quantity.range.start..start + quantity.range.end;
+                    let place = paragraph.marked.range_of(Span::from(folded));
+                    !taken.contains(&(unit, place.start))
+                });
+                if !open {
+                    continue;
+                }
+                let subject = rule.file.by.and_then(|_| name(grid, row, cell.column));
+                let text = format!("{} {context}", grid.heading(cell.column));
+                found.extend(term_of(reading, row, cell, (id, rule), quantity, &text, subject));
+            }
+        }
+    }
+    found
+}
+
+/// The other cells of a row behind their headings.
+fn rest_of(grid: &Grid, row: &GridRow, own: &GridCell) -> String {
+    let others = row.cells.iter().filter(|cell| cell.column != own.column);
+    let texts: Vec<String> = others
+        .filter(|cell| cell.text.chars().count() <= LONGEST)
+        .map(|cell| format!("{}: {}", grid.heading(cell.column), cell.text))
+        .collect();
+    marked(&texts.join("; "))
+}
+
+/// A folded text with its quantities as slots.
+fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for quantity in quantities(text) {
+        let Some(slot) = slot_of(&quantity) else { continue };
+        out.push_str(text.get(at..quantity.range.start).unwrap_or_default());
+        out.push(slot.char());
+        at = at.max(quantity.range.end);
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// The term whose cues stand nearest around a cell, with the figure that fits it.
+fn best(
+    reading: &Reading,
+    grid: &Grid,
+    cell: &GridCell,
+    around: &Around,
+) -> Option<(TermId, Quantity)> {
+    let heading = grid.heading(cell.column);
+    let mut bids: Vec<(usize, TermId, Quantity)> = Vec::new();
+    for (id, rule) in reading.catalogue.terms.iter().enumerate() {
+        if !matches!(rule.value, ValueKind::Quantity) {
+            continue;
+        }
+        let cues = reading.contract.languages.iter().flat_map(|lang| rule.file.cues(*lang));
+        let Some(far) = cues.filter_map(|cue| far(cue, around)).min() else { continue };
+        if let Some(quantity) = figure(rule, cell, heading) {
+            bids.push((far, id, quantity));
+        }
+    }
+    let (_, id, quantity) = bids.into_iter().min_by_key(|(far, id, _)| (*far, *id))?;
+    Some((id, quantity))
+}
+
+fn figure(rule: &TermRule, cell: &GridCell, heading: &str) -> Option<Quantity> {
+    quantity_of(rule, cell, heading).or_else(|| price::in_heading_currency(rule, cell, heading))
+}
+
+/// How far the words of a cue are, in hundredths a word; `None` where one is missing, or all stand
+/// over the table.
+fn far(cue: &CueField, around: &Around) -> Option<usize> {
+    let texts = [&around.near, &around.row, &around.over];
+    let stands = |word: &crate::catalogue::PatternField, text: &String| {
+        !word.0.find_all(text, 0..text.len()).is_empty()
+    };
+    if cue.none.iter().any(|word| texts[..2].iter().any(|text| stands(word, text))) {
+        return None;
+    }
+    let mut sum = 0;
+    let mut own = false;
+    for word in &cue.all {
+        let at = texts.iter().position(|text| stands(word, text))?;
+        own |= at < 2;
+        sum += at;
+    }
+    own.then(|| sum * 100 / cue.all.len().max(1))
+}
