@@ -17,9 +17,10 @@ use std::collections::HashSet;
 const LONGEST: usize = 80;
 
 /// The texts around the figure of a cell, the nearest first: its heading and the cell itself, the
-/// rest of the row, what stands over the table.
+/// first cell of the row, the rest of the row, what stands over the table.
 struct Around {
     near: String,
+    label: String,
     row: String,
     over: String,
 }
@@ -57,7 +58,8 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
             {
                 let around = Around {
                     near: marked(&format!("{}: {}", grid.heading(cell.column), cell.text)),
-                    row: rest_of(grid, row, cell),
+                    label: row.cells.first().map(|first| marked(&first.text)).unwrap_or_default(),
+                    row: rest_of(row, cell),
                     over: over.clone(),
                 };
                 let Some((id, quantity)) = best(reading, grid, cell, &around) else { continue };
@@ -83,12 +85,13 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
     found
 }
 
-/// The other cells of a row behind their headings.
-fn rest_of(grid: &Grid, row: &GridRow, own: &GridCell) -> String {
+/// The other cells of a row, without their headings: another column's names no
+/// figure of this one.
+fn rest_of(row: &GridRow, own: &GridCell) -> String {
     let others = row.cells.iter().filter(|cell| cell.column != own.column);
-    let texts: Vec<String> = others
+    let texts: Vec<&str> = others
         .filter(|cell| cell.text.chars().count() <= LONGEST)
-        .map(|cell| format!("{}: {}", grid.heading(cell.column), cell.text))
+        .map(|cell| cell.text.as_str())
         .collect();
     marked(&texts.join("; "))
 }
@@ -134,14 +137,14 @@ fn figure(rule: &TermRule, cell: &GridCell, heading: &str) -> Option<Quantity> {
     quantity_of(rule, cell, heading).or_else(|| price::in_heading_currency(rule, cell, heading))
 }
 
-/// How far the words of a cue are, in hundredths a word; `None` where one is missing, or all stand
-/// over the table.
+/// How far the words of a cue are, in hundredths a word; `None` where one is missing, or none stands
+/// in the cell, over it or at the start of its row.
 fn far(cue: &CueField, around: &Around) -> Option<usize> {
-    let texts = [&around.near, &around.row, &around.over];
+    let texts = [&around.near, &around.label, &around.row, &around.over];
     let stands = |word: &crate::catalogue::PatternField, text: &String| {
         !word.0.find_all(text, 0..text.len()).is_empty()
     };
-    if cue.none.iter().any(|word| texts[..2].iter().any(|text| stands(word, text))) {
+    if cue.none.iter().any(|word| texts[..3].iter().any(|text| stands(word, text))) {
         return None;
     }
     let mut sum = 0;
