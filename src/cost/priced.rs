@@ -9,7 +9,7 @@ use super::stream::Monthly;
 use super::words::Named;
 use super::{Asked, Note, NoteKind, Offer, Part, PartKind, Promotion, UnitCost};
 use crate::arithmetic::money;
-use crate::check::{Finding, Review, SheetLine, Side, Status};
+use crate::check::{Finding, Review, Severity, SheetLine, Side, Status};
 use crate::quantity::QuantityKind;
 use rust_decimal::Decimal;
 
@@ -52,12 +52,15 @@ fn empty(review: &Review) -> Offer<'_> {
     }
 }
 
-/// What is raised on fees against the customer, each rule once.
+/// What is raised on fees against the customer, each rule once; what is usual
+/// in the trade and stated is in the figures.
 fn open(review: &Review) -> Vec<&Finding> {
     let mut found: Vec<&Finding> = Vec::new();
     for finding in &review.findings {
         let on_fees = finding.rule.starts_with("fees/") && finding.concerns(Side::Customer);
-        let counts = finding.status == Status::Reported && !finding.missing;
+        let counts = finding.status == Status::Reported
+            && !finding.missing
+            && finding.severity > Severity::Low;
         if on_fees && counts && !found.iter().any(|known| known.rule == finding.rule) {
             found.push(finding);
         }
