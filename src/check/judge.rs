@@ -240,8 +240,7 @@ mod tests {
 
     const RULE: &str = "fees/billing-cycle-undefined";
     const FEES: &str = "1. The Customer shall pay the Fees of USD 5,000 for the Services.";
-    const AT_WHIM: &str =
-        "The Vendor shall raise its invoices at such times as accord with its accounting practice.";
+    const AT_WHIM: &str = "The Customer is billed as and when usage accrues.";
 
     /// What the rule on billing says of a contract: whether something is
     /// missing, and the clause.
