@@ -57,8 +57,8 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
                 figures.filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column))
             {
                 let around = Around {
-                    near: marked(&format!("{}: {}", grid.heading(cell.column), cell.text)),
-                    label: row.cells.first().map(|first| marked(&first.text)).unwrap_or_default(),
+                    near: headed(grid, cell),
+                    label: row.cells.first().map(|first| headed(grid, first)).unwrap_or_default(),
                     row: rest_of(row, cell),
                     over: over.clone(),
                 };
@@ -83,6 +83,11 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
         }
     }
     found
+}
+
+/// A cell behind its heading.
+fn headed(grid: &Grid, cell: &GridCell) -> String {
+    marked(&format!("{}: {}", grid.heading(cell.column), cell.text))
 }
 
 /// The other cells of a row, without their headings: another column's names no

@@ -38,7 +38,7 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
     let words = &vocabulary().terms;
     let measured = rule.file.service_level && rule.file.by == Some(By::Service);
     let sentence = paragraph.marked.as_str().get(paragraph.sentence_at(place)).unwrap_or_default();
-    !(measured && says(&words.setting, sentence)) && !disowned(paragraph, place)
+    !(disowned(paragraph, place) || measured && says(&words.setting, sentence))
 }
 
 /// Whether the words around a figure make it another's than this term's.
