@@ -1,4 +1,7 @@
-//! The documented list of key terms is the list of the files.
+//! The documented list of key terms is the list of the files, and short
+//! passages tell the terms they state.
+
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
