@@ -3,7 +3,7 @@
 //!
 //! The build script makes them with this very file.
 
-use super::options::{First, Options};
+use super::options::{First, Options, key};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 /// Most steps of one expression.
@@ -64,6 +64,17 @@ pub(super) enum Edge {
     NoWordBehind,
     /// A word begins or ends here, in any script.
     AnyWord,
+}
+
+impl Step {
+    /// The key of the character that a text begins with.
+    pub(super) fn key(&self) -> Option<u8> {
+        let Step::Text(text) = self else { return None };
+        match text.first()? {
+            byte if byte.is_ascii() => Some(*byte),
+            _ => std::str::from_utf8(text).ok()?.chars().next().map(key),
+        }
+    }
 }
 
 impl Class {
