@@ -72,6 +72,19 @@ fn the_usual_bounds_stop_what_no_contract_has() {
     }
 }
 
+/// Once every sentence of a paragraph had the figures of the whole read again.
+#[test]
+fn a_paragraph_of_a_thousand_figures_is_judged_to_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let line = "  ve hundred) within thirty (30) daays.\n";
+    let text =
+        format!("SERVICE AGREEMENT\n\n1. FEES\n\n1.1 The Customer pays.\n{}", line.repeat(2_000));
+    fs::write(folder.join("figures.txt"), text).unwrap();
+    let ended = check(folder, &["figures.txt"]);
+    assert_eq!(ended.status.code(), Some(0), "{}", said(&ended));
+}
+
 #[test]
 fn of_too_many_findings_the_gravest_stay_and_the_rest_is_counted() {
     let folder = tempfile::tempdir().unwrap();

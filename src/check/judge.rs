@@ -14,7 +14,7 @@ use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
 use crate::provision::Reading;
 use crate::source::Deadline;
-use crate::terms::key_terms;
+use crate::terms::{key_terms, ladders};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -65,10 +65,12 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         }
         None => Reading::until(judging.deadline, catalogue, &contract),
     };
+    let mut credits = Vec::new();
     let reading = rayon::in_place_scope(|scope| {
         // What rules ask for and the reading does not, found meanwhile.
         scope.spawn(|_| {
             contract.references();
+            credits = ladders(&contract);
         });
         read()
     });
@@ -77,6 +79,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
     let bench = |watch| Bench {
         reading: &reading,
         terms: &terms,
+        ladders: &credits,
         lang,
         applies: judging.applies,
         without: Without::default(),
@@ -99,7 +102,7 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         inspection(watch, &bench(None), &findings)
     });
     let positions = bench(None).positions();
-    let sheet = sheet(&reading, &terms, lang);
+    let sheet = sheet(&reading, &terms, &credits, lang);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());
     let quiet = quiet(&reading, &findings, lang);

@@ -8,7 +8,7 @@ use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::read::{Document, WordOptions, read_markdown};
 use crate::source::Span;
-use crate::terms::key_terms;
+use crate::terms::{key_terms, ladders};
 use std::path::Path;
 
 /// What `rules test` found.
@@ -269,10 +269,11 @@ fn found(subject: &Subject, reading: &Reading, test: &Prepared, without: Without
             .map(|at| reading.contract.span(at.unit, at.range))
             .collect()
     } else {
-        let terms = key_terms(reading);
+        let (terms, ladders) = (key_terms(reading), ladders(reading.contract));
         let bench = Bench {
             reading,
             terms: &terms,
+            ladders: &ladders,
             lang: Lang::En,
             applies: test.applies,
             without,

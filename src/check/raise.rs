@@ -9,7 +9,7 @@ use crate::catalogue::{Bound, Condition, Kind, ProvisionId, Raise, Rule, Severit
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Outcome, Reading};
 use crate::read::{Gap, RevisionKind};
-use crate::terms::{KeyTerm, base_value, measure};
+use crate::terms::{KeyTerm, Ladder, base_value, measure};
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,11 +41,13 @@ impl From<Occurrence> for Place {
     }
 }
 
-/// What rules look at: the contract read, its key terms, the report's language.
+/// What rules look at: the contract read, its key terms and ladders of credits, the
+/// report's language.
 #[derive(Clone, Copy)]
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
     pub(super) terms: &'r [KeyTerm],
+    pub(super) ladders: &'r [Ladder],
     /// The report's language.
     pub(super) lang: Lang,
     /// Whether `applies` counts; tests of single sentences run without it.

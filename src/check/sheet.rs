@@ -7,12 +7,17 @@ use crate::catalogue::{ValueKind, Working};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Measure, Quantity};
-use crate::terms::{KeyTerm, Ladder, Wording, ladders, measure, wordings};
+use crate::terms::{KeyTerm, Ladder, Wording, measure, wordings};
 use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
-pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<SheetLine> {
+pub(super) fn sheet(
+    reading: &Reading,
+    terms: &[KeyTerm],
+    ladders: &[Ladder],
+    lang: Lang,
+) -> Vec<SheetLine> {
     let mut lines: Vec<((usize, usize), SheetLine)> = Vec::new();
     for term in terms {
         let line = line(reading, terms, term, lang);
@@ -27,10 +32,10 @@ pub(super) fn sheet(reading: &Reading, terms: &[KeyTerm], lang: Lang) -> Vec<She
         let place = (wording.at.unit, wording.at.range.start);
         lines.push((place, wording_line(reading, &wording, lang)));
     }
-    for ladder in ladders(reading.contract) {
+    for ladder in ladders {
         let first = &ladder.rows[0].at;
         let place = (first.unit, first.range.start);
-        lines.extend(ladder_line(reading, &ladder, lang).map(|line| (place, line)));
+        lines.extend(ladder_line(reading, ladder, lang).map(|line| (place, line)));
     }
     lines.sort_by_key(|(place, _)| *place);
     lines.into_iter().map(|(_, line)| line).collect()

@@ -3,10 +3,10 @@
 
 use super::parties::Mentions;
 use crate::matching::{Expression, Lang, Slot, fold, languages_of, sentences};
-use crate::quantity::{Quantity, QuantityKind, quantities};
+use crate::quantity::{Quantity, QuantityKind, counts, quantities};
 use crate::source::{Mapped, Span};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Longest lead-in that is put before the items of its list, in bytes.
 const LONGEST_LEAD: usize = 400;
@@ -20,7 +20,7 @@ pub struct Paragraph {
     pub marked: Mapped,
     /// Its sentences, in `marked`.
     pub sentences: Vec<Range<usize>>,
-    /// Its quantities, and where each stands in `marked`.
+    /// Its quantities in order, and where each stands in `marked`.
     pub quantities: Vec<(Quantity, usize)>,
     /// Its languages.
     pub languages: Vec<Lang>,
@@ -29,6 +29,8 @@ pub struct Paragraph {
     pub lead: usize,
     /// How many bytes at the start of the plain text are bold.
     bold_start: usize,
+    /// Its numbers of things, once somebody asks.
+    counts: OnceLock<Vec<(Quantity, Range<usize>)>>,
 }
 
 impl Paragraph {
@@ -45,6 +47,7 @@ impl Paragraph {
             languages,
             lead: 0,
             bold_start,
+            counts: OnceLock::new(),
         };
         paragraph.mark(&Mentions::default());
         paragraph
@@ -84,6 +87,7 @@ impl Paragraph {
         marked.push(&text[at..], at);
         self.sentences = sentences(marked.as_str());
         self.marked = marked;
+        self.counts.take();
     }
 
     /// Puts the lead-in of a list before an item, as context for its words:
@@ -99,6 +103,7 @@ impl Paragraph {
         }
         self.sentences = sentences(marked.as_str());
         self.marked = marked;
+        self.counts.take();
     }
 
     /// The last sentence, if it introduces a list: it ends in a colon or a dash
@@ -167,7 +172,18 @@ impl Paragraph {
 
     /// The quantities inside a range of the marked text.
     pub fn quantities_in(&self, range: &Range<usize>) -> impl Iterator<Item = (&Quantity, usize)> {
-        self.quantities.iter().filter(|(_, at)| range.contains(at)).map(|(q, at)| (q, *at))
+        let from = self.quantities.partition_point(|(_, at)| *at < range.start);
+        let behind = self.quantities[from..].iter();
+        behind.take_while(|(_, at)| *at < range.end).map(|(q, at)| (q, *at))
+    }
+
+    /// The numbers of things in it, in order, and where each stands in `marked`.
+    pub fn counts(&self) -> &[(Quantity, Range<usize>)] {
+        self.counts.get_or_init(|| {
+            let all = counts(self.folded.as_str()).into_iter();
+            let place = |count: &Quantity| self.marked.range_of(Span::from(count.range.clone()));
+            all.map(|count| (place(&count), count)).map(|(place, count)| (count, place)).collect()
+        })
     }
 }
 

@@ -10,8 +10,7 @@ use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::{Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, TimeUnit, counts};
-use crate::source::Span;
+use crate::quantity::{Calendar, Days, Hours, Measure, Per, PerUnit, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -113,12 +112,10 @@ pub(super) fn fitting<'p>(
         }));
     }
     if rule.value == ValueKind::Count {
-        for count in counts(paragraph.folded.as_str()) {
-            let place = paragraph.marked.range_of(Span::from(count.range.clone()));
-            if within.contains(&place.start) && in_range(rule, &count) {
-                found.push((std::borrow::Cow::Owned(count), place));
-            }
-        }
+        let counts = paragraph.counts().iter();
+        let inside = counts.filter(|(_, place)| within.contains(&place.start));
+        let fitting = inside.filter(|(count, _)| in_range(rule, count));
+        found.extend(fitting.map(|(q, at)| (std::borrow::Cow::Borrowed(q), at.clone())));
         found.sort_by_key(|(_, place)| place.start);
     }
     found

@@ -4,7 +4,7 @@ use crate::arithmetic::{CheckWording, Period, Wording, downtime, filled, human_m
 use crate::catalogue::{says, vocabulary};
 use crate::check::raise::{Bench, Place};
 use crate::provision::Occurrence;
-use crate::terms::{Credit, KeyTerm, Ladder, LadderRow, ladders};
+use crate::terms::{Credit, KeyTerm, Ladder, LadderRow};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -12,8 +12,8 @@ use std::cmp::Ordering;
 pub(super) fn gap_or_overlap(bench: &Bench) -> Vec<Place> {
     let words = &Wording::of(bench.lang).checks;
     let mut places = Vec::new();
-    for ladder in ladders(bench.reading.contract) {
-        let Some(rows) = ordered(&ladder) else { continue };
+    for ladder in bench.ladders {
+        let Some(rows) = ordered(ladder) else { continue };
         for pair in rows.windows(2) {
             if let Some(working) = misfit(pair[0], pair[1], words) {
                 let further = vec![pair[0].at.clone().into()];
@@ -82,8 +82,8 @@ fn per_cent(value: Decimal) -> String {
 pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
     let words = &Wording::of(bench.lang).checks;
     let mut places = Vec::new();
-    for ladder in ladders(bench.reading.contract) {
-        let Some(rows) = ordered(&ladder) else { continue };
+    for ladder in bench.ladders {
+        let Some(rows) = ordered(ladder) else { continue };
         for pair in rows.windows(2) {
             let (better, worse) = (&pair[0].step, &pair[1].step);
             let less = match (better.credit, worse.credit) {
@@ -112,7 +112,7 @@ pub(super) fn not_monotonic(bench: &Bench) -> Vec<Place> {
 pub(super) fn first_band(bench: &Bench, promises: &[&KeyTerm]) -> Vec<Place> {
     let words = Wording::of(bench.lang);
     let mut places = Vec::new();
-    for ladder in ladders(bench.reading.contract) {
+    for ladder in bench.ladders {
         let paid = ladder.rows.iter().filter(|row| row.step.credit != Credit::Nothing);
         let first = paid.filter(|row| row.step.band.upper.is_some()).max_by_key(|row| top(row));
         let Some(first) = first else { continue };
@@ -162,7 +162,7 @@ pub(super) fn above_cap(bench: &Bench, caps: &[&KeyTerm]) -> Vec<Place> {
     let [cap] = caps else { return Vec::new() };
     let Some(most) = cap.quantity.percent() else { return Vec::new() };
     let mut places = Vec::new();
-    for ladder in ladders(bench.reading.contract) {
+    for ladder in bench.ladders {
         for row in &ladder.rows {
             if row.at.unit == cap.at.unit && row.at.sentence == cap.at.sentence {
                 continue;
@@ -190,7 +190,7 @@ const LOWEST_REACHED: u32 = 90;
 pub(super) fn out_of_reach(bench: &Bench) -> Vec<Place> {
     let words = Wording::of(bench.lang);
     let mut places = Vec::new();
-    for ladder in ladders(bench.reading.contract) {
+    for ladder in bench.ladders {
         let tops = ladder.rows.iter().filter_map(|row| row.step.band.upper);
         // A ladder that begins so low speaks of something else.
         if tops.max().is_none_or(|top| top <= Decimal::from(LOWEST_REACHED)) {
@@ -222,7 +222,7 @@ const TAIL: usize = 3;
 /// the words that say it elsewhere.
 pub(super) fn without_base(bench: &Bench) -> Vec<Place> {
     let paragraphs = &bench.reading.contract.paragraphs;
-    let first = |ladder: Ladder| {
+    let first = |ladder: &Ladder| {
         let paid = ladder.rows.iter().filter(|row| matches!(row.step.credit, Credit::Percent(_)));
         let all: Vec<&LadderRow> = paid.collect();
         let at = ladder.rows[0].at.unit;
@@ -231,5 +231,5 @@ pub(super) fn without_base(bench: &Bench) -> Vec<Place> {
         let bare = all.iter().all(|row| row.step.of.is_empty()) && !around.into_iter().any(said);
         all.first().filter(|_| bare).map(|row| row.at.clone().into())
     };
-    ladders(bench.reading.contract).into_iter().filter_map(first).collect()
+    bench.ladders.iter().filter_map(first).collect()
 }

@@ -7,7 +7,7 @@ use crate::check::raise::Bench;
 use crate::clause::{Contract, Role};
 use crate::provision::Occurrence;
 use crate::quantity::{Measure, Quantity};
-use crate::terms::{figure_tables, grids, ladders};
+use crate::terms::{figure_tables, grids};
 
 /// What was looked through.
 pub(crate) struct Searched {
@@ -41,7 +41,7 @@ pub(crate) fn searched(builtin: Builtin, of: &[TermId], bench: &Bench) -> Search
         | Builtin::CreditFirstBand
         | Builtin::CreditAboveCap
         | Builtin::CreditOutOfReach
-        | Builtin::CreditWithoutBase => ("rows of credit ladders", ladder_rows(contract)),
+        | Builtin::CreditWithoutBase => ("rows of credit ladders", ladder_rows(bench)),
         Builtin::TableSumWrong => ("rows of tables of figures", figure_rows(contract)),
         Builtin::EmptyCell => ("rows of tables", table_rows(contract)),
         Builtin::DanglingReference
@@ -81,8 +81,8 @@ fn values(bench: &Bench, of: &[TermId]) -> Vec<Occurrence> {
     named.map(|term| term.at.clone()).collect()
 }
 
-fn ladder_rows(contract: &Contract) -> Vec<Occurrence> {
-    ladders(contract).into_iter().flat_map(|ladder| ladder.rows).map(|row| row.at).collect()
+fn ladder_rows(bench: &Bench) -> Vec<Occurrence> {
+    bench.ladders.iter().flat_map(|ladder| &ladder.rows).map(|row| row.at.clone()).collect()
 }
 
 fn figure_rows(contract: &Contract) -> Vec<Occurrence> {

@@ -6,7 +6,7 @@ use crate::check::raise::Bench;
 use crate::clause::folded_heading;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::Quantity;
-use crate::terms::{Wording, ladders, severity_rank, wordings};
+use crate::terms::{Wording, severity_rank, wordings};
 
 /// Something a contract says.
 pub(super) struct Value {
@@ -53,7 +53,8 @@ fn of(bench: &Bench, held: Held) -> Vec<Value> {
         }
     };
     match reading.catalogue.terms[term].value {
-        ValueKind::Ladder => ladders(reading.contract)
+        ValueKind::Ladder => bench
+            .ladders
             .iter()
             .filter_map(|ladder| ladder.rows.first())
             .map(|row| {
