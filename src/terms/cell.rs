@@ -102,7 +102,7 @@ fn rest_of(row: &GridRow, own: &GridCell) -> String {
 }
 
 /// A folded text with its quantities as slots.
-fn marked(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for quantity in quantities(text) {

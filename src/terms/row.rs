@@ -85,7 +85,8 @@ fn values(
 fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantity::Quantity> {
     if rule.value == ValueKind::Period {
         let unit = period::period_of(&cell.text, &cell.quantities)?;
-        return Some(super::sentence::one(unit, 0..cell.text.len()));
+        let one = super::sentence::one(unit, 0..cell.text.len());
+        return super::in_range(rule, &one).then_some(one);
     }
     let quantity = quantity_of(rule, cell, label)?;
     Some(if price::is_money(rule) { price::with_label(label, quantity) } else { quantity })
