@@ -82,7 +82,18 @@ fn twice(text: &str, at: usize) -> Option<Reading> {
     let again =
         first.number.style != second.number.style || first.number.value == second.number.value;
     let Some(unit) = same(first.unit, second.unit).filter(|_| again) else {
-        return Some(first);
+        // "Half a day (12 hours)" is one length.
+        let length = |reading: &Reading| match reading.unit {
+            Unit::Time(unit, _) => reading.number.value.checked_mul(unit.in_minutes()),
+            _ => None,
+        };
+        let equal = length(&first).is_some() && length(&first) == length(&second);
+        let whole = first.number.value.fract().is_zero();
+        return Some(match (equal, whole) {
+            (true, false) => Reading { range: at..end, ..second },
+            (true, true) => Reading { range: at..end, ..first },
+            (false, _) => first,
+        });
     };
     let number = match first.number.style {
         Style::Both => first.number,
@@ -183,7 +194,7 @@ fn one_whole(text: &str, at: usize) -> Option<Reading> {
         !["kali", "jam", "minit", "hari", "peratus"].iter().any(|word| head.ends_with(word))
             && !head.ends_with(|c: char| c.is_ascii_digit() || c == '%')
     });
-    if !(behind || before || within) || before_letter(text, at) {
+    if !(behind || before || within && unit <= TimeUnit::Week) || before_letter(text, at) {
         return None;
     }
     let (value, style) = (Decimal::ONE, Style::Words);

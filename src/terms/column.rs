@@ -45,6 +45,12 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
                 } else {
                     price::of_one(grid, heading)
                 };
+                // A column that a narrower term is named by is not of prices.
+                heading.retain(|&column| {
+                    !reading.catalogue.terms.iter().any(|other| {
+                        other.value == ValueKind::Count && other.file.heads(grid.heading(column))
+                    })
+                });
             }
             if !quantity || heading.is_empty() || (credits && rule.file.periodic) {
                 continue;

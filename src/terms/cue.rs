@@ -148,7 +148,8 @@ fn bid(
             let within =
                 |word: &PatternField| !word.0.find_all(own[at], 0..own[at].len()).is_empty();
             let far = cue.all.iter().zip(&words).zip(&in_heading).map(|((word, places), above)| {
-                let near = places.iter().map(|place| gap(text, place, figure)).min();
+                let near = places.iter().filter(|place| !parted(text, figure, place));
+                let near = near.map(|place| gap(text, place, figure)).min();
                 near.or_else(|| within(word).then_some(0)).or(above.then_some(HEADING))
             });
             let Some(far) = far.sum::<Option<usize>>() else { continue };
@@ -182,6 +183,13 @@ fn gap(text: &str, a: &Range<usize>, b: &Range<usize>) -> usize {
     let between = a.end.min(b.end)..a.start.max(b.start);
     let words = text.get(between).unwrap_or_default();
     words.len() + MARK * words.matches([',', ';', ':', '、']).count()
+}
+
+/// Whether words stand in a later part of the sentence than a figure, which they do not speak of: "14 days
+/// to fetch it; then it is deleted".
+pub(super) fn parted(text: &str, figure: &Range<usize>, words: &Range<usize>) -> bool {
+    let between = figure.end..words.start.max(figure.end);
+    text.get(between).unwrap_or_default().contains(';')
 }
 
 /// The figure nearest to words, by its number.

@@ -188,7 +188,13 @@ fn values(
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
     let chosen: Vec<&Placed> = match rule.take {
         Take::Nearest => {
+            let apart = |place: &Range<usize>| {
+                super::cue::parted(paragraph.marked.as_str(), place, &at.range)
+            };
             let mut near: Vec<&Placed> = fitting.iter().collect();
+            if near.iter().any(|(_, place)| !apart(place)) {
+                near.retain(|(_, place)| !apart(place));
+            }
             near.sort_by_key(|(_, place)| distance(place.start));
             near.truncate(TRIES);
             near
