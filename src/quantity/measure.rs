@@ -194,6 +194,12 @@ fn one_whole(text: &str, at: usize) -> Option<Reading> {
         !["kali", "jam", "minit", "hari", "peratus"].iter().any(|word| head.ends_with(word))
             && !head.ends_with(|c: char| c.is_ascii_digit() || c == '%')
     });
+    let rate = ["once ", "twice ", "times "]
+        .iter()
+        .any(|rate| text.get(..at).is_some_and(|head| head.ends_with(rate)));
+    if rate {
+        return None;
+    }
     if !(behind || before || within && unit <= TimeUnit::Week) || before_letter(text, at) {
         return None;
     }

@@ -30,12 +30,12 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
         // A column of credits makes the table a ladder, whose bands are no promises.
         let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
-            let heads = |column: &&usize| {
-                rule.file.heads(grid.heading(**column))
+            let named = |column: &&usize| {
+                heads(rule, grid.heading(**column))
                     && !says(&words.credit, grid.heading(**column))
             };
             let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
-            let mut heading: Vec<usize> = columns.iter().filter(heads).copied().collect();
+            let mut heading: Vec<usize> = columns.iter().filter(named).copied().collect();
             if heading.is_empty() && rule.file.paid_once {
                 heading = price::columns(&reading.catalogue.terms, grid, &columns);
             }
@@ -131,6 +131,17 @@ pub(super) fn term_of(
         if rule.file.periodic { super::with_period(&quantity, text, 0, []) } else { quantity };
     let at = place(reading, row, cell, &quantity)?;
     Some(KeyTerm { id, quantity, subject, at })
+}
+
+/// Whether a heading names a term, with or without the unit in brackets behind it: `Recovery (hours)`.
+pub(super) fn heads(rule: &TermRule, heading: &str) -> bool {
+    rule.file.heads(heading)
+        || heading.strip_suffix(')').and_then(|head| head.rsplit_once(" (")).is_some_and(
+            |(name, unit)| {
+                let unit = unit == "%" || !quantities(&format!("1 {unit}")).is_empty();
+                unit && rule.file.heads(name)
+            },
+        )
 }
 
 /// The quantity of a cell that is a term's value. The heading may hold the

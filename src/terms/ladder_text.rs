@@ -42,6 +42,19 @@ const DAYS_OF_SERVICE: [&str; 10] = [
     "dilanjutkan",
 ];
 
+/// Words of what a customer is given back, beside those for credits.
+const GIVEN_BACK: [&str; 9] = [
+    "get back",
+    "gets back",
+    "'s bill back",
+    "'s fee back",
+    "off the bill",
+    "knocked off",
+    "off that month",
+    "免收",
+    "扣减",
+];
+
 /// What a percentage, or days of service, are in a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -88,6 +101,7 @@ fn speaks_of_credits(contract: &Contract, ladder: &Ladder) -> bool {
     !says(&words.other_rate, &own)
         && (says(&words.uptime, &around) || uptime())
         && (says(&words.credit, &around)
+            || GIVEN_BACK.iter().any(|word| around.contains(word))
             || ladder.rows.iter().any(|row| matches!(row.step.credit, Credit::Days(_))))
 }
 
@@ -223,7 +237,9 @@ fn part(text: &str, quantity: &Quantity) -> Option<Part> {
     let sign = text
         .get(..quantity.range.start)
         .is_some_and(|head| head.trim_end().ends_with(['=', '≤', '≥', '<', '>']));
-    if Band::bounds(text, quantity) && (sign || quantity.comparator != Comparator::AtMost) {
+    // `98%以下` bounds a band; "up to 50%" caps.
+    let bounds = sign || quantity.comparator != Comparator::AtMost || is_promised(quantity);
+    if Band::bounds(text, quantity) && bounds {
         return Some(Part::Bound);
     }
     let plain = quantity.comparator == Comparator::Exactly && quantity.upper.is_none();

@@ -59,7 +59,15 @@ pub(super) fn of_sentences(reading: &Reading, held: &Held) -> Vec<KeyTerm> {
                 claims.extend(times.into_iter().map(|time| vec![time]));
                 continue;
             }
-            let all = reading.places_of(provision);
+            let mut all = reading.places_of(provision);
+            // Words that run into the next part of a sentence are another figure's.
+            let text = reading.contract.paragraphs[place.unit].marked.as_str();
+            let whole = |range: &Range<usize>| {
+                !text.get(range.clone()).is_some_and(|words| words.contains(';'))
+            };
+            if rule.file.each && all.iter().any(whole) {
+                all.retain(whole);
+            }
             let single = [place.range.clone()];
             let ranges: &[Range<usize>] =
                 if rule.file.each && !all.is_empty() { &all } else { &single };

@@ -128,7 +128,9 @@ pub(in crate::quantity) const ON_AND_ON: Table<TimeUnit> = &[
 
 /// What shows such a phrase to be a length, behind it.
 pub(in crate::quantity) const WHOLE_BEFORE: Table<()> =
-    &[("'s notice", ()), ("'s written notice", ()), ("'s prior", ()), ("'s warning", ())];
+    &[("'s notice", ()), ("'s written notice", ()), ("'s prior", ()), ("'s warning", ()),
+    ("before its end", ()), ("before the end", ()), ("before expiry", ()), ("before the expiry", ()),
+    ("before renewal", ()), ("before it ends", ()), ("in advance", ()), ("beforehand", ())];
 
 /// The same, before it.
 pub(in crate::quantity) const WHOLE_AFTER: Table<()> = &[
