@@ -45,8 +45,9 @@ pub fn counts(folded: &str) -> Vec<Quantity> {
 fn count(text: &str, at: usize) -> Option<Quantity> {
     let (before, start) = per::ahead(text, at).unwrap_or((Vec::new(), at));
     // "One user" and "a call" count nothing; "twenty hours" does.
-    let number = number(text, start)
-        .filter(|number| number.style != Style::Words || number.value >= fewest_in_words(text, start))?;
+    let number = number(text, start).filter(|number| {
+        number.style != Style::Words || number.value >= fewest_in_words(text, start)
+    })?;
     if is_label(text, start, number.value) {
         return None;
     }

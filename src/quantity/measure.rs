@@ -5,8 +5,8 @@ use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
 use super::vocabulary::{
     AGE_AFTER, AND, BETWEEN, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE,
-    MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, OF_HUNDRED, ON_AND_ON, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, SAME_DAY,
-    SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLE_WORDS, WHOLES,
+    MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, OF_HUNDRED, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT,
+    SAME_DAY, SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLE_WORDS, WHOLES,
 };
 use super::{context, figures, ordinal};
 use rust_decimal::Decimal;
@@ -181,11 +181,6 @@ fn one_whole(text: &str, at: usize) -> Option<Reading> {
     if let Some(whole) = full_unit(text, at) {
         return Some(whole);
     }
-    if let Some((unit, end)) = ON_AND_ON.at(text, at).filter(|_| !before_letter(text, at)) {
-        let (value, style) = (Decimal::ONE, Style::Words);
-        let number = Number { value, upper: None, disagree: None, style, end };
-        return Some(Reading { number, unit: Unit::Time(unit, Calendar::Unstated), range: at..end });
-    }
     let (unit, end) = WHOLES.at(text, at)?;
     let behind = WHOLE_BEFORE.at(text, skip_space(text, end)).is_some();
     let before = WHOLE_AFTER.ending_at(text, skip_space_back(text, at)).is_some();
@@ -328,7 +323,8 @@ fn tenths(text: &str, at: usize, number: Number, end: usize) -> Option<Reading> 
     let part = number.style == Style::Words
         && number.value < Decimal::TEN
         && !rest(text, end).starts_with([
-            '功', '立', '为', '員', '员', '品', '本', '果', '交', '都', '份', '分', '熟', '不', '套', '人',
+            '功', '立', '为', '員', '员', '品', '本', '果', '交', '都', '份', '分', '熟', '不',
+            '套', '人',
         ]);
     let reading = Reading { number, unit: percent(), range: at..end };
     part.then_some(reading)?.scaled(|value| value.checked_mul(Decimal::TEN))

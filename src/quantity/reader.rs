@@ -122,8 +122,20 @@ fn is_above_base_rate(text: &str, end: usize) -> bool {
     let tail = rest(text, end).trim_start();
     let opens = ["above ", "over ", "plus ", "in excess of ", "melebihi ", "di atas "];
     let rates = [
-        "base rate", "base lending rate", "prime rate", "bank rate", "lending rate", "reference rate",
-        "libor", "sofr", "hibor", "sibor", "euribor", "klibor", "kadar asas", "kadar pinjaman",
+        "base rate",
+        "base lending rate",
+        "prime rate",
+        "bank rate",
+        "lending rate",
+        "reference rate",
+        "libor",
+        "sofr",
+        "hibor",
+        "sibor",
+        "euribor",
+        "klibor",
+        "kadar asas",
+        "kadar pinjaman",
     ];
     let near = tail.char_indices().find(|(at, c)| *at >= BASE_RATE || matches!(c, ',' | ';'));
     let near = tail.get(..near.map_or(tail.len(), |(at, _)| at)).unwrap_or_default();

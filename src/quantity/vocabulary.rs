@@ -111,8 +111,6 @@ lexicons! {
     SAME_DAY_BEFORE: () = zh::SAME_DAY_BEFORE;
     /// One of a unit of time in one phrase.
     WHOLES: TimeUnit = en::WHOLES, ms::WHOLES;
-    /// One of a unit of time after another: `month to month`.
-    ON_AND_ON: TimeUnit = en::ON_AND_ON, ms::ON_AND_ON;
     /// What shows such a phrase to be a length, behind it.
     WHOLE_BEFORE: () = en::WHOLE_BEFORE, ms::WHOLE_BEFORE;
     /// The same, before it.

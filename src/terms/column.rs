@@ -31,8 +31,7 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
         let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             let named = |column: &&usize| {
-                heads(rule, grid.heading(**column))
-                    && !says(&words.credit, grid.heading(**column))
+                heads(rule, grid.heading(**column)) && !says(&words.credit, grid.heading(**column))
             };
             let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
             let mut heading: Vec<usize> = columns.iter().filter(named).copied().collect();

@@ -68,10 +68,7 @@ pub(super) fn of_windows(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
     for term in found {
         let rule = &reading.catalogue.terms[term.id];
         let unit = &reading.contract.units[term.at.unit];
-        if !rule.file.each
-            || rule.slots != [Slot::Window]
-            || matches!(unit.role, Role::Row(_))
-        {
+        if !rule.file.each || rule.slots != [Slot::Window] || matches!(unit.role, Role::Row(_)) {
             continue;
         }
         let paragraph = &reading.contract.paragraphs[term.at.unit];

@@ -89,9 +89,8 @@ fn pieces(reading: &Reading, unit: usize) -> Vec<Range<usize>> {
         return sentences.clone();
     }
     let cut = |sentence: &Range<usize>| {
-        let parts = lines.iter().map(|line| {
-            sentence.start.max(line.start)..sentence.end.min(line.end)
-        });
+        let parts =
+            lines.iter().map(|line| sentence.start.max(line.start)..sentence.end.min(line.end));
         parts.filter(|part| part.start < part.end).collect::<Vec<_>>()
     };
     sentences.iter().flat_map(cut).collect()

@@ -192,7 +192,12 @@ fn is_promised(quantity: &Quantity) -> bool {
 
 /// The nearest promise above a band whose upper end is left to it: "where it falls short, 5% if it is 99%
 /// or higher".
-fn promised_above(contract: &Contract, unit: usize, before: usize, lower: Decimal) -> Option<Decimal> {
+fn promised_above(
+    contract: &Contract,
+    unit: usize,
+    before: usize,
+    lower: Decimal,
+) -> Option<Decimal> {
     let first = unit.saturating_sub(PROMISE_REACH);
     (first..=unit).rev().find_map(|at| {
         let stated = contract.paragraphs[at].quantities.iter().rev().map(|(quantity, _)| quantity);

@@ -71,11 +71,10 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     let columns = column::of_tables(reading, &grids);
     let rows = row::of_rows(reading, &grids);
     // What a table or a label names is no other term's, whatever the sentence around it says.
-    let named = columns.iter().chain(&rows).filter(|term| !reading.catalogue.terms[term.id].file.general);
-    let held: label::Held = named
-        .chain(&labelled)
-        .map(|term| ((term.at.unit, term.at.range.start), term.id))
-        .collect();
+    let named =
+        columns.iter().chain(&rows).filter(|term| !reading.catalogue.terms[term.id].file.general);
+    let held: label::Held =
+        named.chain(&labelled).map(|term| ((term.at.unit, term.at.range.start), term.id)).collect();
     let sources = [
         columns,
         rows,

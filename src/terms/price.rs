@@ -180,8 +180,8 @@ pub(super) fn in_heading_currency(
 
 /// Words near which a currency is that of the prices of a table.
 const PRICED_IN: [&str; 14] = [
-    "price", "rate", "fee", "charge", "amount", "harga", "kadar", "yuran", "caj", "价", "费", "单位",
-    "金额", "amaun",
+    "price", "rate", "fee", "charge", "amount", "harga", "kadar", "yuran", "caj", "价", "费",
+    "单位", "金额", "amaun",
 ];
 
 /// A figure of a text as a price: in the currency that the text names, and per what it says.
@@ -191,11 +191,14 @@ fn priced_as(figure: &str, text: &str) -> Option<Quantity> {
     };
     let currency = |name: &str| {
         let alone = money(name).is_none();
-        let price = money(&format!("{name} {figure}")).or_else(|| money(&format!("{figure}{name}")));
+        let price =
+            money(&format!("{name} {figure}")).or_else(|| money(&format!("{figure}{name}")));
         price.filter(|_| alone && name.len() > 1)
     };
-    let words: Vec<&str> =
-        text.split([' ', '/', ',', '(', ')', ':', '。', '、', ';']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split([' ', '/', ',', '(', ')', ':', '。', '、', ';'])
+        .filter(|w| !w.is_empty())
+        .collect();
     let pairs = words.windows(2).map(|pair| pair.join(" "));
     let singles = words.iter().map(|word| {
         word.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(word).to_owned()
@@ -220,9 +223,13 @@ fn is_bare(text: &str) -> bool {
 
 /// The last sentence of the words before a table, where it says in what its prices are.
 fn priced_in(context: &str) -> Option<&str> {
-    context.split(['。', ';']).flat_map(|part| part.split(". ")).filter(|part| {
-        PRICED_IN.iter().any(|word| part.contains(word)) && priced_as("1", part).is_some()
-    }).last()
+    context
+        .split(['。', ';'])
+        .flat_map(|part| part.split(". "))
+        .filter(|part| {
+            PRICED_IN.iter().any(|word| part.contains(word)) && priced_as("1", part).is_some()
+        })
+        .last()
 }
 
 /// The columns of bare figures, in a table whose prices have a currency before it.

@@ -88,7 +88,7 @@ fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantit
         let one = super::sentence::one(unit, 0..cell.text.len());
         return super::in_range(rule, &one).then_some(one);
     }
-    let quantity = quantity_of(rule, cell, label)
-        .or_else(|| price::in_unit_of(rule, cell, label, ""))?;
+    let quantity =
+        quantity_of(rule, cell, label).or_else(|| price::in_unit_of(rule, cell, label, ""))?;
     Some(if price::is_money(rule) { price::with_label(label, quantity) } else { quantity })
 }

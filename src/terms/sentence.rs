@@ -293,8 +293,8 @@ fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurren
             continue;
         }
         for provision in &reading.provisions {
-            let here = provision.at.unit == at.unit
-                && at.sentence.contains(&provision.at.range.start);
+            let here =
+                provision.at.unit == at.unit && at.sentence.contains(&provision.at.range.start);
             if here && other.inside.contains(&provision.id) {
                 let own = other.name == rule.name;
                 owners.extend(reading.places_of(provision).into_iter().map(|range| (range, own)));

@@ -107,7 +107,6 @@ pub(in crate::quantity) const FROM: Table<()> = &[
 
 /// One of a unit of time in one phrase.
 pub(in crate::quantity) const WHOLES: Table<TimeUnit> = &[
-    ("a day", TimeUnit::Day),
     ("a week", TimeUnit::Week),
     ("a month", TimeUnit::Month),
     ("a quarter", TimeUnit::Quarter),
@@ -115,22 +114,21 @@ pub(in crate::quantity) const WHOLES: Table<TimeUnit> = &[
     ("an hour", TimeUnit::Hour),
 ];
 
-/// One of a unit of time after another.
-pub(in crate::quantity) const ON_AND_ON: Table<TimeUnit> = &[
-    ("month to month", TimeUnit::Month),
-    ("month-to-month", TimeUnit::Month),
-    ("month by month", TimeUnit::Month),
-    ("quarter to quarter", TimeUnit::Quarter),
-    ("quarter-to-quarter", TimeUnit::Quarter),
-    ("year to year", TimeUnit::Year),
-    ("year-to-year", TimeUnit::Year),
-];
-
 /// What shows such a phrase to be a length, behind it.
-pub(in crate::quantity) const WHOLE_BEFORE: Table<()> =
-    &[("'s notice", ()), ("'s written notice", ()), ("'s prior", ()), ("'s warning", ()),
-    ("before its end", ()), ("before the end", ()), ("before expiry", ()), ("before the expiry", ()),
-    ("before renewal", ()), ("before it ends", ()), ("in advance", ()), ("beforehand", ())];
+pub(in crate::quantity) const WHOLE_BEFORE: Table<()> = &[
+    ("'s notice", ()),
+    ("'s written notice", ()),
+    ("'s prior", ()),
+    ("'s warning", ()),
+    ("before its end", ()),
+    ("before the end", ()),
+    ("before expiry", ()),
+    ("before the expiry", ()),
+    ("before renewal", ()),
+    ("before it ends", ()),
+    ("in advance", ()),
+    ("beforehand", ()),
+];
 
 /// The same, before it.
 pub(in crate::quantity) const WHOLE_AFTER: Table<()> = &[
@@ -159,5 +157,11 @@ pub(in crate::quantity) const WHOLE_AFTER: Table<()> = &[
 ];
 
 /// Words behind an article that make one of a unit of time a length by themselves: `a full quarter`.
-pub(in crate::quantity) const WHOLE_WORDS: Table<()> =
-    &[("full", ()), ("whole", ()), ("complete", ()), ("entire", ()), ("clear", ()), ("further", ())];
+pub(in crate::quantity) const WHOLE_WORDS: Table<()> = &[
+    ("full", ()),
+    ("whole", ()),
+    ("complete", ()),
+    ("entire", ()),
+    ("clear", ()),
+    ("further", ()),
+];

@@ -197,7 +197,6 @@ pub(super) const THINGS: Table<&str> = &[
     ("pesanan", "order"),
     ("halaman", "page"),
     ("tempat duduk", "seat"),
-    ("peserta", "participant"),
     ("permohonan", "request"),
     ("unit", "unit"),
 ];
@@ -314,16 +313,6 @@ pub(super) const WHOLES: Table<TimeUnit> = &[
     ("setahun", TimeUnit::Year),
     ("sejam", TimeUnit::Hour),
     ("sesuku tahun", TimeUnit::Quarter),
-];
-
-/// One of a unit of time after another.
-pub(super) const ON_AND_ON: Table<TimeUnit> = &[
-    ("bulan ke bulan", TimeUnit::Month),
-    ("bulan demi bulan", TimeUnit::Month),
-    ("sebulan demi sebulan", TimeUnit::Month),
-    ("tahun ke tahun", TimeUnit::Year),
-    ("tahun demi tahun", TimeUnit::Year),
-    ("setahun demi setahun", TimeUnit::Year),
 ];
 
 /// What shows such a word to be a length, behind it.
