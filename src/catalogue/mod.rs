@@ -57,7 +57,8 @@ pub use suggest_as::SuggestAs;
 pub use term_words::{PeriodWords, TermWords};
 pub use use_words::{BandWords, CountedIn, UsePeriodWords, UseWords};
 pub use vocabulary::{
-    Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, Vocabulary, says, vocabulary,
+    Cite, KindWords, Kinds, LabelForm, PartyWords, PatternText, RoleWords, Vocabulary, says,
+    vocabulary,
 };
 pub(crate) use word_gate::WordScan;
 pub(crate) use yaml::{from_yaml, yaml_name};

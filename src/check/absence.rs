@@ -65,9 +65,8 @@ impl Bench<'_, '_> {
             .flatten()
             .copied()
             .collect();
-        let hits = self.reading.hits.iter().enumerate();
-        let hits = hits.flat_map(|(unit, hits)| hits.iter().map(move |hit| (unit, hit)));
-        hits.filter(|(unit, hit)| lists.contains(&hit.list) && *unit != anchor.unit)
+        let hits = self.reading.hits.of(&lists);
+        hits.filter(|(unit, _)| *unit != anchor.unit)
             .filter_map(|(unit, hit)| {
                 let note = match hit.polarity {
                     Polarity::Negated => "denied",
@@ -76,14 +75,7 @@ impl Bench<'_, '_> {
                     Polarity::Heading => "heading",
                     Polarity::Operative => return None,
                 };
-                let at = Occurrence {
-                    unit,
-                    range: hit.range.clone(),
-                    sentence: hit.sentence.clone(),
-                    lang: hit.lang,
-                    polarity: hit.polarity,
-                };
-                Some(Related { at, note: Some(note) })
+                Some(Related { at: Occurrence::of(unit, hit), note: Some(note) })
             })
             .take(MOST_NEAR_MISSES)
             .collect()

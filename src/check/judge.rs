@@ -15,6 +15,7 @@ use crate::matching::Lang;
 use crate::provision::Reading;
 use crate::source::Deadline;
 use crate::terms::key_terms;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ impl Default for Judging<'_> {
 pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Review {
     let asked = judging.inspect.and_then(|id| catalogue.rules.iter().position(|r| *r.id == *id));
     let watch = asked.map(Watch::over);
-    let reading = match &watch {
+    let read = || match &watch {
         Some(watch) => {
             Reading::watched(judging.deadline, catalogue, &contract, |id, at, stands, outcome| {
                 watch.saw_mark(id, at, stands, outcome);
@@ -64,21 +65,26 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         }
         None => Reading::until(judging.deadline, catalogue, &contract),
     };
+    let reading = rayon::in_place_scope(|scope| {
+        // What rules ask for and the reading does not, found meanwhile.
+        scope.spawn(|_| {
+            contract.references();
+        });
+        read()
+    });
     let terms = key_terms(&reading);
     let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
-    let bench = Bench {
+    let bench = |watch| Bench {
         reading: &reading,
         terms: &terms,
         lang,
         applies: judging.applies,
         without: Without::default(),
-        watch: None,
+        watch,
     };
-    let watching = |rule| Bench { watch: watch.as_ref().filter(|w| w.is_over(rule)), ..bench };
-    let on = (0..catalogue.rules.len())
-        .filter(|&rule| catalogue.rules[rule].on)
-        .take_while(|_| !judging.deadline.passed());
-    let all = on.flat_map(|rule| watching(rule).run(rule)).collect();
+    let on = |rule: &usize| catalogue.rules[*rule].on && !judging.deadline.passed();
+    let rules = (0..catalogue.rules.len()).into_par_iter().filter(on);
+    let all = rules.flat_map_iter(|rule| bench(None).run(rule)).collect();
     let mut all = settle(catalogue, all, watch.as_ref());
     let (remarked, mistakes) = remarked(catalogue, &contract.documents);
     let suppressions: Vec<&Suppression> = remarked.iter().chain(judging.suppressions).collect();
@@ -86,14 +92,13 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
     let mut findings = in_order(all);
     let cut = judging.most.map_or(0, |most| keep_gravest(&mut findings, most));
     let inspection = asked.zip(watch.as_ref()).map(|(rule, watch)| {
-        let asked = &catalogue.rules[rule];
-        if !asked.on || bench.hindrance_of(asked).is_some() {
-            // What it would say is told as well, and is no finding.
-            Bench { applies: false, ..watching(rule) }.run(rule);
-        }
-        inspection(watch, &bench, &findings)
+        let (asked, watching) = (&catalogue.rules[rule], bench(Some(watch)));
+        // What a rule would say that is not run is told as well, and is no finding.
+        let runs = asked.on && watching.hindrance_of(asked).is_none();
+        Bench { applies: judging.applies && runs, ..watching }.run(rule);
+        inspection(watch, &bench(None), &findings)
     });
-    let positions = bench.positions();
+    let positions = bench(None).positions();
     let sheet = sheet(&reading, &terms, lang);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());

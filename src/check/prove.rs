@@ -166,7 +166,7 @@ impl Proof {
                 sound = false;
                 self.fail(subject, what);
             }
-            let touches = reading.hits.iter().flatten().any(|hit| own.contains(&hit.list));
+            let touches = reading.hits.of(&own).next().is_some();
             if !test.flags && test.applies == Prepared::sentence() && !touches && !own.is_empty() {
                 sound = false;
                 self.fail(

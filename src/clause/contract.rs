@@ -14,6 +14,7 @@ use crate::catalogue::{Cite, Kind};
 use crate::matching::{Lang, Slot, fold, is_indonesian, is_wide};
 use crate::read::Document;
 use crate::source::{Format, Span};
+use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -68,7 +69,7 @@ impl Contract {
             all.extend(found);
         }
         let mut paragraphs: Vec<Paragraph> =
-            all.iter().map(|u: &Unit| Paragraph::new(u.text.as_str(), u.bold_start)).collect();
+            all.par_iter().map(|u: &Unit| Paragraph::new(u.text.as_str(), u.bold_start)).collect();
         let plain: Vec<&str> = all.iter().map(|unit| unit.text.as_str()).collect();
         let kind = kind_of(&documents, &all, &paragraphs);
         let parties = tell(&mut paragraphs, &plain, named, kind);

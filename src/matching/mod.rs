@@ -9,6 +9,7 @@ mod fold;
 mod gate;
 mod lang;
 mod literals;
+mod looked;
 mod options;
 mod pattern;
 mod places;

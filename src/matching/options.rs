@@ -26,6 +26,10 @@ impl First {
     /// Of a walk from a step on.
     pub(super) fn of(steps: &[Step], from: usize) -> Self {
         let mut first = Self::default();
+        if let Some(key) = steps.get(from).and_then(Step::key) {
+            first.add(key);
+            return first;
+        }
         let (mut open, mut seen) = (vec![from], Vec::new());
         while let Some(at) = open.pop() {
             if seen.contains(&at) {
@@ -33,9 +37,8 @@ impl First {
             }
             seen.push(at);
             match &steps[at] {
-                Step::Text(text) => {
-                    let c = std::str::from_utf8(text).ok().and_then(|text| text.chars().next());
-                    c.map_or_else(|| open.push(at + 1), |c| first.add(key(c)));
+                step @ Step::Text(_) => {
+                    step.key().map_or_else(|| open.push(at + 1), |key| first.add(key));
                 }
                 Step::One(class) => first.add_class(class),
                 Step::Run { class, least, .. } => {
@@ -74,14 +77,21 @@ impl First {
         }
     }
 
-    /// The keys, if they are few.
+    /// The keys in order, if they are few.
     fn few(&self) -> Option<impl Iterator<Item = u8>> {
         let count: u32 = self.keys.iter().map(|keys| keys.count_ones()).sum();
-        let keys = self.keys;
-        (!self.nothing && count <= NARROW).then(|| {
-            (0..=u8::MAX).filter(move |key| keys[usize::from(key >> 6)] & 1 << (key & 63) != 0)
-        })
+        (!self.nothing && count <= NARROW).then(|| (0..).zip(self.keys).flat_map(ones))
     }
+}
+
+/// The numbers of a word's bits that are set, from the word's place on.
+fn ones((word, mut bits): (u8, u64)) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let bit = bits.trailing_zeros() as u8;
+        // Without the lowest bit.
+        bits = bits.checked_sub(1).map(|less| bits & less)?;
+        Some(word << 6 | bit)
+    })
 }
 
 /// Alternatives, in the order in which they are tried.
@@ -107,23 +117,29 @@ impl Options {
 
     /// Sorts them by what each begins with.
     pub(super) fn sort_by_key(&mut self, first: &[First]) {
-        let narrow: Vec<Option<Vec<u8>>> =
-            first.iter().map(|first| first.few().map(Iterator::collect)).collect();
         let mut keys = First::default();
-        narrow.iter().flatten().flatten().for_each(|&key| keys.add(key));
-        let (mut from, mut worth) = (Vec::new(), Vec::new());
-        let known = (0..=u8::MAX).filter(|&key| keys.has(key)).map(Some);
-        for key in known.chain([None]) {
-            from.push(worth.len() as u32);
-            let fits = |narrow: &Option<Vec<u8>>| match (narrow, key) {
-                (Some(keys), Some(key)) => keys.contains(&key),
-                (Some(_), None) => false,
-                (None, _) => true,
-            };
-            let fitting = self.targets.iter().zip(&narrow).filter(|(_, narrow)| fits(narrow));
-            worth.extend(fitting.map(|(&target, _)| target));
+        // Each key with the alternatives it may begin; the others come with every key.
+        let mut known: Vec<(u8, usize)> = Vec::with_capacity(first.len());
+        let mut wide = Vec::new();
+        for (at, first) in first.iter().enumerate() {
+            match first.few() {
+                Some(few) => known.extend(few.map(|key| (key, at))),
+                None => wide.push(at),
+            }
         }
-        (self.keys, self.from, self.worth) = (keys.keys, from.into(), worth.into());
+        known.sort_unstable();
+        known.iter().for_each(|&(key, _)| keys.add(key));
+        let (mut from, mut worth) = (Vec::new(), Vec::with_capacity(known.len() + wide.len()));
+        for group in known.chunk_by(|a, b| a.0 == b.0) {
+            from.push(worth.len() as u32);
+            let start = worth.len();
+            worth.extend(group.iter().map(|&(_, at)| at).chain(wide.iter().copied()));
+            worth[start..].sort_unstable();
+        }
+        from.push(worth.len() as u32);
+        worth.extend(wide);
+        let worth = worth.into_iter().map(|at| self.targets[at]).collect();
+        (self.keys, self.from, self.worth) = (keys.keys, from.into(), worth);
     }
 
     /// The steps of those worth trying before a character of a key, or at the end.

@@ -3,6 +3,7 @@
 
 use super::dialect::{PartText, translate};
 use super::expression::{Expression, next_char};
+use super::looked::admits;
 use super::places::Places;
 use super::prepared;
 use std::borrow::Cow;
@@ -99,7 +100,9 @@ impl Pattern {
     /// The matches in a sentence, leftmost first, not overlapping. `sentence`
     /// is a range of `text`; a match begins at the beginning of a word.
     pub fn find_all(&self, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
-        if self.parts().iter().all(|part| part.may_match(&text[sentence.clone()])) {
+        let words = &text[sentence.clone()];
+        let admitted = self.number.and_then(|number| admits(number, words));
+        if admitted.unwrap_or_else(|| self.parts().iter().all(|part| part.may_match(words))) {
             self.find_admitted(&Places::of(text, sentence))
         } else {
             Vec::new()

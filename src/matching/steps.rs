@@ -3,7 +3,7 @@
 //!
 //! The build script makes them with this very file.
 
-use super::options::{First, Options};
+use super::options::{First, Options, key};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 /// Most steps of one expression.
@@ -19,21 +19,22 @@ pub(crate) struct Steps {
     pub(super) edges_of_groups: usize,
 }
 
-/// One step; the one behind it is next unless it says otherwise.
+/// One step; the one behind it is next unless it says otherwise. There are
+/// hundreds of thousands: what is large stands elsewhere.
 #[derive(Debug)]
 pub(super) enum Step {
     /// These bytes.
     Text(Box<[u8]>),
     /// One character of a class.
-    One(Class),
+    One(Box<Class>),
     /// So many characters of a class; as many as there are first if `greedy`.
-    Run { class: Class, least: u32, most: u32, greedy: bool },
+    Run { class: Box<Class>, least: u32, most: u32, greedy: bool },
     /// A place between two characters.
     Edge(Edge),
     /// To one step, and where that leads nowhere to another.
     Fork { first: u32, second: u32 },
     /// To one of several steps.
-    Options(Options),
+    Options(Box<Options>),
     /// To another step.
     Jump(u32),
     /// An edge of a group: twice its number for where it begins, one more for its end.
@@ -64,6 +65,17 @@ pub(super) enum Edge {
     NoWordBehind,
     /// A word begins or ends here, in any script.
     AnyWord,
+}
+
+impl Step {
+    /// The key of the character that a text begins with.
+    pub(super) fn key(&self) -> Option<u8> {
+        let Step::Text(text) = self else { return None };
+        match text.first()? {
+            byte if byte.is_ascii() => Some(*byte),
+            _ => std::str::from_utf8(text).ok()?.chars().next().map(key),
+        }
+    }
 }
 
 impl Class {
@@ -195,7 +207,7 @@ impl Builder {
                 std::str::from_utf8(&literal.0).ok()?;
                 self.steps.push(Step::Text(literal.0.clone()));
             }
-            HirKind::Class(class) => self.steps.push(Step::One(Class::new(class)?)),
+            HirKind::Class(class) => self.steps.push(Step::One(Class::new(class)?.into())),
             HirKind::Look(look) => self.steps.push(Step::Edge(Edge::new(*look)?)),
             HirKind::Capture(capture) => {
                 if let Some(groups) = &mut self.groups {
@@ -227,7 +239,7 @@ impl Builder {
             self.add(option)?;
             jumps.push(self.place());
         }
-        self.steps[place] = Step::Options(Options::new(targets));
+        self.steps[place] = Step::Options(Options::new(targets).into());
         for jump in jumps {
             self.steps[jump] = Step::Jump(self.steps.len() as u32);
         }
@@ -237,6 +249,7 @@ impl Builder {
     fn repeated(&mut self, repetition: &hir::Repetition) -> Option<()> {
         let hir::Repetition { min, max, greedy, ref sub } = *repetition;
         if let Some(class) = self.single(sub) {
+            let class = class.into();
             self.steps.push(Step::Run { class, least: min, most: max.unwrap_or(u32::MAX), greedy });
             return Some(());
         }

@@ -82,9 +82,9 @@ impl<'b> Reader<'b> {
         Some(match self.number()? {
             0 => Step::Done,
             1 => Step::Text(self.bytes()?.into()),
-            2 => Step::One(self.class()?),
+            2 => Step::One(self.class()?.into()),
             kind @ (3 | 4) => {
-                let class = self.class()?;
+                let class = self.class()?.into();
                 Step::Run { class, least: self.small()?, most: self.small()?, greedy: kind == 3 }
             }
             5 => {
@@ -96,7 +96,7 @@ impl<'b> Reader<'b> {
             9 => {
                 let count = self.number()?;
                 let targets: Option<_> = (0..count).map(|_| self.small()).collect();
-                Step::Options(Options::new(targets?))
+                Step::Options(Options::new(targets?).into())
             }
             8 => Step::Group { slot: self.small()? },
             _ => return None,

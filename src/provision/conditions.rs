@@ -84,7 +84,7 @@ impl Reading<'_> {
             Reach::Words | Reach::Before | Reach::Sentence => None,
             Reach::Clause => Some(self.contract.clause_units(unit)),
             Reach::Section => Some(self.contract.section_units(unit)),
-            Reach::Contract => Some(0..self.hits.len()),
+            Reach::Contract => Some(0..self.hits.units()),
         }
     }
 
@@ -94,10 +94,11 @@ impl Reading<'_> {
             return None;
         }
         match self.units_in(reach, at.unit) {
-            None => self.hits[at.unit]
-                .iter()
-                .filter(|hit| lists.contains(&hit.list) && hit.sentence == at.sentence)
-                .find(|hit| {
+            None => self
+                .hits
+                .within(lists, at.unit..at.unit + 1)
+                .filter(|(_, hit)| hit.sentence == at.sentence)
+                .find(|(_, hit)| {
                     let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
                     match reach {
                         Reach::Words => around,
@@ -105,11 +106,10 @@ impl Reading<'_> {
                         _ => true,
                     }
                 })
-                .map(|hit| (at.unit, hit.range.clone())),
-            Some(mut units) => units.find_map(|unit| {
-                let hit = self.hits[unit].iter().find(|hit| lists.contains(&hit.list))?;
-                Some((unit, hit.range.clone()))
-            }),
+                .map(|(unit, hit)| (unit, hit.range.clone())),
+            Some(units) => {
+                self.hits.first(lists, &units).map(|(unit, hit)| (unit, hit.range.clone()))
+            }
         }
     }
 
@@ -170,9 +170,10 @@ impl Reading<'_> {
         let lists: Vec<ListId> =
             provisions.iter().map(|&id| self.catalogue.provisions[id].headings).collect();
         self.contract.path_of(unit).filter(|clause| clause.depth > 0).any(|clause| {
-            self.hits[clause.units.start]
-                .iter()
-                .any(|hit| lists.contains(&hit.list) && hit.polarity == Polarity::Heading)
+            let first = clause.units.start;
+            self.hits
+                .within(&lists, first..first + 1)
+                .any(|(_, hit)| hit.polarity == Polarity::Heading)
         })
     }
 }

@@ -4,8 +4,12 @@ use crate::catalogue::{Catalogue, ListId, WordScan};
 use crate::clause::{Contract, Role};
 use crate::matching::{Lang, Places, Polarity, is_wide};
 use crate::source::Deadline;
+use rayon::prelude::*;
 use std::cell::OnceCell;
 use std::ops::Range;
+
+/// As few units as are worth a search of their own: it needs room for all patterns.
+const UNITS_AT_ONCE: usize = 32;
 
 /// Words of a list at a place.
 #[derive(Debug, Clone)]
@@ -41,18 +45,21 @@ pub(super) fn scan(
     sought: Sought,
     deadline: Deadline,
 ) -> Vec<Vec<Hit>> {
-    let mut scan = catalogue.gate.scan();
     contract
         .units
-        .iter()
+        .par_iter()
         .enumerate()
-        .map(|(unit, u)| {
-            if u.role == Role::Aside || deadline.passed() {
-                Vec::new()
-            } else {
-                scan_unit(catalogue, &mut scan, contract, unit, sought, deadline)
-            }
-        })
+        .with_min_len(UNITS_AT_ONCE)
+        .map_init(
+            || catalogue.gate.scan(),
+            |scan, (unit, u)| {
+                if u.role == Role::Aside || deadline.passed() {
+                    Vec::new()
+                } else {
+                    scan_unit(catalogue, scan, contract, unit, sought, deadline)
+                }
+            },
+        )
         .collect()
 }
 

@@ -4,6 +4,7 @@
 //! Nothing here raises a finding.
 
 mod conditions;
+mod found;
 mod hits;
 mod reading;
 

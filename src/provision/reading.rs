@@ -2,6 +2,7 @@
 //! conditions rules put to it.
 
 use super::Outcome;
+use super::found::Hits;
 use super::hits::{Hit, Sought, scan};
 use crate::catalogue::{Catalogue, Condition, ListId, ProvisionId, Raise, Taken, Trigger};
 use crate::clause::{Contract, Role};
@@ -25,6 +26,17 @@ pub(crate) struct Occurrence {
 }
 
 impl Occurrence {
+    /// Words where they were found.
+    pub(crate) fn of(unit: usize, hit: &Hit) -> Self {
+        Self {
+            unit,
+            range: hit.range.clone(),
+            sentence: hit.sentence.clone(),
+            lang: hit.lang,
+            polarity: hit.polarity,
+        }
+    }
+
     /// Whether the words have effect.
     pub(crate) fn stands(&self) -> bool {
         self.polarity == Polarity::Operative
@@ -44,7 +56,7 @@ pub(crate) struct Provision {
 pub(crate) struct Reading<'c> {
     pub(crate) catalogue: &'c Catalogue,
     pub(crate) contract: &'c Contract,
-    pub(crate) hits: Vec<Vec<Hit>>,
+    pub(crate) hits: Hits,
     /// In text order.
     pub(crate) provisions: Vec<Provision>,
     /// When to stop looking: what is found by then is not all.
@@ -84,7 +96,7 @@ impl<'c> Reading<'c> {
         contract: &'c Contract,
         mut watch: impl FnMut(ProvisionId, &Occurrence, Polarity, &Outcome),
     ) -> Self {
-        let hits = scan(catalogue, contract, sought, deadline);
+        let hits = Hits::new(scan(catalogue, contract, sought, deadline));
         let mut reading = Self { catalogue, contract, hits, provisions: Vec::new(), deadline };
         // Provisions that speak of other provisions are marked after these.
         for dependent in [false, true] {
@@ -112,11 +124,10 @@ impl<'c> Reading<'c> {
     /// The same reading as if one of the catalogue's patterns were not there;
     /// provisions stay.
     pub(crate) fn without(&self, word: usize) -> Self {
-        let keep = |hits: &Vec<Hit>| hits.iter().filter(|hit| hit.word != word).cloned().collect();
         Self {
             catalogue: self.catalogue,
             contract: self.contract,
-            hits: self.hits.iter().map(keep).collect(),
+            hits: self.hits.without(word),
             provisions: self.provisions.clone(),
             deadline: self.deadline,
         }
@@ -134,11 +145,12 @@ impl<'c> Reading<'c> {
             .copied()
             .collect();
         let at = &provision.at;
-        let mut found: Vec<Range<usize>> = self.hits[at.unit]
-            .iter()
-            .filter(|hit| hit.sentence == at.sentence && lists.contains(&hit.list))
-            .filter(|hit| matches!(hit.polarity, Polarity::Operative | Polarity::Defined))
-            .map(|hit| hit.range.clone())
+        let mut found: Vec<Range<usize>> = self
+            .hits
+            .within(&lists, at.unit..at.unit + 1)
+            .filter(|(_, hit)| hit.sentence == at.sentence)
+            .filter(|(_, hit)| matches!(hit.polarity, Polarity::Operative | Polarity::Defined))
+            .map(|(_, hit)| hit.range.clone())
             .collect();
         found.dedup();
         found
@@ -169,51 +181,41 @@ impl<'c> Reading<'c> {
     ) -> Vec<Occurrence> {
         let Trigger::Find { lists, taken, heading, .. } = &raise.trigger else { return Vec::new() };
         let mut found: Vec<Occurrence> = Vec::new();
-        for (unit, hits) in self.hits.iter().enumerate() {
-            for hit in hits.iter().filter(|hit| lists.contains(&hit.list)) {
-                // A condition may look at the whole contract for every hit.
-                if self.deadline.passed() {
-                    return found;
-                }
-                let polarity_fits = match hit.polarity {
-                    Polarity::Operative => true,
-                    Polarity::Heading => *heading,
-                    Polarity::Defined => *taken != Taken::Operative,
-                    Polarity::Negated | Polarity::Excepted => *taken == Taken::Any,
-                };
-                // What a definition states is as operative as the term it defines.
-                let polarity = match (*taken, hit.polarity) {
-                    (Taken::Stated, Polarity::Defined) => Polarity::Operative,
-                    (_, polarity) => polarity,
-                };
-                let occurrence = Occurrence {
-                    unit,
-                    range: hit.range.clone(),
-                    sentence: hit.sentence.clone(),
-                    lang: hit.lang,
-                    polarity,
-                };
-                let outcome = if polarity_fits {
-                    self.outcome(raise, unless, &occurrence)
-                } else {
-                    Outcome::NotTaken
-                };
-                watch(&occurrence, hit.polarity, &outcome);
-                if outcome != Outcome::Holds {
-                    continue;
-                }
-                match found
-                    .last_mut()
-                    .filter(|last| last.unit == unit && last.sentence == hit.sentence)
-                {
-                    Some(last) => {
-                        let overlap = hit.range.start < last.range.end;
-                        if overlap && hit.range.len() > last.range.len() {
-                            last.range = hit.range.clone();
-                        }
+        for (unit, hit) in self.hits.of(lists) {
+            // A condition may look at the whole contract for every hit.
+            if self.deadline.passed() {
+                return found;
+            }
+            let polarity_fits = match hit.polarity {
+                Polarity::Operative => true,
+                Polarity::Heading => *heading,
+                Polarity::Defined => *taken != Taken::Operative,
+                Polarity::Negated | Polarity::Excepted => *taken == Taken::Any,
+            };
+            // What a definition states is as operative as the term it defines.
+            let polarity = match (*taken, hit.polarity) {
+                (Taken::Stated, Polarity::Defined) => Polarity::Operative,
+                (_, polarity) => polarity,
+            };
+            let occurrence = Occurrence { polarity, ..Occurrence::of(unit, hit) };
+            let outcome = if polarity_fits {
+                self.outcome(raise, unless, &occurrence)
+            } else {
+                Outcome::NotTaken
+            };
+            watch(&occurrence, hit.polarity, &outcome);
+            if outcome != Outcome::Holds {
+                continue;
+            }
+            match found.last_mut().filter(|last| last.unit == unit && last.sentence == hit.sentence)
+            {
+                Some(last) => {
+                    let overlap = hit.range.start < last.range.end;
+                    if overlap && hit.range.len() > last.range.len() {
+                        last.range = hit.range.clone();
                     }
-                    None => found.push(occurrence),
                 }
+                None => found.push(occurrence),
             }
         }
         found
@@ -223,18 +225,8 @@ impl<'c> Reading<'c> {
     pub(crate) fn heading_for(&self, provisions: &[ProvisionId]) -> Option<Occurrence> {
         let lists: Vec<ListId> =
             provisions.iter().map(|&id| self.catalogue.provisions[id].headings).collect();
-        self.hits.iter().enumerate().find_map(|(unit, hits)| {
-            if !matches!(self.contract.units[unit].role, Role::Heading(_)) {
-                return None;
-            }
-            let hit = hits.iter().find(|hit| lists.contains(&hit.list))?;
-            Some(Occurrence {
-                unit,
-                range: hit.range.clone(),
-                sentence: hit.sentence.clone(),
-                lang: hit.lang,
-                polarity: hit.polarity,
-            })
-        })
+        let heading = |unit: usize| matches!(self.contract.units[unit].role, Role::Heading(_));
+        let mut hits = self.hits.of(&lists).filter(|(unit, _)| heading(*unit));
+        hits.next().map(|(unit, hit)| Occurrence::of(unit, hit))
     }
 }

@@ -16,10 +16,12 @@ type Places = Vec<(usize, Range<usize>)>;
 
 /// The first slip of each term.
 pub(super) fn drift(contract: &Contract) -> Vec<Place> {
-    let mut places: Vec<Place> = contract
-        .definitions()
+    let all = contract.definitions();
+    let folded: Vec<String> = all.iter().map(|term| folded_heading(&term.term)).collect();
+    let mut places: Vec<Place> = all
         .iter()
-        .filter_map(|definition| in_small_letters(contract, definition))
+        .zip(&folded)
+        .filter_map(|(definition, term)| in_small_letters(contract, definition, term, &folded))
         .chain(second_names(contract))
         .collect();
     places.sort_by_key(|place| (place.at.unit, place.at.range.start));
@@ -28,25 +30,30 @@ pub(super) fn drift(contract: &Contract) -> Vec<Place> {
 }
 
 /// A term of several words that the contract writes with capitals, where it
-/// stands in small letters and means the same.
-fn in_small_letters(contract: &Contract, definition: &Definition) -> Option<Place> {
+/// stands in small letters and means the same. `terms` are all terms, folded.
+fn in_small_letters(
+    contract: &Contract,
+    definition: &Definition,
+    folded: &str,
+    terms: &[String],
+) -> Option<Place> {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let words: Vec<&str> = definition.term.split(' ').collect();
     if words.len() < 2 || !words.iter().all(|word| capital(word)) || !definition.term.is_ascii() {
         return None;
     }
-    let folded = folded_heading(&definition.term);
     let drift = &vocabulary().definitions.drift;
-    if drift.ordinary.contains(&folded) {
+    if drift.ordinary.iter().any(|term| term == folded) {
         return None;
     }
     let homes: Vec<usize> = contract
         .definitions()
         .iter()
-        .filter(|other| folded_heading(&other.term).starts_with(&folded))
-        .map(|other| other.unit)
+        .zip(terms)
+        .filter(|(_, other)| other.starts_with(folded))
+        .map(|(other, _)| other.unit)
         .collect();
-    let small: Places = standing(contract, &folded)
+    let small: Places = standing(contract, folded)
         .filter(|(unit, _)| !homes.contains(unit))
         .filter(|(unit, range)| {
             let text = contract.units[*unit].text.as_str();

@@ -51,7 +51,9 @@ pub(super) fn reached(reading: &Reading, lists: &[ListId]) -> Reached {
         }
         let text = paragraph.marked.as_str();
         for sentence in &paragraph.sentences {
-            let hits: Vec<usize> = reading.hits[unit]
+            let hits: Vec<usize> = reading
+                .hits
+                .in_unit(unit)
                 .iter()
                 .filter(|hit| hit.sentence == *sentence && own.contains(&hit.word))
                 .map(|hit| hit.word)

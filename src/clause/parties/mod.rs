@@ -16,7 +16,7 @@ mod survey;
 pub(super) use mentions::{Mentions, Place};
 
 use super::paragraph::Paragraph;
-use crate::catalogue::{Kind, Vocabulary, vocabulary};
+use crate::catalogue::{Kind, PartyWords, RoleWords, Vocabulary, vocabulary};
 use crate::matching::{Slot, fold};
 use crate::source::Mapped;
 use candidates::Candidate;
@@ -148,7 +148,7 @@ fn read(
     }
     let standing = !equals
         && (sides::defines_speakers(&all, vocabulary)
-            || speaks_as_we(&uses)
+            || speaks_as_we(&uses, words)
                 && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary)));
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
@@ -183,17 +183,14 @@ fn has_two_names(all: &[Candidate]) -> bool {
 }
 
 /// Whether the contract speaks as "we" to "you".
-fn speaks_as_we(uses: &BTreeMap<String, Use>) -> bool {
-    let sum = |words: &[&str]| -> usize {
-        words.iter().filter_map(|word| uses.get(*word)).map(|found| found.count).sum()
+fn speaks_as_we(uses: &BTreeMap<String, Use>, words: &PartyWords) -> bool {
+    let sum = |side: &RoleWords, ascii: bool| -> usize {
+        let said = side.pronouns.keys().filter(|word| word.is_ascii() == ascii);
+        said.filter_map(|word| uses.get(word)).map(|found| found.count).sum()
     };
-    [
-        (["we", "us", "our"], ["you", "your", "yours"]),
-        (["我们", "我方", "我司"], ["您", "您的", "贵方"]),
-        (["kami", "kami", "kami"], ["anda", "anda", "anda"]),
-    ]
-    .iter()
-    .any(|(vendor, customer)| sum(vendor) >= 3 && sum(customer) >= 5)
+    [true, false]
+        .iter()
+        .any(|&ascii| sum(&words.vendor, ascii) >= 3 && sum(&words.customer, ascii) >= 5)
 }
 
 /// Whether "we" and "you" act more than the parties do under their names.

@@ -134,3 +134,9 @@ fn a_name_in_quotes_behind_a_role_is_that_party() {
     let text = "Perjanjian antara pelanggan (\"Universiti\") dan penyedia (\"kami\"). Universiti membayar.";
     assert_eq!(extract(text), pair("Universiti", "kami"));
 }
+
+#[test]
+fn a_quotation_in_the_words_of_one_who_speaks_to_the_other() {
+    let text = "致：渝江餐饮连锁有限公司（贵司）\n\n贵司盖章即为接受。\n\n我司负责部署系统。\n\n贵司应按期付款。我司收款后开具发票。\n\n贵司如需变更，应通知我司。\n\n贵司的数据由贵司自行备份。";
+    assert_eq!(told(text).1, "我司");
+}

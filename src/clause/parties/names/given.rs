@@ -29,7 +29,8 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
         }
         let start = std::mem::replace(&mut from, whole.end());
         let Some(words) = given.name("in").or(given.name("q")) else { continue };
-        let mut name = named_in(texts, unit, start..whole.start(), names);
+        let between = start..whole.start();
+        let mut name = named_in(texts, unit, behind_the_last(text, between, names), names);
         // The name may stand in the paragraph above its "(hereinafter ...)".
         if name.is_none() && whole.start() < 12 && unit > 0 {
             name = named_in(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
@@ -53,6 +54,18 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
             }
         }
     }
+}
+
+/// Of what stands between two brackets, what belongs to the second:
+/// `("Acme"), Delaware, and Foo Ltd ("Foo")`.
+fn behind_the_last(text: &str, between: Range<usize>, names: &NameWords) -> Range<usize> {
+    let stretch = &text[between.clone()];
+    let joined = names.joins.iter().filter_map(|join| {
+        let at = stretch.rfind(&format!(", {join}"))?;
+        Some(at + ", ".len() + join.len())
+    });
+    let behind = if stretch.starts_with(',') { joined.max() } else { None };
+    between.start + behind.unwrap_or(0)..between.end
 }
 
 /// The role that stands beside a bracket with a name: `the customer
@@ -193,8 +206,11 @@ fn entity(
     };
     let named = written.starts_with(|c: char| !c.is_lowercase() && c != '"' && c != '“');
     let length = written.chars().count();
+    // What has a duty is a party in a clause, and what stands in brackets there a thing.
+    let mut duties = vocabulary().parties.duties.iter().filter(|duty| duty.is_ascii());
     let opens = names.openings.iter().any(|opening| name.starts_with(opening.as_str()))
-        || name.contains(" agreement ");
+        || name.contains(" agreement ")
+        || duties.any(|duty| name.contains(duty.as_str()));
     ((known || described || bare) && named && (2..=LONGEST_NAME).contains(&length) && !opens)
         .then(|| written.trim_matches('*').to_owned())
 }

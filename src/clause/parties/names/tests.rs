@@ -151,3 +151,17 @@ fn things_in_brackets_are_no_parties() {
     assert!(read("This Services Agreement (the \"Agreement\") is made on 2 March 2026 (the \"Effective Date\")").is_empty());
     assert!(read("one party (the \"Discloser\") gives to the other").is_empty());
 }
+
+#[test]
+fn what_has_a_duty_is_no_name_and_what_follows_a_bracket_begins_a_new_one() {
+    let found = read("The Company shall keep the Rented Site Equipment (\"RSE\") in order.");
+    assert_eq!(found, []);
+    let found = read(
+        "Aster Realtime Inc. (\"Aster\"), Delaware, and Heron Learning Pte. Ltd. (\"Licensee\")",
+    );
+    assert_eq!(found[1], ("licensee".to_owned(), "Heron Learning Pte. Ltd.".to_owned()));
+    let found = read("Versi 3 Ogos 2026. Dikendalikan oleh Siarang Digital Sdn. Bhd. (\"Kami\")");
+    assert_eq!(found, [("kami".to_owned(), "Siarang Digital Sdn. Bhd.".to_owned())]);
+    let found = read("\"Company\" means Northgate Telecom plc. \"Site\" means premises.");
+    assert_eq!(found, [("company".to_owned(), "Northgate Telecom plc".to_owned())]);
+}
