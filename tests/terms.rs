@@ -56,6 +56,15 @@ fn labels_rows_and_loose_words_tell_terms() {
         ),
         ("1.1 网络割接应于五日前公告。", "maintenance-notice-time", "5"),
         ("1.1 Kadar baharu berkuat kuasa selepas notis 40 hari.", "price-change-notice-time", "40"),
+        ("Start: 1 May 2026\nLength: 15 months\nSettlement: Net 20", "payment-days", "20"),
+        ("1.1 Overdue sums bear two per mille per day.", "late-interest-rate", "0.2"),
+        ("1.1 The retainer covers fifteen hours of advice each month.", "included-volume", "15"),
+        (
+            "1.1 Within a further 50 days after the end the Supplier shall erase every copy.",
+            "deletion-time",
+            "50",
+        ),
+        ("1.1 超过套餐的通话，按每分钟0.12元收取。", "overage-price", "0.12"),
     ] {
         let lines = sheet(passage);
         assert!(lines.iter().any(|(t, f)| t == term && f == figure), "{passage}: {lines:?}");
@@ -72,5 +81,20 @@ fn settings_tests_and_the_figures_of_others_are_no_terms() {
     ] {
         let lines = sheet(passage);
         assert!(lines.is_empty(), "{passage}: {lines:?}");
+    }
+}
+
+#[test]
+fn what_the_words_of_another_part_or_a_recital_tell_is_no_term() {
+    for (passage, term) in [
+        ("**Background.** A former host kept its uptime at 99.1%.", "availability"),
+        (
+            "1.1 The Customer may fetch its files for 33 days; then they are erased.",
+            "deletion-time",
+        ),
+        ("1.1 紧急故障20分钟内响应。", "resolution-time"),
+    ] {
+        let lines = sheet(passage);
+        assert!(lines.iter().all(|(t, _)| t != term), "{passage}: {lines:?}");
     }
 }

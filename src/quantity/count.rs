@@ -9,13 +9,19 @@ use super::model::{Measure, Quantity, TimeUnit};
 use super::number::{Number, Style, number};
 use super::per::{self, Of};
 use super::vocabulary::{THINGS, UNITS};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// Words that may stand between a number and the thing: `10,000 HD video minutes`.
 const ADJECTIVES: usize = 3;
 
+/// The least number in words alone that counts things; in Chinese characters, most small ones count none.
+fn fewest_in_words(text: &str, at: usize) -> Decimal {
+    if rest(text, at).starts_with(is_han) { Decimal::TEN } else { Decimal::TWO }
+}
+
 /// The numbers of things in a folded text, in order. Lengths of use, minutes
-/// and hours, are among them. Numbers in words alone are not.
+/// and hours, are among them.
 pub fn counts(folded: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
@@ -38,7 +44,10 @@ pub fn counts(folded: &str) -> Vec<Quantity> {
 
 fn count(text: &str, at: usize) -> Option<Quantity> {
     let (before, start) = per::ahead(text, at).unwrap_or((Vec::new(), at));
-    let number = number(text, start).filter(|number| number.style != Style::Words)?;
+    // "One user" and "a call" count nothing; "twenty hours" does.
+    let number = number(text, start).filter(|number| {
+        number.style != Style::Words || number.value >= fewest_in_words(text, start)
+    })?;
     if is_label(text, start, number.value) {
         return None;
     }
@@ -67,7 +76,11 @@ fn thing(text: &str, number: &Number) -> Option<(Cow<'static, str>, usize)> {
         {
             return Some((named(text, start, at, unit.name()), end));
         }
+        // "12 months of 20 users" counts no users with its first figure.
         let tail = rest(text, at);
+        if UNITS.at(text, at).is_some() || tail.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let word: usize = tail.chars().take_while(|&c| letter(c)).map(char::len_utf8).sum();
         let spaced = tail.get(word..).is_some_and(|tail| tail.starts_with(' '));

@@ -5,8 +5,8 @@ use super::model::{Calendar, Currency, Measure, TimeUnit};
 use super::number::{Number, Style, agreed, number};
 use super::vocabulary::{
     AGE_AFTER, AND, BETWEEN, CURRENCY_AFTER, CURRENCY_BEFORE, DISCOUNT_AFTER, DISCOUNT_BEFORE,
-    MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT, SAME_DAY,
-    SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLES,
+    MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, OF_HUNDRED, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT,
+    SAME_DAY, SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLE_WORDS, WHOLES,
 };
 use super::{context, figures, ordinal};
 use rust_decimal::Decimal;
@@ -82,7 +82,18 @@ fn twice(text: &str, at: usize) -> Option<Reading> {
     let again =
         first.number.style != second.number.style || first.number.value == second.number.value;
     let Some(unit) = same(first.unit, second.unit).filter(|_| again) else {
-        return Some(first);
+        // "Half a day (12 hours)" is one length.
+        let length = |reading: &Reading| match reading.unit {
+            Unit::Time(unit, _) => reading.number.value.checked_mul(unit.in_minutes()),
+            _ => None,
+        };
+        let equal = length(&first).is_some() && length(&first) == length(&second);
+        let whole = first.number.value.fract().is_zero();
+        return Some(match (equal, whole) {
+            (true, false) => Reading { range: at..end, ..second },
+            (true, true) => Reading { range: at..end, ..first },
+            (false, _) => first,
+        });
     };
     let number = match first.number.style {
         Style::Both => first.number,
@@ -167,16 +178,46 @@ fn net_days(text: &str, at: usize) -> Option<Reading> {
 /// `sebulan` and `a month` as a length: `selama sebulan`, `sebulan lebih awal`,
 /// `a month's notice`; elsewhere they are a period, `sekali sebulan`.
 fn one_whole(text: &str, at: usize) -> Option<Reading> {
+    if let Some(whole) = full_unit(text, at) {
+        return Some(whole);
+    }
     let (unit, end) = WHOLES.at(text, at)?;
     let behind = WHOLE_BEFORE.at(text, skip_space(text, end)).is_some();
     let before = WHOLE_AFTER.ending_at(text, skip_space_back(text, at)).is_some();
-    if !(behind || before) || before_letter(text, at) {
+    // "Once in a week" and "4 hours in a week" say how often and how much.
+    let within = text.get(..at).and_then(|head| head.strip_suffix(" dalam ")).is_some_and(|head| {
+        !["kali", "jam", "minit", "hari", "peratus"].iter().any(|word| head.ends_with(word))
+            && !head.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+    });
+    let rate = ["once ", "twice ", "times "]
+        .iter()
+        .any(|rate| text.get(..at).is_some_and(|head| head.ends_with(rate)));
+    if rate {
+        return None;
+    }
+    if !(behind || before || within && unit <= TimeUnit::Week) || before_letter(text, at) {
         return None;
     }
     let (value, style) = (Decimal::ONE, Style::Words);
     let number = Number { value, upper: None, disagree: None, style, end };
     let unit = Unit::Time(unit, Calendar::Unstated);
     Some(Reading { number, unit, range: at..end })
+}
+
+/// `a full calendar quarter`: the word before the unit makes it a length.
+fn full_unit(text: &str, at: usize) -> Option<Reading> {
+    let start = eat(text, at, "a ").or_else(|| eat(text, at, "an "))?;
+    let ((), _) = WHOLE_WORDS.at(text, start)?;
+    let (unit, calendar, end) = time_unit(text, start)?;
+    let rate = ["once ", "twice ", "times "]
+        .iter()
+        .any(|rate| text.get(..at).is_some_and(|head| head.ends_with(rate)));
+    if rate || before_letter(text, at) {
+        return None;
+    }
+    let (value, style) = (Decimal::ONE, Style::Words);
+    let number = Number { value, upper: None, disagree: None, style, end };
+    Some(Reading { number, unit: Unit::Time(unit, calendar), range: at..end })
 }
 
 /// Whether a letter stands right before an offset.
@@ -246,10 +287,16 @@ fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
         end = eat(text, end, "]").unwrap_or(end);
     }
     let end = skip_space(text, end);
+    if let Some(end) = of_hundred(text, end) {
+        return Some(Reading { number, unit: percent(), range: at..end });
+    }
     if let Some((per_cent, end)) = PERCENT.at(text, end) {
         let (discount, end) = discount(text, at, end);
         let reading = Reading { number, unit: Unit::Percent { discount }, range: at..end };
         return reading.scaled(|value| value.checked_div(per_cent.into()));
+    }
+    if let Some(reading) = tenths(text, at, number, end) {
+        return Some(reading);
     }
     if let Some(end) = eat(text, end, "折") {
         return off(Reading { number, unit: Unit::Percent { discount: true }, range: at..end });
@@ -259,6 +306,28 @@ fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
         return with_cents(text, reading.scaled(|value| value.checked_div(parts.into()))?);
     }
     duration(text, at, number, end)
+}
+
+/// `99.2 of every 100 attempts`, `98 daripada setiap 100`: so many of a hundred.
+fn of_hundred(text: &str, at: usize) -> Option<usize> {
+    let ((), end) = OF_HUNDRED.at(text, at)?;
+    let tail = rest(text, end);
+    let longer = tail.starts_with(|c: char| c.is_ascii_digit())
+        || tail.starts_with(['.', ',']) && tail[1..].starts_with(|c: char| c.is_ascii_digit());
+    (!longer && time_unit(text, skip_space(text, end)).is_none()).then_some(end)
+}
+
+/// `一成`: a tenth, where no word follows of which `成` is a part.
+fn tenths(text: &str, at: usize, number: Number, end: usize) -> Option<Reading> {
+    let end = eat(text, end, "成").filter(|&end| end > at)?;
+    let part = number.style == Style::Words
+        && number.value < Decimal::TEN
+        && !rest(text, end).starts_with([
+            '功', '立', '为', '員', '员', '品', '本', '果', '交', '都', '份', '分', '熟', '不',
+            '套', '人',
+        ]);
+    let reading = Reading { number, unit: percent(), range: at..end };
+    part.then_some(reading)?.scaled(|value| value.checked_mul(Decimal::TEN))
 }
 
 /// Whether a percentage is a discount, and where it ends then.

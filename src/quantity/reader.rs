@@ -114,6 +114,34 @@ fn quantity(text: &str, at: usize) -> Option<Quantity> {
     [measured, window, date].into_iter().flatten().max_by_key(|quantity| quantity.range.end)
 }
 
+/// How far behind a percentage the rate may be named that it stands above, in bytes.
+const BASE_RATE: usize = 60;
+
+/// Whether a percentage is added to a bank's rate, which is one of a year: `4% above the base rate`.
+fn is_above_base_rate(text: &str, end: usize) -> bool {
+    let tail = rest(text, end).trim_start();
+    let opens = ["above ", "over ", "plus ", "in excess of ", "melebihi ", "di atas "];
+    let rates = [
+        "base rate",
+        "base lending rate",
+        "prime rate",
+        "bank rate",
+        "lending rate",
+        "reference rate",
+        "libor",
+        "sofr",
+        "hibor",
+        "sibor",
+        "euribor",
+        "klibor",
+        "kadar asas",
+        "kadar pinjaman",
+    ];
+    let near = tail.char_indices().find(|(at, c)| *at >= BASE_RATE || matches!(c, ',' | ';'));
+    let near = tail.get(..near.map_or(tail.len(), |(at, _)| at)).unwrap_or_default();
+    opens.iter().any(|open| near.starts_with(open)) && rates.iter().any(|rate| near.contains(rate))
+}
+
 /// A number with its unit and what it is counted per.
 fn measured(text: &str, at: usize) -> Option<Quantity> {
     let (before, start) = per::ahead(text, at).unwrap_or((Vec::new(), at));
@@ -133,6 +161,9 @@ fn measured(text: &str, at: usize) -> Option<Quantity> {
     let mut per: Vec<Per> = before.into_iter().chain(behind).collect();
     // "$400 per day for each day of absence" is a price per day.
     per.dedup();
+    if of == Of::Percent && per.is_empty() && is_above_base_rate(text, end) {
+        per.push(Per { count: Decimal::ONE, unit: PerUnit::Time(TimeUnit::Year) });
+    }
     Some(Quantity {
         comparator: context::comparator(text, &reading.range),
         per,

@@ -25,6 +25,8 @@ lexicons! {
     MODIFIERS_AFTER: Calendar = ms::MODIFIERS_AFTER;
     /// Per-cent words behind a number.
     PERCENT: u32 = en::PERCENT, zh::PERCENT, ms::PERCENT;
+    /// What makes a number one of a hundred, behind it.
+    OF_HUNDRED: () = en::OF_HUNDRED, ms::OF_HUNDRED;
     /// Per-cent words before a number.
     PARTS: u32 = zh::PARTS;
     /// Scales behind a figure, as powers of ten.
@@ -112,7 +114,9 @@ lexicons! {
     /// What shows such a phrase to be a length, behind it.
     WHOLE_BEFORE: () = en::WHOLE_BEFORE, ms::WHOLE_BEFORE;
     /// The same, before it.
-    WHOLE_AFTER: () = ms::WHOLE_AFTER;
+    WHOLE_AFTER: () = en::WHOLE_AFTER, ms::WHOLE_AFTER;
+    /// What makes one of a unit of time a length by itself, behind its article.
+    WHOLE_WORDS: () = en::WHOLE_WORDS;
     /// Days of work, a window only beside hours.
     BUSINESS_DAYS: Days = en::BUSINESS_DAYS, zh::BUSINESS_DAYS, ms::BUSINESS_DAYS;
     /// Time zones.

@@ -53,16 +53,20 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
                     && cell.text.chars().any(|c| c.is_numeric())
                     && cell.text.chars().count() <= LONGEST
             });
-            for cell in
-                figures.filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column))
+            for (cell, piece, from) in figures
+                .filter(|cell| Some(cell.column) != row.cells.first().map(|c| c.column))
+                .flat_map(pieces)
             {
                 let around = Around {
-                    near: headed(grid, cell),
+                    near: headed(grid, &piece),
                     label: row.cells.first().map(|first| headed(grid, first)).unwrap_or_default(),
                     row: rest_of(row, cell),
                     over: over.clone(),
                 };
-                let Some((id, quantity)) = best(reading, grid, cell, &around) else { continue };
+                let Some((id, mut quantity)) = best(reading, grid, &piece, &around) else {
+                    continue;
+                };
+                quantity.range = from + quantity.range.start..from + quantity.range.end;
                 let rule = &reading.catalogue.terms[id];
                 if elsewhere.contains(&id) && !several(rule) {
                     continue;
@@ -85,6 +89,25 @@ pub(super) fn of_cells(reading: &Reading, grids: &[Grid], known: &[KeyTerm]) -> 
     found
 }
 
+/// A cell, each of its parts that hold figures, and where that begins in it: `delay 90 ms; loss 0.3%`.
+fn pieces(cell: &GridCell) -> Vec<(&GridCell, GridCell, usize)> {
+    let figures = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = cell.text.split_inclusive(';').filter(|part| figures(part)).collect();
+    if parts.len() < 2 {
+        return vec![(cell, cell.clone(), 0)];
+    }
+    parts
+        .into_iter()
+        .map(|part| {
+            let quantities = quantities(part);
+            let text = part.to_owned();
+            let piece = GridCell { column: cell.column, plain: text.clone(), text, quantities };
+            let from = cell.text.find(part).unwrap_or_default();
+            (cell, piece, from)
+        })
+        .collect()
+}
+
 /// A cell behind its heading.
 fn headed(grid: &Grid, cell: &GridCell) -> String {
     marked(&format!("{}: {}", grid.heading(cell.column), cell.text))
@@ -102,7 +125,7 @@ fn rest_of(row: &GridRow, own: &GridCell) -> String {
 }
 
 /// A folded text with its quantities as slots.
-fn marked(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for quantity in quantities(text) {

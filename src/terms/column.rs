@@ -1,12 +1,13 @@
 //! Key terms in the columns of tables: a heading says which term, the row says
 //! for which service, plan or severity.
 
+use super::cell::marked;
 use super::grid::{Grid, GridCell, GridRow};
 use super::ladder::{before, language};
 use super::{KeyTerm, price};
 use crate::catalogue::{TermId, TermRule, ValueKind, says, vocabulary};
 use crate::clause::slot_of;
-use crate::matching::Polarity;
+use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Comparator, Measure, Quantity, counts, quantities};
 use crate::source::Span;
@@ -29,21 +30,26 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
         // A column of credits makes the table a ladder, whose bands are no promises.
         let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
-            let heads = |column: &&usize| {
-                rule.file.heads(grid.heading(**column))
-                    && !says(&words.credit, grid.heading(**column))
+            let named = |column: &&usize| {
+                heads(rule, grid.heading(**column)) && !says(&words.credit, grid.heading(**column))
             };
             let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
-            let mut heading: Vec<usize> = columns.iter().filter(heads).copied().collect();
+            let mut heading: Vec<usize> = columns.iter().filter(named).copied().collect();
             if heading.is_empty() && rule.file.paid_once {
                 heading = price::columns(&reading.catalogue.terms, grid, &columns);
             }
             if rule.file.general && price::is_money(rule) {
                 heading = if heading.is_empty() {
-                    price::bare_columns(grid, &context)
+                    price::bare_columns(&reading.catalogue.terms, grid, &context)
                 } else {
                     price::of_one(grid, heading)
                 };
+                // A column that a narrower term is named by is not of prices.
+                heading.retain(|&column| {
+                    !reading.catalogue.terms.iter().any(|other| {
+                        other.value == ValueKind::Count && other.file.heads(grid.heading(column))
+                    })
+                });
             }
             if !quantity || heading.is_empty() || (credits && rule.file.periodic) {
                 continue;
@@ -93,7 +99,7 @@ fn cell_term(
     let heading = grid.heading(column);
     let quantity = quantity_of(term.1, cell, heading)
         .or_else(|| price::in_heading_currency(term.1, cell, heading))
-        .or_else(|| price::in_unit_of(term.1, cell, context))?;
+        .or_else(|| price::in_unit_of(term.1, cell, heading, context))?;
     // "Below 99.9%" in such a column is a threshold.
     if term.1.file.periodic && quantity.comparator == Comparator::LessThan {
         return None;
@@ -126,6 +132,17 @@ pub(super) fn term_of(
     Some(KeyTerm { id, quantity, subject, at })
 }
 
+/// Whether a heading names a term, with or without the unit in brackets behind it: `Recovery (hours)`.
+pub(super) fn heads(rule: &TermRule, heading: &str) -> bool {
+    rule.file.heads(heading)
+        || heading.strip_suffix(')').and_then(|head| head.rsplit_once(" (")).is_some_and(
+            |(name, unit)| {
+                let unit = unit == "%" || !quantities(&format!("1 {unit}")).is_empty();
+                unit && rule.file.heads(name)
+            },
+        )
+}
+
 /// The quantity of a cell that is a term's value. The heading may hold the
 /// unit: `Response (hours)` over `4`.
 pub(super) fn quantity_of(rule: &TermRule, cell: &GridCell, heading: &str) -> Option<Quantity> {
@@ -134,7 +151,7 @@ pub(super) fn quantity_of(rule: &TermRule, cell: &GridCell, heading: &str) -> Op
         (count || slot_of(q).is_some_and(|slot| rule.slots.contains(&slot)))
             && super::in_range(rule, q)
     };
-    if let Some(own) = cell.quantities.iter().find(fits) {
+    if let Some(own) = cell.quantities.iter().filter(fits).find(|q| !anothers(rule, cell, q)) {
         return Some(own.clone());
     }
     if rule.value == ValueKind::Count
@@ -162,6 +179,24 @@ pub(super) fn quantity_of(rule: &TermRule, cell: &GridCell, heading: &str) -> Op
             read.range = 0..cell.text.len();
             Some(read)
         })
+    })
+}
+
+/// Whether the words of a cell around one of its figures make it another term's.
+fn anothers(rule: &TermRule, cell: &GridCell, quantity: &Quantity) -> bool {
+    // The place of the figure's slot in the marked text.
+    let (Some(head), Some(slot)) =
+        (cell.text.get(..quantity.range.start), slot_of(quantity).map(Slot::char))
+    else {
+        return false;
+    };
+    let text = marked(&cell.text);
+    let place = marked(head).len();
+    if !text.get(place..).is_some_and(|rest| rest.starts_with(slot)) {
+        return false;
+    }
+    [Lang::En, Lang::Zh, Lang::Ms].into_iter().flat_map(|lang| rule.file.never(lang)).any(|words| {
+        words.0.find_all(&text, 0..text.len()).iter().any(|range| range.contains(&place))
     })
 }
 

@@ -60,3 +60,33 @@ pub(super) fn of_promises(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> 
     }
     more
 }
+
+/// The windows that stand in one sentence with another of their term: "24x7 for P1 and Mon-Fri 9:00-17:00
+/// for the rest".
+pub(super) fn of_windows(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
+    let mut more: Vec<KeyTerm> = Vec::new();
+    for term in found {
+        let rule = &reading.catalogue.terms[term.id];
+        let unit = &reading.contract.units[term.at.unit];
+        if !rule.file.each || rule.slots != [Slot::Window] || matches!(unit.role, Role::Row(_)) {
+            continue;
+        }
+        let paragraph = &reading.contract.paragraphs[term.at.unit];
+        let sentence = paragraph.sentence_at(term.at.range.start);
+        for (quantity, place) in fitting(rule, paragraph, &sentence) {
+            let taken = found
+                .iter()
+                .chain(&more)
+                .any(|other| other.at.unit == term.at.unit && other.at.range.start == place.start);
+            if !taken && promises(reading, rule, term.at.unit, place.start) {
+                more.push(KeyTerm {
+                    id: term.id,
+                    quantity: quantity.into_owned(),
+                    subject: None,
+                    at: Occurrence { range: place, ..term.at.clone() },
+                });
+            }
+        }
+    }
+    more
+}

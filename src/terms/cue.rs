@@ -3,6 +3,7 @@
 //! several terms may stand around one figure; the nearest have it.
 
 use super::KeyTerm;
+use super::line::lines;
 use super::promise::promises;
 use super::sentence::{MARK, fitting, value};
 use super::severity::Severities;
@@ -47,7 +48,7 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             continue;
         }
         let heading = folded_heading(reading.contract.heading(unit));
-        for sentence in &paragraph.sentences {
+        for sentence in &pieces(reading, unit) {
             let mut bids = Vec::new();
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 let again = stated.contains(&(id, unit)) && !rule.file.each
@@ -78,6 +79,21 @@ pub(super) fn of_cues(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
         }
     }
     best_of_each(reading, found)
+}
+
+/// The sentences of a unit; where its lines have labels, each line's own.
+fn pieces(reading: &Reading, unit: usize) -> Vec<Range<usize>> {
+    let sentences = &reading.contract.paragraphs[unit].sentences;
+    let lines = lines(reading, unit);
+    if lines.len() < 2 {
+        return sentences.clone();
+    }
+    let cut = |sentence: &Range<usize>| {
+        let parts =
+            lines.iter().map(|line| sentence.start.max(line.start)..sentence.end.min(line.end));
+        parts.filter(|part| part.start < part.end).collect::<Vec<_>>()
+    };
+    sentences.iter().flat_map(cut).collect()
 }
 
 /// Whether cues may tell a term several times in a contract: a service level for each service or
@@ -112,8 +128,13 @@ fn bid(
         return;
     }
     let text = paragraph.marked.as_str();
-    let figures: Vec<Range<usize>> =
-        fitting(rule, paragraph, sentence).into_iter().map(|(_, place)| place).collect();
+    // What a figure is counted per is part of it: "10 hours per month".
+    let (figures, own): (Vec<Range<usize>>, Vec<&str>) = fitting(rule, paragraph, sentence)
+        .into_iter()
+        .map(|(quantity, place)| {
+            (place, paragraph.folded.as_str().get(quantity.range.clone()).unwrap_or_default())
+        })
+        .unzip();
     for cue in cues {
         if cue.none.iter().any(|p| !p.0.find_all(text, sentence.clone()).is_empty()) {
             continue;
@@ -122,15 +143,15 @@ fn bid(
             cue.all.iter().map(|word| word.0.find_all(text, sentence.clone())).collect();
         let above = |word: &PatternField| !word.0.find_all(heading, 0..heading.len()).is_empty();
         let in_heading: Vec<bool> = cue.all.iter().map(above).collect();
-        if words.iter().zip(&in_heading).any(|(places, above)| places.is_empty() && !above) {
-            continue;
-        }
         for (at, figure) in figures.iter().enumerate() {
-            let far: usize = words
-                .iter()
-                .map(|places| places.iter().map(|place| gap(text, place, figure)).min())
-                .map(|gap| gap.unwrap_or(HEADING))
-                .sum();
+            let within =
+                |word: &PatternField| !word.0.find_all(own[at], 0..own[at].len()).is_empty();
+            let far = cue.all.iter().zip(&words).zip(&in_heading).map(|((word, places), above)| {
+                let near = places.iter().filter(|place| !parted(text, figure, place));
+                let near = near.map(|place| gap(text, place, figure)).min();
+                near.or_else(|| within(word).then_some(0)).or(above.then_some(HEADING))
+            });
+            let Some(far) = far.sum::<Option<usize>>() else { continue };
             // A term of many words is not farther away for it.
             let far = far / words.len().max(1);
             // One of the words at least must be nearer to no other figure.
@@ -161,6 +182,13 @@ fn gap(text: &str, a: &Range<usize>, b: &Range<usize>) -> usize {
     let between = a.end.min(b.end)..a.start.max(b.start);
     let words = text.get(between).unwrap_or_default();
     words.len() + MARK * words.matches([',', ';', ':', '、']).count()
+}
+
+/// Whether words stand in a later part of the sentence than a figure, which they do not speak of: "14 days
+/// to fetch it; then it is deleted".
+pub(super) fn parted(text: &str, figure: &Range<usize>, words: &Range<usize>) -> bool {
+    let between = figure.end..words.start.max(figure.end);
+    text.get(between).unwrap_or_default().contains(';')
 }
 
 /// The figure nearest to words, by its number.

@@ -1,9 +1,10 @@
 //! Key terms behind a label: `Payment terms: 30 days`, or a clause under the
 //! heading "Payment terms" that says no more than the figure.
 
+use super::line::lines;
 use super::promise::promises;
 use super::sentence::{fitting, one, value};
-use super::{KeyTerm, period};
+use super::{KeyTerm, in_range, period};
 use crate::catalogue::{TermId, ValueKind};
 use crate::clause::{Paragraph, Role, folded_heading};
 use crate::provision::{Occurrence, Reading};
@@ -19,26 +20,33 @@ const CLOSE: usize = 45;
 /// The figures that stand close behind the name of a term, and whose they are.
 pub(super) type Held = HashMap<(usize, usize), TermId>;
 
-/// Where the label of a paragraph ends.
-pub(super) fn colon(paragraph: &Paragraph) -> Option<usize> {
-    let own = paragraph.marked.as_str().get(paragraph.lead..)?;
+/// Where the label of a paragraph, or of one of its lines, ends.
+pub(super) fn colon(paragraph: &Paragraph, line: &Range<usize>) -> Option<usize> {
+    let own = paragraph.marked.as_str().get(line.clone())?;
     let colon = own.find(':').filter(|colon| *colon <= LONGEST)?;
-    Some(paragraph.lead + colon)
+    Some(line.start + colon)
+}
+
+/// The units that may hold labels, each with its lines.
+pub(super) fn labelled_lines(reading: &Reading) -> Vec<(usize, Range<usize>)> {
+    let units = &reading.contract.units;
+    (0..units.len())
+        .filter(|&unit| matches!(units[unit].role, Role::Body | Role::Note))
+        .flat_map(|unit| lines(reading, unit).into_iter().map(move |line| (unit, line)))
+        .collect()
 }
 
 /// The key terms whose figure stands close behind their name: `Payment terms: 30 days`.
 pub(super) fn of_lines(reading: &Reading) -> Vec<KeyTerm> {
     let contract = reading.contract;
     let mut found = Vec::new();
-    for unit in 0..contract.units.len() {
+    for (unit, line) in labelled_lines(reading) {
         let paragraph = &contract.paragraphs[unit];
         let text = paragraph.marked.as_str();
-        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
-            continue;
-        }
-        let Some(colon) = colon(paragraph) else { continue };
-        let Some(label) = text.get(paragraph.lead..colon) else { continue };
-        let within = colon + 1..paragraph.sentence_at(colon + 1).end.max(colon + 1);
+        let Some(colon) = colon(paragraph, &line) else { continue };
+        let Some(label) = text.get(line.start..colon) else { continue };
+        let end = paragraph.sentence_at(colon + 1).end.min(line.end);
+        let within = colon + 1..end.max(colon + 1);
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if !matches!(rule.value, ValueKind::Quantity | ValueKind::Count)
                 || !rule.file.names(label)
@@ -66,26 +74,23 @@ pub(super) fn of_lines(reading: &Reading) -> Vec<KeyTerm> {
 pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
     let contract = reading.contract;
     let mut found: Vec<KeyTerm> = Vec::new();
-    for unit in 0..contract.units.len() {
-        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
-            continue;
-        }
+    for (unit, line) in labelled_lines(reading) {
         let paragraph = &contract.paragraphs[unit];
         let text = paragraph.marked.as_str();
-        let colon = colon(paragraph);
+        let colon = colon(paragraph, &line);
         let heading = folded_heading(contract.heading(unit));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {
                 continue;
             }
             let labelled = colon.filter(|colon| {
-                text.get(paragraph.lead..*colon).is_some_and(|label| rule.file.names(label))
+                text.get(line.start..*colon).is_some_and(|label| rule.file.names(label))
             });
             // A heading says too little of a term that each service has its own of.
             let titled = rule.file.by.is_none() && rule.file.names(&heading);
             let from = match labelled {
                 Some(colon) => colon + 1,
-                None if titled => paragraph.lead,
+                None if titled => line.start,
                 None => continue,
             };
             let units = if titled { contract.clause_units(unit) } else { unit..unit + 1 };
@@ -96,12 +101,14 @@ pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
                 continue;
             }
             // The first sentence with a figure; another figure in it leaves open which is meant.
-            let within: Range<usize> = from..paragraph.sentence_at(from).end.max(from);
+            let end = paragraph.sentence_at(from).end.min(line.end);
+            let within: Range<usize> = from..end.max(from);
             let place = match rule.value {
                 ValueKind::Period => {
                     let inside = paragraph.quantities_in(&within).map(|(q, _)| q);
                     period::period_of(&text[within.clone()], inside)
                         .map(|unit| (one(unit, within.clone()), within.clone()))
+                        .filter(|(quantity, _)| in_range(rule, quantity))
                 }
                 _ => {
                     let mut fitting = fitting(rule, paragraph, &within).into_iter();

@@ -302,6 +302,9 @@ fn credit_of(cell: &GridCell, heading: &str) -> Option<Credit> {
     if vocabulary().terms.no_credit.iter().any(|nothing| nothing == text) {
         return Some(Credit::Nothing);
     }
+    if percents(&cell.quantities).is_empty() && whole(text) {
+        return Some(Credit::Percent(Decimal::ONE_HUNDRED));
+    }
     if let Some(percent) = percents(&cell.quantities).first().and_then(|q| q.percent()) {
         return credit_percent(percent);
     }
@@ -315,6 +318,31 @@ fn credit_of(cell: &GridCell, heading: &str) -> Option<Credit> {
     });
     let bare = || text.parse().ok().filter(|_| heading.contains('%')).and_then(credit_percent);
     read.or_else(bare)
+}
+
+/// Words that give back the whole price.
+const WHOLE: [&str; 16] = [
+    "全免",
+    "全额免",
+    "全额退",
+    "全额返",
+    "全额减",
+    "全额赔",
+    "免收当月",
+    "免收全部",
+    "whole of the",
+    "the whole fee",
+    "entire fee",
+    "full refund",
+    "full monthly fee",
+    "no charge for the month",
+    "dikecualikan sepenuhnya",
+    "keseluruhan yuran",
+];
+
+/// Whether words give back the whole price, with no figure.
+pub(super) fn whole(text: &str) -> bool {
+    WHOLE.iter().any(|word| text.contains(word))
 }
 
 /// A percentage as a credit; above a hundred it is something else.

@@ -2,12 +2,14 @@
 //! item of a list or a part of a sentence each.
 
 use super::band::Band;
-use super::ladder::{Credit, Ladder, LadderRow, LadderStep, before, credit_percent, language};
+use super::ladder::{
+    Credit, Ladder, LadderRow, LadderStep, before, credit_percent, language, whole,
+};
 use crate::catalogue::{says, vocabulary};
 use crate::clause::{Contract, Paragraph, Role};
 use crate::matching::{Polarity, sentences};
 use crate::provision::Occurrence;
-use crate::quantity::{Comparator, Quantity, QuantityKind};
+use crate::quantity::{Comparator, Measure, Quantity, QuantityKind, TimeUnit};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -17,7 +19,43 @@ const REACH: usize = 1;
 /// Bands from here on are of availability, whatever the words.
 const LOWEST_TOP: u32 = 90;
 
-/// What a percentage is in a ladder.
+/// A plain percentage from here on, below a hundred, is what was promised, and no credit.
+const PROMISED: u32 = 90;
+
+/// Most units between a ladder and the promise it goes down from.
+const PROMISE_REACH: usize = 12;
+
+/// Most days of service that are a credit.
+const MOST_DAYS: u32 = 62;
+
+/// Words that make days a credit.
+const DAYS_OF_SERVICE: [&str; 10] = [
+    "extend",
+    "free of charge",
+    "days of service",
+    "free days",
+    "送",
+    "延长",
+    "顺延",
+    "免费",
+    "percuma",
+    "dilanjutkan",
+];
+
+/// Words of what a customer is given back, beside those for credits.
+const GIVEN_BACK: [&str; 9] = [
+    "get back",
+    "gets back",
+    "'s bill back",
+    "'s fee back",
+    "off the bill",
+    "knocked off",
+    "off that month",
+    "免收",
+    "扣减",
+];
+
+/// What a percentage, or days of service, are in a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Bound,
@@ -62,7 +100,9 @@ fn speaks_of_credits(contract: &Contract, ladder: &Ladder) -> bool {
     let uptime = || ladder.rows.len() > 1 && ladder.rows.iter().all(high);
     !says(&words.other_rate, &own)
         && (says(&words.uptime, &around) || uptime())
-        && says(&words.credit, &around)
+        && (says(&words.credit, &around)
+            || GIVEN_BACK.iter().any(|word| around.contains(word))
+            || ladder.rows.iter().any(|row| matches!(row.step.credit, Credit::Days(_))))
 }
 
 /// The rows a unit states.
@@ -91,7 +131,9 @@ fn rows_of_sentence(
         .filter(|(q, _)| sentence.contains(&q.range.start))
         .filter_map(|(q, place)| Some((part(text, q)?, q, *place)))
         .collect();
-    let parts = with_ranges(text, parts);
+    let mut parts = with_ranges(text, parts);
+    parts.retain(|(part, quantity, _)| *part == Part::Bound || !is_promised(quantity));
+    let parts = with_days(paragraph, sentence, parts);
     // The credit closes a row, or opens it: "10% where availability is below 99.9%".
     let credit_first = parts.first().is_some_and(|(part, ..)| *part == Part::Credit);
     let mut rows = Vec::new();
@@ -113,8 +155,68 @@ fn rows_of_sentence(
     }
     if credit_first {
         rows.extend(row(contract, unit, paragraph, sentence, &group));
+    } else if let Some((_, last, _)) = group.last()
+        && whole(text.get(last.range.end..sentence.end).unwrap_or_default())
+    {
+        rows.extend(row(contract, unit, paragraph, sentence, &group));
     }
     rows
+}
+
+/// The parts with days of service as credits, where no percentage is one: `低于99.5%的，送5天`.
+fn with_days<'q>(
+    paragraph: &'q Paragraph,
+    sentence: &Range<usize>,
+    mut parts: Vec<(Part, &'q Quantity, usize)>,
+) -> Vec<(Part, &'q Quantity, usize)> {
+    let own = paragraph.folded.as_str().get(sentence.clone()).unwrap_or_default();
+    if parts.is_empty()
+        || parts.iter().any(|(part, ..)| *part == Part::Credit)
+        || !DAYS_OF_SERVICE.iter().any(|word| own.contains(word))
+    {
+        return parts;
+    }
+    let inside = paragraph.quantities.iter().filter(|(q, _)| sentence.contains(&q.range.start));
+    parts.extend(
+        inside.filter(|(q, _)| days(q).is_some()).map(|(q, place)| (Part::Credit, q, *place)),
+    );
+    parts.sort_by_key(|(_, q, _)| q.range.start);
+    parts
+}
+
+/// Whether a percentage is too high for a credit, and less than all.
+fn is_promised(quantity: &Quantity) -> bool {
+    let high = |p: Decimal| p >= Decimal::from(PROMISED) && p < Decimal::ONE_HUNDRED;
+    quantity.percent().is_some_and(high)
+}
+
+/// The nearest promise above a band whose upper end is left to it: "where it falls short, 5% if it is 99%
+/// or higher".
+fn promised_above(
+    contract: &Contract,
+    unit: usize,
+    before: usize,
+    lower: Decimal,
+) -> Option<Decimal> {
+    let first = unit.saturating_sub(PROMISE_REACH);
+    (first..=unit).rev().find_map(|at| {
+        let stated = contract.paragraphs[at].quantities.iter().rev().map(|(quantity, _)| quantity);
+        let mut stated = stated.filter(|q| at < unit || q.range.start < before);
+        stated.find_map(|q| {
+            let falls = matches!(q.comparator, Comparator::LessThan | Comparator::AtMost);
+            q.percent().filter(|p| is_promised(q) && !falls && *p > lower)
+        })
+    })
+}
+
+/// The days of a quantity that may be a credit.
+fn days(quantity: &Quantity) -> Option<Decimal> {
+    match quantity.measure {
+        Measure::Duration { value, unit: TimeUnit::Day, .. } => {
+            (value <= Decimal::from(MOST_DAYS) && quantity.upper.is_none()).then_some(value)
+        }
+        _ => None,
+    }
 }
 
 /// The parts with the ends of ranges as bounds: `99%（含）至99.9%之间`.
@@ -140,7 +242,9 @@ fn part(text: &str, quantity: &Quantity) -> Option<Part> {
     let sign = text
         .get(..quantity.range.start)
         .is_some_and(|head| head.trim_end().ends_with(['=', '≤', '≥', '<', '>']));
-    if Band::bounds(text, quantity) && (sign || quantity.comparator != Comparator::AtMost) {
+    // `98%以下` bounds a band; "up to 50%" caps.
+    let bounds = sign || quantity.comparator != Comparator::AtMost || is_promised(quantity);
+    if Band::bounds(text, quantity) && bounds {
         return Some(Part::Bound);
     }
     let plain = quantity.comparator == Comparator::Exactly && quantity.upper.is_none();
@@ -157,13 +261,22 @@ fn row(
     let text = paragraph.folded.as_str();
     let bounds: Vec<&Quantity> =
         group.iter().filter(|(part, ..)| *part == Part::Bound).map(|(_, q, _)| *q).collect();
-    let (_, paid, _) = group.iter().find(|(part, ..)| *part == Part::Credit)?;
+    let paid = group.iter().find(|(part, ..)| *part == Part::Credit).map(|(_, paid, _)| *paid);
     if bounds.is_empty() || bounds.len() > 2 {
         return None;
     }
-    // Nothing is credited for "99.9% or more".
-    let band = Band::read(text, &bounds, None).filter(|band| band.upper.is_some())?;
-    let credit = credit_percent(paid.percent()?).filter(|credit| *credit != Credit::Nothing)?;
+    let mut band = Band::read(text, &bounds, None)?;
+    let credit = match paid {
+        Some(paid) => {
+            days(paid).map(Credit::Days).or_else(|| paid.percent().and_then(credit_percent))
+        }
+        None => Some(Credit::Percent(Decimal::ONE_HUNDRED)),
+    };
+    let credit = credit.filter(|credit| *credit != Credit::Nothing)?;
+    if band.upper.is_none() {
+        let from = bounds.first().map_or(0, |q| q.range.start).min(sentence.start);
+        band.upper = Some(promised_above(contract, unit, from, band.lower?)?);
+    }
     let words = &vocabulary().terms;
     let own = &text[sentence.clone()];
     let of =

@@ -12,6 +12,7 @@ mod grid;
 mod label;
 mod ladder;
 mod ladder_text;
+mod line;
 mod period;
 mod price;
 mod promise;
@@ -67,11 +68,16 @@ pub(crate) struct Wording {
 pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
     let grids = grids(reading.contract);
     let labelled = label::of_lines(reading);
+    let columns = column::of_tables(reading, &grids);
+    let rows = row::of_rows(reading, &grids);
+    // What a table or a label names is no other term's, whatever the sentence around it says.
+    let named =
+        columns.iter().chain(&rows).filter(|term| !reading.catalogue.terms[term.id].file.general);
     let held: label::Held =
-        labelled.iter().map(|term| ((term.at.unit, term.at.range.start), term.id)).collect();
+        named.chain(&labelled).map(|term| ((term.at.unit, term.at.range.start), term.id)).collect();
     let sources = [
-        column::of_tables(reading, &grids),
-        row::of_rows(reading, &grids),
+        columns,
+        rows,
         sentence::of_sentences(reading, &held),
         sentence::of_discounts(reading),
         labelled,
@@ -90,6 +96,9 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
         add(&mut found, term);
     }
     for term in cell::of_cells(reading, &grids, &found) {
+        add(&mut found, term);
+    }
+    for term in coordinate::of_windows(reading, &found) {
         add(&mut found, term);
     }
     // A label is the weakest evidence: it counts where nothing else states the term.

@@ -178,33 +178,99 @@ pub(super) fn in_heading_currency(
     Some(Quantity { range: 0..text.len(), ..price })
 }
 
-/// The unit of all prices of a table, where the words before it give one:
-/// `单位：元/千分钟`.
-fn unit_in(context: &str) -> Option<&str> {
-    let from = context.get(context.find("元/")?..)?;
-    let end = from.find([' ', ',', ';', ')', '。', ':', '.', '、']);
-    from.get(..end.unwrap_or(from.len()))
+/// Words near which a currency is that of the prices of a table.
+const PRICED_IN: [&str; 14] = [
+    "price", "rate", "fee", "charge", "amount", "harga", "kadar", "yuran", "caj", "价", "费",
+    "单位", "金额", "amaun",
+];
+
+/// A figure of a text as a price: in the currency that the text names, and per what it says.
+fn priced_as(figure: &str, text: &str) -> Option<Quantity> {
+    let money = |text: &str| {
+        quantities(text).into_iter().find(|q| matches!(q.measure, Measure::Money { .. }))
+    };
+    let currency = |name: &str| {
+        let alone = money(name).is_none();
+        let price =
+            money(&format!("{name} {figure}")).or_else(|| money(&format!("{figure}{name}")));
+        price.filter(|_| alone && name.len() > 1)
+    };
+    let words: Vec<&str> = text
+        .split([' ', '/', ',', '(', ')', ':', '。', '、', ';'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    let singles = words.iter().map(|word| {
+        word.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(word).to_owned()
+    });
+    let price = pairs.chain(singles).find_map(|name| currency(&name))?;
+    if !price.per.is_empty() {
+        return Some(price);
+    }
+    let unit = ["per ", "/", "bagi setiap ", "bagi ", "setiap ", "each "]
+        .iter()
+        .find_map(|sign| Some(text.get(text.find(sign)? + sign.len()..)?))
+        .and_then(|unit| unit.split([')', ';', '.', '(', '。']).next());
+    let per = unit.and_then(per_of).unwrap_or_default();
+    Some(Quantity { per, ..price })
 }
 
-/// The columns of bare figures, in a table whose prices have a unit before it.
-pub(super) fn bare_columns(grid: &Grid, context: &str) -> Vec<usize> {
-    if unit_in(context).is_none() {
+/// Whether a cell is a figure and nothing else.
+fn is_bare(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
+}
+
+/// The last sentence of the words before a table, where it says in what its prices are.
+fn priced_in(context: &str) -> Option<&str> {
+    context
+        .split(['。', ';'])
+        .flat_map(|part| part.split(". "))
+        .filter(|part| {
+            PRICED_IN.iter().any(|word| part.contains(word)) && priced_as("1", part).is_some()
+        })
+        .last()
+}
+
+/// The columns of bare figures, in a table whose prices have a currency before it.
+pub(super) fn bare_columns(terms: &[TermRule], grid: &Grid, context: &str) -> Vec<usize> {
+    if priced_in(context).is_none() {
         return Vec::new();
     }
-    let bare = |column: &usize| {
-        let mut cells = grid.rows.iter().filter_map(|row| row.cell(*column)).peekable();
-        let figures =
-            |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-        cells.peek().is_some() && cells.all(|cell| figures(&cell.text))
+    let words = &vocabulary().terms;
+    let another = |column: &usize| {
+        let heading = grid.heading(*column);
+        says(&words.quantity_head, heading) || terms.iter().any(|rule| rule.file.heads(heading))
     };
-    grid.columns().into_iter().filter(bare).collect()
+    let bare = |column: &usize| {
+        let mut cells = grid
+            .rows
+            .iter()
+            .filter_map(|row| row.cell(*column))
+            .filter(|cell| cell.text.chars().any(char::is_alphanumeric))
+            .peekable();
+        cells.peek().is_some() && cells.all(|cell| is_bare(&cell.text))
+    };
+    let first = grid.columns().first().copied();
+    let columns = grid.columns().into_iter().filter(|column| Some(*column) != first);
+    columns.filter(bare).filter(|column| !another(column)).collect()
 }
 
-/// A bare figure as a price in the unit that stands before its table.
-pub(super) fn in_unit_of(rule: &TermRule, cell: &GridCell, context: &str) -> Option<Quantity> {
-    let unit = unit_in(context).filter(|_| is_money(rule) && !rule.file.paid_once)?;
-    let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
-    let mut price = quantities(&format!("{}{unit}", cell.text)).into_iter().next()?;
+/// A bare figure as a price, in the currency of its heading or of the words before its table.
+pub(super) fn in_unit_of(
+    rule: &TermRule,
+    cell: &GridCell,
+    heading: &str,
+    context: &str,
+) -> Option<Quantity> {
+    if !is_money(rule) || !is_bare(&cell.text) {
+        return None;
+    }
+    let text = priced_as("1", heading).map(|_| heading).or_else(|| priced_in(context))?;
+    let mut price = priced_as(&cell.text, text)?;
+    if rule.file.paid_once {
+        price.per.clear();
+    }
     price.range = 0..cell.text.len();
-    figure.then_some(price)
+    Some(price)
 }

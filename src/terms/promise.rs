@@ -17,7 +17,24 @@ pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
         return true;
     }
     let heading = crate::clause::folded_heading(contract.heading(unit));
-    says(&words.no_promise_under, &heading)
+    says(&words.no_promise_under, &heading) || is_told(paragraph)
+}
+
+/// Longest title or lead-in that tells what a paragraph is, in bytes.
+const TITLE: usize = 60;
+
+/// Whether a paragraph is one of recitals by its own first words, or by those that lead its list in:
+/// `Background. Under a former contract …`.
+fn is_told(paragraph: &Paragraph) -> bool {
+    let words = &vocabulary().terms;
+    let text = paragraph.marked.as_str();
+    let title = |text: &str| {
+        let title = text.trim().trim_end_matches(['.', ':', '。', ' ']);
+        title.len() <= TITLE && says(&words.no_promise_under, title)
+    };
+    let own = text.get(paragraph.lead..).unwrap_or_default();
+    let first = own.find(['.', ':', '。']).and_then(|end| own.get(..end)).unwrap_or_default();
+    title(first) || text.get(..paragraph.lead).is_some_and(|lead| !lead.is_empty() && title(lead))
 }
 
 /// The same for the value of a key term, which may be a setting, an alarm or

@@ -1,7 +1,7 @@
 //! Key terms in the rows of tables: the first cell says which term, the others
 //! hold its values, one a column of plans or services.
 
-use super::column::{quantity_of, term_of};
+use super::column::{heads, quantity_of, term_of};
 use super::grid::{Grid, GridCell, GridRow};
 use super::ladder::before;
 use super::{KeyTerm, period, price};
@@ -28,7 +28,7 @@ pub(super) fn of_rows(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
             for (id, rule) in reading.catalogue.terms.iter().enumerate() {
                 if matches!(rule.value, ValueKind::Ladder | ValueKind::Words)
                     || label.text.chars().count() > LONGEST_LABEL
-                    || !rule.file.heads(&label.text)
+                    || !heads(rule, &label.text)
                     || (named && !rule.file.names(&label.text))
                 {
                     continue;
@@ -85,8 +85,10 @@ fn values(
 fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantity::Quantity> {
     if rule.value == ValueKind::Period {
         let unit = period::period_of(&cell.text, &cell.quantities)?;
-        return Some(super::sentence::one(unit, 0..cell.text.len()));
+        let one = super::sentence::one(unit, 0..cell.text.len());
+        return super::in_range(rule, &one).then_some(one);
     }
-    let quantity = quantity_of(rule, cell, label)?;
+    let quantity =
+        quantity_of(rule, cell, label).or_else(|| price::in_unit_of(rule, cell, label, ""))?;
     Some(if price::is_money(rule) { price::with_label(label, quantity) } else { quantity })
 }

@@ -3,6 +3,7 @@
 
 use super::claims::{Claim, settle};
 use super::label::Held;
+use super::line::clip;
 use super::promise::promises;
 use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, period, subject};
@@ -31,29 +32,46 @@ const OUTSIDE: usize = 100_000;
 pub(super) fn of_sentences(reading: &Reading, held: &Held) -> Vec<KeyTerm> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut periods = Vec::new();
+    let places: Vec<Occurrence> = reading
+        .provisions
+        .iter()
+        .map(|provision| {
+            let at = &provision.at;
+            let sentence = clip(reading, at.unit, &at.sentence, at.range.start);
+            Occurrence { sentence, ..at.clone() }
+        })
+        .collect();
     for (id, rule) in reading.catalogue.terms.iter().enumerate() {
         if matches!(rule.value, ValueKind::Ladder | ValueKind::Words) {
             continue;
         }
-        for provision in &reading.provisions {
-            if !rule.inside.contains(&provision.id) || !provision.at.stands() {
+        for (provision, place) in reading.provisions.iter().zip(&places) {
+            if !rule.inside.contains(&provision.id) || !place.stands() {
                 continue;
             }
             if rule.value == ValueKind::Period {
-                periods.extend(period_value(reading, (id, rule), &provision.at));
+                periods.extend(period_value(reading, (id, rule), place));
                 continue;
             }
             if rule.file.by == Some(By::Severity) {
-                let times = by_severity(reading, (id, rule), &provision.at);
+                let times = by_severity(reading, (id, rule), place);
                 claims.extend(times.into_iter().map(|time| vec![time]));
                 continue;
             }
-            let all = reading.places_of(provision);
-            let single = [provision.at.range.clone()];
-            let places: &[Range<usize>] =
+            let mut all = reading.places_of(provision);
+            // Words that run into the next part of a sentence are another figure's.
+            let text = reading.contract.paragraphs[place.unit].marked.as_str();
+            let whole = |range: &Range<usize>| {
+                !text.get(range.clone()).is_some_and(|words| words.contains(';'))
+            };
+            if rule.file.each && all.iter().any(whole) {
+                all.retain(whole);
+            }
+            let single = [place.range.clone()];
+            let ranges: &[Range<usize>] =
                 if rule.file.each && !all.is_empty() { &all } else { &single };
-            for range in places {
-                let at = Occurrence { range: range.clone(), ..provision.at.clone() };
+            for range in ranges {
+                let at = Occurrence { range: range.clone(), ..place.clone() };
                 claims.push(values(reading, (id, rule), &at, &all));
             }
         }
@@ -175,7 +193,13 @@ fn values(
     let size = |q: &Quantity| measure(rule, q).unwrap_or_default();
     let chosen: Vec<&Placed> = match rule.take {
         Take::Nearest => {
+            let apart = |place: &Range<usize>| {
+                super::cue::parted(paragraph.marked.as_str(), place, &at.range)
+            };
             let mut near: Vec<&Placed> = fitting.iter().collect();
+            if near.iter().any(|(_, place)| !apart(place)) {
+                near.retain(|(_, place)| !apart(place));
+            }
             near.sort_by_key(|(_, place)| distance(place.start));
             near.truncate(TRIES);
             near
@@ -266,7 +290,8 @@ fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurren
             continue;
         }
         for provision in &reading.provisions {
-            let here = provision.at.unit == at.unit && provision.at.sentence == at.sentence;
+            let here =
+                provision.at.unit == at.unit && at.sentence.contains(&provision.at.range.start);
             if here && other.inside.contains(&provision.id) {
                 let own = other.name == rule.name;
                 owners.extend(reading.places_of(provision).into_iter().map(|range| (range, own)));
@@ -294,7 +319,13 @@ fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurren
                 (words.contains([',', ';', '、']), range.len())
             });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
-        let owner = held.or(before).or(owners.first());
+        // Words behind a time are its own only in the same part of the sentence.
+        let behind = owners.first().filter(|(range, _)| {
+            let between = place.end..range.start.max(place.end);
+            let between = paragraph.marked.as_str().get(between).unwrap_or_default();
+            !between.contains(';')
+        });
+        let owner = held.or(before).or(behind);
         let beside = severities.beside(index);
         if !owner.is_some_and(|(_, own)| *own)
             || (held.is_none() && beside.is_none() && fitting.len() > 1)
@@ -335,6 +366,22 @@ pub(super) fn of_discounts(reading: &Reading) -> Vec<KeyTerm> {
     found
 }
 
+/// How long something lasts that is for the first of a unit of time.
+const FIRST: [(&str, TimeUnit); 12] = [
+    ("first year", TimeUnit::Year),
+    ("first contract year", TimeUnit::Year),
+    ("first month", TimeUnit::Month),
+    ("first quarter", TimeUnit::Quarter),
+    ("首年", TimeUnit::Year),
+    ("第一年", TimeUnit::Year),
+    ("首个合同年", TimeUnit::Year),
+    ("首月", TimeUnit::Month),
+    ("首个月", TimeUnit::Month),
+    ("首季", TimeUnit::Quarter),
+    ("tahun pertama", TimeUnit::Year),
+    ("bulan pertama", TimeUnit::Month),
+];
+
 /// The values that stand in one sentence with those of another term, nearest
 /// to them.
 pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
@@ -347,7 +394,17 @@ pub(super) fn beside(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm> {
                 .into_iter()
                 .filter(|(_, place)| promises(reading, rule, term.at.unit, place.start))
                 .min_by_key(|(_, place)| place.start.abs_diff(term.at.range.start));
-            if let Some((quantity, range)) = nearest {
+            let text = paragraph.marked.as_str();
+            let first = || {
+                let sentence = text.get(term.at.sentence.clone())?;
+                let start = |(words, unit): &(&str, TimeUnit)| {
+                    let at = sentence.find(words)? + term.at.sentence.start;
+                    let range = at..at + words.len();
+                    Some((std::borrow::Cow::Owned(one(*unit, range.clone())), range))
+                };
+                FIRST.iter().find_map(start)
+            };
+            if let Some((quantity, range)) = nearest.or_else(first) {
                 let at = Occurrence { range, ..term.at.clone() };
                 values.push(KeyTerm { id, quantity: quantity.into_owned(), subject: None, at });
             }

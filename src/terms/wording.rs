@@ -5,6 +5,7 @@ use super::Wording;
 use super::column::{cell_start, occurrence};
 use super::cue::languages;
 use super::grid::grids;
+use super::label::{colon, labelled_lines};
 use super::promise::no_promise;
 use crate::catalogue::{CueField, PatternField, TermRule, ValueKind};
 use crate::clause::{Paragraph, Role, folded_heading};
@@ -105,20 +106,18 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
             }
         }
     }
-    for (unit, paragraph) in contract.paragraphs.iter().enumerate() {
-        if !matches!(contract.units[unit].role, Role::Body | Role::Note) {
-            continue;
-        }
+    for (unit, line) in labelled_lines(reading) {
+        let paragraph = &contract.paragraphs[unit];
         let text = paragraph.marked.as_str();
-        let Some(colon) = super::label::colon(paragraph) else { continue };
-        let label = text.get(paragraph.lead..colon).unwrap_or_default();
-        let end = paragraph.sentence_at(colon + 1).end;
+        let Some(colon) = colon(paragraph, &line) else { continue };
+        let label = text.get(line.start..colon).unwrap_or_default();
+        let end = paragraph.sentence_at(colon + 1).end.min(line.end);
         if text.get(colon + 1..end).is_none_or(|value| value.trim().is_empty()) {
             continue;
         }
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if rule.value == ValueKind::Words && rule.file.names(label) {
-                let at = occurrence(reading, unit, paragraph.lead..end);
+                let at = occurrence(reading, unit, line.start..end);
                 add(&mut found, reading, Wording { id, subject: None, at });
             }
         }

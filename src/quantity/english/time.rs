@@ -111,8 +111,57 @@ pub(in crate::quantity) const WHOLES: Table<TimeUnit> = &[
     ("a month", TimeUnit::Month),
     ("a quarter", TimeUnit::Quarter),
     ("a year", TimeUnit::Year),
+    ("an hour", TimeUnit::Hour),
 ];
 
 /// What shows such a phrase to be a length, behind it.
-pub(in crate::quantity) const WHOLE_BEFORE: Table<()> =
-    &[("'s notice", ()), ("'s written notice", ()), ("'s prior", ()), ("'s warning", ())];
+pub(in crate::quantity) const WHOLE_BEFORE: Table<()> = &[
+    ("'s notice", ()),
+    ("'s written notice", ()),
+    ("'s prior", ()),
+    ("'s warning", ()),
+    ("before its end", ()),
+    ("before the end", ()),
+    ("before expiry", ()),
+    ("before the expiry", ()),
+    ("before renewal", ()),
+    ("before it ends", ()),
+    ("in advance", ()),
+    ("beforehand", ()),
+];
+
+/// The same, before it.
+pub(in crate::quantity) const WHOLE_AFTER: Table<()> = &[
+    ("within", ()),
+    ("inside", ()),
+    ("no later than", ()),
+    ("not later than", ()),
+    ("no less than", ()),
+    ("not less than", ()),
+    ("no more than", ()),
+    ("at least", ()),
+    ("notice of", ()),
+    ("period of", ()),
+    ("periods of", ()),
+    ("term of", ()),
+    ("lasts", ()),
+    ("runs for", ()),
+    ("valid for", ()),
+    ("fixed for", ()),
+    ("kept for", ()),
+    ("held for", ()),
+    ("stored for", ()),
+    ("retained for", ()),
+    ("continues for", ()),
+    ("free for", ()),
+];
+
+/// Words behind an article that make one of a unit of time a length by themselves: `a full quarter`.
+pub(in crate::quantity) const WHOLE_WORDS: Table<()> = &[
+    ("full", ()),
+    ("whole", ()),
+    ("complete", ()),
+    ("entire", ()),
+    ("clear", ()),
+    ("further", ()),
+];

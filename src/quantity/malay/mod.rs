@@ -34,7 +34,17 @@ pub(super) const MODIFIERS_AFTER: Table<Calendar> = &[
 ];
 
 /// Per-cent words, and how many of them make one hundredth.
-pub(super) const PERCENT: Table<u32> = &[("peratus", 1), ("mata peratusan", 1), ("peratusan", 1)];
+pub(super) const PERCENT: Table<u32> = &[
+    ("peratus", 1),
+    ("mata peratusan", 1),
+    ("peratusan", 1),
+    ("per seribu", 10),
+    ("perseribu", 10),
+];
+
+/// What makes a number one of a hundred, behind it.
+pub(super) const OF_HUNDRED: Table<()> =
+    &[("daripada 100", ()), ("daripada setiap 100", ()), ("bagi setiap 100", ())];
 
 /// Scales behind a figure, as powers of ten.
 pub(super) const SCALES: Table<u32> = &[("ribu", 3), ("juta", 6), ("bilion", 9)];
@@ -178,6 +188,16 @@ pub(super) const THINGS: Table<&str> = &[
     ("transaksi", "transaction"),
     ("mesej", "message"),
     ("permintaan", "request"),
+    ("akaun", "account"),
+    ("ejen", "agent"),
+    ("saluran", "channel"),
+    ("terminal", "terminal"),
+    ("dokumen", "document"),
+    ("tiket", "ticket"),
+    ("pesanan", "order"),
+    ("halaman", "page"),
+    ("tempat duduk", "seat"),
+    ("permohonan", "request"),
     ("unit", "unit"),
 ];
 
@@ -291,6 +311,8 @@ pub(super) const WHOLES: Table<TimeUnit> = &[
     ("seminggu", TimeUnit::Week),
     ("sebulan", TimeUnit::Month),
     ("setahun", TimeUnit::Year),
+    ("sejam", TimeUnit::Hour),
+    ("sesuku tahun", TimeUnit::Quarter),
 ];
 
 /// What shows such a word to be a length, behind it.
@@ -302,6 +324,10 @@ pub(super) const WHOLE_BEFORE: Table<()> = &[
     ("lagi", ()),
     ("notis", ()),
     ("kemudian", ()),
+    ("terlebih dahulu", ()),
+    ("sebelumnya", ()),
+    ("dari tarikh", ()),
+    ("daripada tarikh", ()),
 ];
 
 /// The same, before it.
@@ -313,4 +339,13 @@ pub(super) const WHOLE_AFTER: Table<()> = &[
     ("disimpan", ()),
     ("memberi notis", ()),
     ("notis", ()),
+    ("notis bertulis", ()),
+    ("notis awal", ()),
+    ("sekurang-kurangnya", ()),
+    ("selewat-lewatnya", ()),
+    ("tidak lewat daripada", ()),
+    ("tidak kurang daripada", ()),
+    ("sah", ()),
+    ("disimpan selama", ()),
+    ("percuma selama", ()),
 ];
