@@ -98,7 +98,9 @@ def measure(command, runs):
 
 
 def searchers(path, patterns):
-    yield "fineprint", [FINEPRINT, "check", "--no-config", "--format", "json", path]
+    yield "fineprint", [
+        FINEPRINT, "check", "--no-config", "--bound", "seconds=900", "--format", "json", path,
+    ]
     if patterns and shutil.which("rg"):
         yield "ripgrep", ["rg", "-i", "-f", patterns / "ripgrep.txt", path]
     if patterns and shutil.which("semgrep"):

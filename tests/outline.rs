@@ -102,8 +102,11 @@ fn definitions_of_every_form_are_read_with_their_uses() {
                 others are not.\n\n3\\. “服务”是指托管服务（以下简称“托管”）。\n\n4\\. \"Perkhidmatan\" bermaksud \
                 pengehosan.\n";
     let contract = contract(text);
-    let found: Vec<_> =
-        contract.definitions().iter().map(|d| (d.term.as_str(), d.inline, d.uses.len())).collect();
+    let found: Vec<_> = contract
+        .definitions()
+        .iter()
+        .map(|d| (d.term.as_str(), d.inline, d.uses().count()))
+        .collect();
     assert_eq!(
         found,
         [

@@ -30,6 +30,9 @@ pub(crate) struct Score {
     pub(crate) violated: usize,
 }
 
+/// Scores by what was counted.
+pub(crate) type Scores = BTreeMap<String, Score>;
+
 impl Score {
     fn add(&mut self, other: Score) {
         self.defects += other.defects;
@@ -88,12 +91,9 @@ fn place(source: &str, words: &str) -> Option<Span> {
     Some(Span::new(shown[at].0, last + c.len_utf8()))
 }
 
-/// The scores of a folder by language, which a contract's name begins with, and
-/// of `all`.
-pub(crate) fn measure(
-    catalogue: &Catalogue,
-    folder: &Path,
-) -> Result<BTreeMap<String, Score>, Failed> {
+/// The scores of a folder: of `all`, by language, which a contract's name begins
+/// with, by hazard, and by whom it harms.
+pub(crate) fn measure(catalogue: &Catalogue, folder: &Path) -> Result<Scores, Failed> {
     let mut by_file: BTreeMap<String, Vec<Label>> = BTreeMap::new();
     for label in labels::<Label>(folder)? {
         by_file.entry(label.file.clone()).or_default().push(label);
@@ -103,26 +103,33 @@ pub(crate) fn measure(
         let document = contract(folder, file)?;
         let parties = NamedParties::default();
         let review = fineprint::review(catalogue, vec![document], &parties, Judging::default());
-        let mut score = Score::default();
-        labels.iter().try_for_each(|label| score.take(label, &review))?;
-        Ok((file.chars().take(2).collect(), score))
+        let mut scores: Scores = BTreeMap::new();
+        for label in labels.iter() {
+            let mut score = Score::default();
+            score.take(label, &review)?;
+            let language: String = file.chars().take(2).collect();
+            let harms = if label.harms == Side::Vendor { "vendor" } else { "customer" };
+            for key in ["all", &language, &label.hazard, &format!("harms the {harms}")] {
+                scores.entry(key.to_owned()).or_default().add(score);
+            }
+        }
+        Ok(scores)
     };
-    let scored = files.par_iter().map(score).collect::<Result<Vec<(String, Score)>, Failed>>()?;
-    let mut by_language: BTreeMap<String, Score> = BTreeMap::new();
-    for (language, score) in scored {
-        for key in [language.as_str(), "all"] {
-            by_language.entry(key.to_owned()).or_default().add(score);
+    let mut all = Scores::new();
+    for scores in files.par_iter().map(score).collect::<Result<Vec<Scores>, Failed>>()? {
+        for (key, score) in scores {
+            all.entry(key).or_default().add(score);
         }
     }
-    Ok(by_language)
+    Ok(all)
 }
 
 /// Prints a table of scores.
-pub(crate) fn print(by_language: &BTreeMap<String, Score>) {
-    println!("| contracts | defects | raised | near misses | violated |");
+pub(crate) fn print(scores: &Scores) {
+    println!("| labels | defects | raised | near misses | violated |");
     println!("|---|---:|---:|---:|---:|");
-    for (language, score) in by_language {
+    for (key, score) in scores {
         let Score { defects, raised, decoys, violated } = score;
-        println!("| {language} | {defects} | {raised} | {decoys} | {violated} |");
+        println!("| {key} | {defects} | {raised} | {decoys} | {violated} |");
     }
 }

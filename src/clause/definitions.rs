@@ -9,6 +9,7 @@ use crate::matching::{Lang, fold, is_wide};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A term with its meaning.
 #[derive(Debug, Clone)]
@@ -24,9 +25,12 @@ pub struct Definition {
     pub body: Range<usize>,
     /// Whether the term is named behind its meaning: `... (the "Fees")`.
     pub inline: bool,
-    /// Where else the contract uses it: unit and range of its plain text.
-    pub uses: Vec<(usize, Range<usize>)>,
+    /// Where the contract has it, one list for all definitions of a term.
+    places: Arc<Vec<Use>>,
 }
+
+/// Where a term stands: unit and range of its plain text.
+type Use = (usize, Range<usize>);
 
 /// Longest bold start that may be a term, in bytes.
 const LONGEST_BOLD_TERM: usize = 60;
@@ -62,7 +66,7 @@ fn in_unit(index: usize, unit: &Unit) -> Vec<Definition> {
                 range,
                 body,
                 inline,
-                uses: Vec::new(),
+                places: Arc::default(),
             });
         }
     };
@@ -201,6 +205,9 @@ fn note_uses(contract: &Contract, definitions: &mut [Definition]) {
     }
     by_stem.remove("");
     let (stems, owners): (Vec<String>, Vec<Vec<usize>>) = by_stem.into_iter().unzip();
+    // Where each stands, in any letters and with a capital.
+    let mut places: Vec<[Vec<Use>; 2]> = vec![Default::default(); stems.len()];
+    let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
     let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&stems) else {
         return;
     };
@@ -214,16 +221,19 @@ fn note_uses(contract: &Contract, definitions: &mut [Definition]) {
             let Some(end) = word_end(text, hit.start(), hit.end()) else { continue };
             let plain = folded.origin(hit.start()..end).range();
             let written = u.text.as_str().get(plain.clone()).unwrap_or("");
-            for &owner in &owners[hit.pattern().as_usize()] {
-                let definition = &mut definitions[owner];
-                let at_home = definition.unit == unit
-                    && definition.range.start < plain.end
-                    && plain.start < definition.range.end;
-                let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-                if !at_home && (capital(written) || !capital(&definition.term)) {
-                    definition.uses.push((unit, plain.clone()));
-                }
+            let [any, capitals] = &mut places[hit.pattern().as_usize()];
+            if capital(written) {
+                capitals.push((unit, plain.clone()));
             }
+            any.push((unit, plain));
+        }
+    }
+    for (owners, places) in owners.into_iter().zip(places) {
+        let [any, capitals] = places.map(Arc::new);
+        for owner in owners {
+            let definition = &mut definitions[owner];
+            definition.places =
+                Arc::clone(if capital(&definition.term) { &capitals } else { &any });
         }
     }
 }
@@ -245,6 +255,13 @@ fn word_end(text: &str, start: usize, end: usize) -> Option<usize> {
 }
 
 impl Definition {
+    /// Where else the contract uses the term, in reading order.
+    pub fn uses(&self) -> impl Iterator<Item = &(usize, Range<usize>)> {
+        self.places.iter().filter(|(unit, place)| {
+            *unit != self.unit || self.range.end <= place.start || place.end <= self.range.start
+        })
+    }
+
     /// The language its meaning is in.
     pub fn language(&self, contract: &Contract) -> Lang {
         if self.term.chars().any(is_wide) {

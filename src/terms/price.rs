@@ -209,7 +209,7 @@ fn priced_as(figure: &str, text: &str) -> Option<Quantity> {
     }
     let unit = ["per ", "/", "bagi setiap ", "bagi ", "setiap ", "each "]
         .iter()
-        .find_map(|sign| Some(text.get(text.find(sign)? + sign.len()..)?))
+        .find_map(|sign| text.get(text.find(sign)? + sign.len()..))
         .and_then(|unit| unit.split([')', ';', '.', '(', '。']).next());
     let per = unit.and_then(per_of).unwrap_or_default();
     Some(Quantity { per, ..price })

@@ -28,7 +28,7 @@ pub(super) fn unused(contract: &Contract) -> Vec<Place> {
         .filter(|definition| {
             let folded = folded_heading(&definition.term);
             !definition.inline
-                && definition.uses.is_empty()
+                && definition.uses().next().is_none()
                 && !words.known.contains(&folded)
                 && folded.chars().count() > 1
                 && !another_name(contract, definition)
@@ -56,10 +56,9 @@ fn another_name(contract: &Contract, definition: &Definition) -> bool {
                 && other.body.end == definition.body.end
                 && !other.inline
         })
-        || contract
-            .definitions()
-            .iter()
-            .any(|other| other.inline && other.unit == definition.unit && !other.uses.is_empty())
+        || contract.definitions().iter().any(|other| {
+            other.inline && other.unit == definition.unit && other.uses().next().is_some()
+        })
 }
 
 /// A text without what may be written in several ways: a hyphen may be any of
@@ -175,9 +174,10 @@ pub(super) fn circular(contract: &Contract) -> Vec<Place> {
                 .iter()
                 .enumerate()
                 .filter(|(_, other)| {
-                    other.uses.iter().any(|(unit, at)| {
-                        *unit == definition.unit && head.start == at.start && at.end <= head.end
-                    }) && text(definition)[head.start..].starts_with(other.term.as_str())
+                    text(definition)[head.start..].starts_with(other.term.as_str())
+                        && other.uses().any(|(unit, at)| {
+                            *unit == definition.unit && head.start == at.start && at.end <= head.end
+                        })
                         && !vocabulary()
                             .references
                             .singular

@@ -4,6 +4,7 @@
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
 use crate::clause::{Contract, Definition, Role, folded_heading};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Most times another way of writing is a slip; more often it is a habit.
@@ -18,9 +19,11 @@ type Places = Vec<(usize, Range<usize>)>;
 pub(super) fn drift(contract: &Contract) -> Vec<Place> {
     let all = contract.definitions();
     let folded: Vec<String> = all.iter().map(|term| folded_heading(&term.term)).collect();
+    let mut seen = HashSet::new();
     let mut places: Vec<Place> = all
         .iter()
         .zip(&folded)
+        .filter(|(_, term)| seen.insert(term.as_str()))
         .filter_map(|(definition, term)| in_small_letters(contract, definition, term, &folded))
         .chain(second_names(contract))
         .collect();
@@ -65,7 +68,7 @@ fn in_small_letters(
         })
         .collect();
     let (unit, range) = small.first()?.clone();
-    let slips = small.len() <= MOST_SLIPS && small.len() * TIMES <= definition.uses.len();
+    let slips = small.len() <= MOST_SLIPS && small.len() * TIMES <= definition.uses().count();
     let detail = definition.term.clone();
     slips.then(|| Place::new(contract, unit, range).with_detail(detail)).map(|place| {
         place.with_further(occurrence(contract, definition.unit, definition.range.clone()))

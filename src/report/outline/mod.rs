@@ -186,7 +186,7 @@ pub fn outline<'a>(catalogue: &'a Catalogue, contract: &'a Contract) -> Option<O
             end: span.end,
             inline: definition.inline,
             clause: contract.address(definition.unit),
-            uses: definition.uses.iter().map(|(unit, at)| origin(*unit, at).into()).collect(),
+            uses: definition.uses().map(|(unit, at)| origin(*unit, at).into()).collect(),
         }
     });
     let placeholders = contract.placeholders().iter().map(|place| {
