@@ -22,10 +22,15 @@ impl Playbook {
                 Held::Provision(_) => None,
             })
             .collect();
-        for rule in &mut catalogue.rules {
+        let replaced = |raise: &Raise| match &raise.trigger {
+            Trigger::Limit { term, .. } => terms.contains(term),
+            _ => false,
+        };
+        for rule in catalogue.rules.iter_mut().filter(|rule| rule.raise.iter().any(replaced)) {
+            // Words with bounds beside a limit are the same limit, in wordings no term is read from.
             rule.raise.retain(|raise| match &raise.trigger {
-                Trigger::Limit { term, .. } => !terms.contains(term),
-                _ => true,
+                Trigger::Find { above, below, .. } => above.is_empty() && below.is_empty(),
+                _ => !replaced(raise),
             });
         }
         let mut entered: Vec<Rule> = Vec::new();

@@ -307,7 +307,7 @@ fn ordinals_that_count_from_an_event_are_periods() {
     one("自收到通知之日起第十日", "10 days [第十日]");
     one("届满后第5个工作日", "5 business days [第5个工作日]");
     one("notice of a fortnight", "2 weeks [a fortnight]");
-    one("a full calendar quarter", "1 quarter [a full calendar quarter]");
+    one("a full calendar quarter", "1 calendar quarter [a full calendar quarter]");
     one("within 2 h of", "<= 2 hours [2 h]");
     one("half a day of", "0.5 days [half a day]");
     one("one hour and thirty minutes", "90 minutes [one hour and thirty minutes]");
