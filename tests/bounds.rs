@@ -85,6 +85,18 @@ fn a_paragraph_of_a_thousand_figures_is_judged_to_the_end() {
     assert_eq!(ended.status.code(), Some(0), "{}", said(&ended));
 }
 
+/// Once every figure was held against every word beside any figure.
+#[test]
+fn a_sentence_of_two_thousand_rates_is_judged_to_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let rates = "te payment bears 1.5% a m".repeat(2_000);
+    let text = format!("SERVICE AGREEMENT\n\n1. FEES\n\n1.1 The Customer pays; la{rates}");
+    fs::write(folder.join("rates.txt"), text).unwrap();
+    let ended = check(folder, &["rates.txt"]);
+    assert!(matches!(ended.status.code(), Some(0 | 1)), "{}", said(&ended));
+}
+
 #[test]
 fn of_too_many_findings_the_gravest_stay_and_the_rest_is_counted() {
     let folder = tempfile::tempdir().unwrap();

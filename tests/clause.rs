@@ -190,3 +190,14 @@ fn the_words_before_a_list_lead_its_items_and_no_others() {
     assert!(contract.units.iter().any(|u| matches!(u.role, Role::Heading(_))));
     assert!(!marked(&contract, "1.1(a)").is_empty());
 }
+
+#[test]
+fn a_row_is_cited_in_the_language_of_its_contract() {
+    let contract = fixture("awan-ms.md");
+    let row = |words: &str| {
+        let at = contract.units.iter().position(|u| u.text.as_str().contains(words)).unwrap();
+        contract.address(at)
+    };
+    // Its words alone are English.
+    assert_eq!(row("virtual machine"), "Lampiran A, baris 2");
+}

@@ -85,3 +85,27 @@ fn a_rule_that_is_off_says_what_it_would_do() {
     assert!(of_rule(&off, "data/hostage").is_empty());
     assert_eq!(off.inspection.unwrap().hindrances.len(), 1);
 }
+
+#[test]
+fn the_words_before_a_list_count_for_its_items() {
+    let catalogue = Catalogue::load(&[]).unwrap();
+    let rule = "termination/suspension-without-notice";
+    let looked = |lead: &str| {
+        let text = format!(
+            "# Services Agreement\n\n## 4. Measures\n\n4.1 {lead}:\n\n(a) suspend the Services; or\n\n(b) move them to another data centre.\n"
+        );
+        let document = fineprint::read::read_markdown("list.md", text);
+        let judging = Judging { inspect: Some(rule), ..Judging::default() };
+        let review =
+            fineprint::review(&catalogue, vec![document], &NamedParties::default(), judging);
+        let found = of_rule(&review, rule).len();
+        let entries = review.inspection.unwrap().entries;
+        let decided = entries.into_iter().flat_map(|entry| entry.places);
+        (found, decided.filter_map(|place| Some(place.decided_by?.text)).collect::<Vec<_>>())
+    };
+    assert_eq!(looked("The Vendor may, without notice"), (1, vec![]));
+    assert_eq!(looked("The Vendor may").0, 0);
+    let (found, decided) = looked("In an emergency, the Vendor may, without notice");
+    assert_eq!(found, 0);
+    assert!(decided.iter().any(|words| words.contains("emergency")), "{decided:?}");
+}

@@ -65,6 +65,34 @@ fn labels_rows_and_loose_words_tell_terms() {
             "50",
         ),
         ("1.1 超过套餐的通话，按每分钟0.12元收取。", "overage-price", "0.12"),
+        (
+            "1.1 Who leaves early pays half of the fees for the rest of the term.",
+            "early-termination-fee",
+            "50",
+        ),
+        ("1.1 甲方提前解约的，应支付剩余服务费的一半。", "early-termination-fee", "50"),
+        (
+            "1.1 After the first year the order continues on a month-to-month basis.",
+            "renewal-term",
+            "1",
+        ),
+        ("| 续约 | 按年 |\n|---|---|\n| 试用期 | 14天 |", "renewal-term", "1"),
+        ("1.1 The initial term of 24 months is replaced by 30 months.", "initial-term", "30"),
+        ("1.1 付款期限由30日变更为45日。", "payment-days", "45"),
+        ("1.1 Credits in a month are capped at ten days' fees.", "credit-cap", "10"),
+        (
+            "1.1 A credit of 5% is due for each hour of downtime, never more than 60% of the fee.",
+            "credit-cap",
+            "60",
+        ),
+        (
+            "1.1 A breach must be cured within 30 days of notice, or within 8 days in the case of non-payment.",
+            "cure-time",
+            "8",
+        ),
+        ("| Service | Billing cycle |\n|---|---|\n| Voice | quarterly |", "billing-period", "1"),
+        ("| 服务 | 保密期限 |\n|---|---|\n| 语音 | 三年 |", "confidentiality-period", "3"),
+        ("| Service | Data location |\n|---|---|\n| Voice | Penang |", "data-location", ""),
     ] {
         let lines = sheet(passage);
         assert!(lines.iter().any(|(t, f)| t == term && f == figure), "{passage}: {lines:?}");
@@ -93,8 +121,23 @@ fn what_the_words_of_another_part_or_a_recital_tell_is_no_term() {
             "deletion-time",
         ),
         ("1.1 紧急故障20分钟内响应。", "resolution-time"),
+        ("1.1 The Supplier cannot resolve the issue and refunds Customer its fees.", "invoice"),
+        (
+            "1.1 The API answers a claim in 40 milliseconds; credits are given monthly.",
+            "credit-claim-time",
+        ),
+        ("[Drafting note: the initial term is 12 months in most orders.]", "initial-term"),
     ] {
         let lines = sheet(passage);
         assert!(lines.iter().all(|(t, _)| t != term), "{passage}: {lines:?}");
     }
+}
+
+#[test]
+fn each_of_two_times_in_a_sentence_is_its_own_terms() {
+    let lines = sheet(
+        "1.1 The Supplier responds to critical incidents within 20 minutes and resolves them within 6 hours.",
+    );
+    let values: Vec<(&str, &str)> = lines.iter().map(|(t, f)| (t.as_str(), f.as_str())).collect();
+    assert_eq!(values, [("response-time", "20"), ("resolution-time", "6")]);
 }

@@ -383,6 +383,10 @@ pub(crate) struct TermFile {
     /// Whether hours of the clock are its length: `Sundays 02:00-04:00`.
     #[serde(default)]
     pub(crate) of_window: bool,
+    /// Whether words that name one month, quarter or year are its value where no figure is: `renews
+    /// annually`.
+    #[serde(default)]
+    pub(crate) or_period: bool,
     /// Which values the customer prefers; none where it depends.
     pub(crate) customer_prefers: Option<Prefers>,
     /// For whom it is good that a contract has the term at all; none where it depends.

@@ -57,6 +57,8 @@ pub struct TermWords {
     pub condition: Vec<PatternText>,
     /// What takes back, behind a figure, that it binds anybody.
     pub disowned: Vec<PatternText>,
+    /// What says, behind a figure, that another takes its place.
+    pub replaced: Vec<PatternText>,
     /// How a sentence begins that speaks of the one before it.
     pub refers_back: Vec<PatternText>,
     /// Units of a price that is paid once.

@@ -4,9 +4,10 @@
 use super::working::{Figures, Known, sum};
 use super::{ClauseRef, Label, SheetLine};
 use crate::catalogue::{ValueKind, Working};
+use crate::clause::{Contract, Role};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::{Measure, Quantity};
+use crate::quantity::{Measure, Quantity, QuantityKind};
 use crate::terms::{KeyTerm, Ladder, Wording, measure, wordings};
 use rust_decimal::Decimal;
 
@@ -21,8 +22,12 @@ pub(super) fn sheet(
     let mut lines: Vec<((usize, usize), SheetLine)> = Vec::new();
     for term in terms {
         let line = line(reading, terms, term, lang);
-        let known = lines.iter().any(|(_, other)| {
-            other.term == line.term && other.value == line.value && other.subject == line.subject
+        let known = lines.iter().any(|(place, other)| {
+            other.term == line.term
+                && other.value == line.value
+                && other.subject == line.subject
+                && !(term.quantity.kind() == QuantityKind::Price
+                    && in_other_table(reading.contract, place.0, term.at.unit))
         });
         if !known {
             lines.push(((term.at.unit, term.at.range.start), line));
@@ -39,6 +44,13 @@ pub(super) fn sheet(
     }
     lines.sort_by_key(|(place, _)| *place);
     lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Whether two units are rows of different tables: the same price of the same item may be one of another
+/// service there.
+fn in_other_table(contract: &Contract, first: usize, second: usize) -> bool {
+    let row = |unit: usize| matches!(contract.units[unit].role, Role::Row(_));
+    row(first) && row(second) && !(first..second).all(row)
 }
 
 fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> SheetLine {

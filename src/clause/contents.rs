@@ -139,6 +139,10 @@ fn runs_together(text: &str, announced: bool) -> bool {
         vocabulary().headings.contents.iter().any(|heading| head.as_str().contains(heading))
     };
     let fewest = if announced { FEWEST_LINES } else { FEWEST_UNANNOUNCED };
+    // Each line ends in a page.
+    if text.chars().filter(|c| c.is_numeric()).count() < fewest {
+        return false;
+    }
     let (mut count, mut covered, mut page) = (0, 0, 0);
     for found in line.captures_iter(text) {
         let next: u32 = found.name("page").and_then(|page| page.as_str().parse().ok()).unwrap_or(0);

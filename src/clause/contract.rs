@@ -162,6 +162,16 @@ impl Contract {
         self.units[unit].text.origin(plain)
     }
 
+    /// The unit whose own text words of a unit's marked text are, and where in its marked text: those of
+    /// the lead-in of a list are of the unit that introduces it.
+    pub fn home_of(&self, unit: usize, marked: Range<usize>) -> (usize, Range<usize>) {
+        let paragraph = &self.paragraphs[unit];
+        match paragraph.introduced.filter(|_| marked.end <= paragraph.lead) {
+            Some((above, from)) => self.home_of(above, from + marked.start..from + marked.end),
+            None => (unit, marked),
+        }
+    }
+
     /// The clause that holds a unit.
     pub fn clause_of(&self, unit: usize) -> &Clause {
         &self.clauses[self.owners[unit]]
@@ -206,7 +216,7 @@ impl Contract {
     pub fn address(&self, unit: usize) -> String {
         let address = &self.clause_of(unit).address;
         let Role::Row(row) = self.units[unit].role else { return address.clone() };
-        let language = self.paragraphs[unit].languages.first().or(self.languages.first());
+        let language = self.languages.first().or(self.paragraphs[unit].languages.first());
         let place = match language {
             Some(Lang::Zh) => format!("第{row}行"),
             Some(Lang::Ms) => format!("baris {row}"),
@@ -268,10 +278,11 @@ fn lead_items(units: &[Unit], clauses: &[Clause], owners: &[usize], paragraphs: 
         let within = if numbered { clause.parent } else { u.bullet.then_some(owner) };
         let introduction = within.and_then(|clause| introductions[clause]);
         if let Some(at) = introduction.filter(|&at| at < unit)
-            && let Some(lead) = paragraphs[at].lead_in(within.is_some_and(|c| clauses[c].depth > 0))
+            && let Some((from, lead)) =
+                paragraphs[at].lead_in(within.is_some_and(|c| clauses[c].depth > 0))
         {
             let lead = lead.to_owned();
-            paragraphs[unit].lead_with(&lead);
+            paragraphs[unit].lead_with(&lead, (at, from));
         }
         if !u.bullet {
             introductions[owner] = Some(unit);

@@ -5,7 +5,8 @@ use super::label::{Label, half_width, letter_number, numbers, roman_number};
 use super::marks::{Number, Standing};
 use super::series::{Item, Series};
 use crate::catalogue::{Cite, vocabulary};
-use crate::matching::{Captures, Expression, Match};
+use crate::matching::{Captures, Expression, is_wide};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Offset in the line, number, and how it stands there.
@@ -25,39 +26,41 @@ const SHORTEST_POSTCODE: usize = 4;
 /// Clause numbers and letters inside a line.
 pub(super) fn numbers_inside<'t>(
     text: &'t str,
-    wide: &'t impl Fn(Match<'t>) -> bool,
+    wide: &'t impl Fn(Range<usize>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
     static NUMBER: LazyLock<Option<Expression>> = LazyLock::new(|| {
         Expression::new(
-            r"(?x)(?<before>\S)(?<gap>\s+)
+            r"(?x)\s(?<label>
             (?:(?:(?<word>(?:Section|SECTION|Clause|Article|ARTICLE|Klausa|Fasal|Perkara|Seksyen)\s+))?
                 (?<n>\d{1,2}(?:\.\d{1,2}){0,4})(?<dot>\.?)
               |\((?<l>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)
-              |(?<d>[A-Z]|[a-z]|[ivx]{1,5})\.)
+              |(?<d>[A-Z]|[a-z]|[ivx]{1,5})\.))
             \s+(?:\([a-z]\)\s+)?(?<next>[A-Za-z\x22“\[_])",
         )
         .ok()
     });
     NUMBER.iter().flat_map(move |regex| {
-        let mut from = 0;
+        let (mut from, mut read_to) = (0, 0);
         // Where the clause around begins, as far as numbers tell.
         let mut begun = 0;
         std::iter::from_fn(move || {
             loop {
                 let found = regex.captures_at(text, from)?;
                 let group = |name| found.name(name);
-                let (before, gap) = (group("before")?, group("gap")?);
                 let number = group("n").or(group("l")).or(group("d"))?;
+                let at = group("label")?.start();
                 // The next number may stand right behind this one: 4. Term. 4.1.
                 from = number.end();
+                let Some(gap) = gap_before(text, read_to, at) else { continue };
+                read_to = from;
                 let is_path = group("n").is_some();
-                let lead = Lead { text: &text[..before.end()], begun, wide: wide(gap) };
+                let lead = Lead { text: &text[..gap.start], begun, wide: wide(gap) };
                 let read = if is_path { path(&found, &lead) } else { item(&found, &lead) };
                 if let Some((number, standing)) = read {
                     if is_path {
-                        begun = gap.end();
+                        begun = at;
                     }
-                    return Some((gap.end(), number, standing));
+                    return Some((at, number, standing));
                 }
             }
         })
@@ -177,26 +180,22 @@ fn ends_address(lead: &str) -> bool {
 /// sentence, and in capitals, unless little stands behind them.
 pub(super) fn parts_inside<'t>(
     text: &'t str,
-    wide: &'t impl Fn(Match<'t>) -> bool,
+    wide: &'t impl Fn(Range<usize>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
     static WORD: LazyLock<Option<Expression>> = LazyLock::new(|| {
-        Expression::new(r"(?<before>\S)(?<gap>\s+)(?<word>[A-Z][A-Za-z]+)\s").ok()
+        Expression::new(&format!(r"\s(?<word>[A-Z][A-Za-z]{{{},}})\s", SHORTEST_PART - 1)).ok()
     });
     WORD.iter().flat_map(move |regex| {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let found = regex.captures_at(text, from)?;
-                let (before, gap) = (found.name("before")?, found.name("gap")?);
-                let word = found.name("word")?;
-                // Its last letter stands before the next word.
-                from = word.end() - 1;
+                let word = regex.captures_at(text, from)?.name("word")?;
+                from = word.end();
+                let Some(gap) = gap_before(text, 0, word.start()) else { continue };
+                let lead = &text[..gap.start];
                 let loud = word.as_str().chars().all(|c| c.is_ascii_uppercase());
-                let ended = matches!(before.as_str(), "." | "]" | ")" | ":") && loud;
-                if word.as_str().len() < SHORTEST_PART
-                    || !(ended || wide(gap))
-                    || refers(&text[..before.end()])
-                {
+                let ended = loud && lead.ends_with(['.', ']', ')', ':']);
+                if !(ended || wide(gap)) || refers(lead) {
                     continue;
                 }
                 let near = word.end() + LOOK_AHEAD;
@@ -221,34 +220,41 @@ pub(super) fn parts_inside<'t>(
 /// and not as the object of a sentence.
 pub(super) fn han_inside<'t>(
     text: &'t str,
-    wide: &'t impl Fn(Match<'t>) -> bool,
+    wide: &'t impl Fn(Range<usize>) -> bool,
 ) -> impl Iterator<Item = Found> + 't {
     static NUMBER: LazyLock<Option<Expression>> = LazyLock::new(|| {
         Expression::new(
-            r"(?x)(?<before>\S)(?<gap>\s*)
-            (?:(?<article>第\s*[一二三四五六七八九十百零〇\d０-９]{1,5}\s*条)(?<apart>\s?)(?<next>[^\s款项第规约中所的之和及与或、，,。；;至到或项）)])
-              |(?<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*\p{Han})",
+            r"(?x)(?<article>第\s*[一二三四五六七八九十百零〇\d０-９]{1,5}\s*条)(?<apart>\s?)(?<next>[^\s款项第规约中所的之和及与或、，,。；;至到或项）)])
+              |(?<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*\p{Han}",
         )
         .ok()
     });
-    NUMBER.iter().flat_map(|regex| regex.captures_iter(text)).filter_map(move |found| {
-        let (before, gap) = (found.name("before")?, found.name("gap")?);
-        let ended = matches!(before.as_str(), "。" | "；" | "：" | "." | ";" | ":" | "！" | "？");
+    let regex = NUMBER.as_ref().filter(|_| text.chars().any(is_wide));
+    let found = regex.into_iter().flat_map(|regex| regex.captures_iter(text));
+    found.filter_map(move |found| {
         let number = found.name("article").or(found.name("n"))?;
+        let gap = gap_before(text, 0, number.start())?;
+        let lead = &text[..gap.start];
+        let ended = lead.ends_with(['。', '；', '：', '.', ';', ':', '！', '？']);
         let plain: String = number.as_str().chars().map(half_width).collect();
         let path = numbers(&plain);
-        let lead = &text[..before.end()];
+        let spaced = !gap.is_empty();
         let read = if found.name("article").is_some() {
-            let spaced = !gap.as_str().is_empty()
-                && found.name("apart").is_some_and(|gap| !gap.as_str().is_empty());
+            let spaced = spaced && found.name("apart").is_some_and(|gap| !gap.as_str().is_empty());
             let apart = ended || wide(gap) || (spaced && heads_article(lead));
             apart.then_some(Number::Article(*path.first()?))
         } else {
-            let title = !gap.as_str().is_empty() && path.last() == Some(&1) && heads_article(lead);
+            let title = spaced && path.last() == Some(&1) && heads_article(lead);
             (ended || wide(gap) || title).then_some(Number::Path(path))
         };
         read.map(|read| (number.start(), read, Standing::Apart))
     })
+}
+
+/// The blanks before a place of a text; `None` where nothing but blanks stands between `from` and it.
+fn gap_before(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
+    let lead = text[from..at].trim_end();
+    (!lead.is_empty()).then(|| from + lead.len()..at)
 }
 
 /// Whether a text ends in an article's number and a short title: 第五条 保密.

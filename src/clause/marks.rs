@@ -5,9 +5,9 @@ use super::inside::{bracketed, dotted, han_inside, numbers_inside, parts_inside}
 use super::label::Label;
 use super::series::Item;
 use crate::catalogue::Cite;
-use crate::matching::Match;
 use crate::read::{Block, Document};
 use crate::source::{Mapped, Source};
+use std::ops::Range;
 
 /// A number at which a clause may begin.
 pub(super) struct Mark {
@@ -57,7 +57,7 @@ const LONGEST_PART: usize = 140;
 const BRACKETS: [char; 4] = ['(', ')', '（', '）'];
 
 /// Whether blanks of a text are a wide gap in the file.
-pub(super) fn is_wide_gap(source: &Source, text: &Mapped, gap: std::ops::Range<usize>) -> bool {
+pub(super) fn is_wide_gap(source: &Source, text: &Mapped, gap: Range<usize>) -> bool {
     let written = source.slice(text.origin(gap));
     written.chars().count() >= WIDE_GAP && !written.contains('\n')
 }
@@ -73,7 +73,7 @@ pub(super) fn marks(document: &Document, block: usize, from: &Block, cuts: &[usi
             Some(Mark { block, at, place: place(at), number, standing })
         })
         .collect();
-    let wide = |gap: Match| is_wide_gap(&document.source, &from.text, gap.range());
+    let wide = |gap: Range<usize>| is_wide_gap(&document.source, &from.text, gap);
     let inside =
         numbers_inside(text, &wide).chain(parts_inside(text, &wide)).chain(han_inside(text, &wide));
     for (at, number, standing) in inside {

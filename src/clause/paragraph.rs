@@ -27,6 +27,8 @@ pub struct Paragraph {
     /// How many bytes at the start of `marked` are the lead-in of the list
     /// this unit is an item of: context, not its own text.
     pub lead: usize,
+    /// Where the lead-in comes from: the unit, and the place in its marked text.
+    pub(super) introduced: Option<(usize, usize)>,
     /// How many bytes at the start of the plain text are bold.
     bold_start: usize,
     /// Its numbers of things, once somebody asks.
@@ -46,6 +48,7 @@ impl Paragraph {
             folded,
             languages,
             lead: 0,
+            introduced: None,
             bold_start,
             counts: OnceLock::new(),
         };
@@ -92,11 +95,12 @@ impl Paragraph {
 
     /// Puts the lead-in of a list before an item, as context for its words:
     /// "Vendor may:" before "(a) raise the fees".
-    pub(super) fn lead_with(&mut self, lead: &str) {
+    pub(super) fn lead_with(&mut self, lead: &str, from: (usize, usize)) {
         let mut marked = Mapped::default();
         marked.push_for(lead, Span::default());
         marked.push_for(" ", Span::default());
         self.lead = marked.len();
+        self.introduced = Some(from);
         marked.append(&self.marked);
         for (_, at) in &mut self.quantities {
             *at += self.lead;
@@ -107,14 +111,16 @@ impl Paragraph {
     }
 
     /// The last sentence, if it introduces a list: it ends in a colon or a dash
-    /// or, where `open` allows, does not end at all.
-    pub(super) fn lead_in(&self, open: bool) -> Option<&str> {
+    /// or, where `open` allows, does not end at all; with its place in `marked`.
+    pub(super) fn lead_in(&self, open: bool) -> Option<(usize, &str)> {
         let text = self.marked.as_str();
-        let last = text[self.sentences.last()?.clone()].trim_end();
+        let sentence = self.sentences.last()?.clone();
+        let from = sentence.start;
+        let last = text[sentence].trim_end();
         let lead = last.strip_suffix(':').or_else(|| last.strip_suffix('-')).or_else(|| {
             (open && !last.ends_with(['.', '。', ';', '!', '?', ','])).then_some(last)
         })?;
-        (lead.len() <= LONGEST_LEAD).then_some(lead.trim_end())
+        (lead.len() <= LONGEST_LEAD).then_some((from, lead.trim_end()))
     }
 
     /// Where the definition of a term begins in a sentence, if it holds one: the

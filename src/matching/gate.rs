@@ -5,6 +5,8 @@
 //! the sentence. The build script makes the gate of the bundled patterns with
 //! this very file; those of a user's own rules get one at the start.
 
+use std::collections::BTreeMap;
+
 /// How many bytes of a literal the tree knows. What stands behind them is
 /// compared on the spot: so the tree is small, and soon left.
 const HEAD: usize = 16;
@@ -22,7 +24,10 @@ pub struct Gate {
     /// For each literal, what follows its head, in `rests`, and its set.
     pub(super) literals: Vec<[u32; 3]>,
     pub(super) rests: Vec<u8>,
-    /// For each set of literals, its pattern.
+    /// For each set of literals, where the patterns that ask for it begin in `owners`, and one
+    /// more: many ask for the same set.
+    pub(super) owned: Vec<u32>,
+    /// The patterns of the sets.
     pub(super) owners: Vec<u32>,
     /// For each pattern, how many sets it has.
     pub(super) sets: Vec<u32>,
@@ -48,19 +53,24 @@ impl Gate {
     /// literal has at least one byte.
     pub fn new<S: AsRef<[L]>, L: AsRef<str>>(patterns: &[Vec<S>]) -> Self {
         let mut gate = Self::default();
-        let mut literals: Vec<(&[u8], u32)> = Vec::new();
+        let mut owners: BTreeMap<Vec<&str>, Vec<u32>> = BTreeMap::new();
         for (owner, sets) in (0..).zip(patterns) {
             for set in sets {
-                let number = gate.owners.len() as u32;
-                let texts = set.as_ref().iter().map(|text| text.as_ref().as_bytes());
-                literals.extend(texts.map(|text| (text, number)));
-                gate.owners.push(owner);
+                let texts = set.as_ref().iter().map(AsRef::as_ref).collect();
+                owners.entry(texts).or_default().push(owner);
             }
             gate.sets.push(sets.len() as u32);
             if sets.is_empty() {
                 gate.always.push(owner);
             }
         }
+        let mut literals: Vec<(&[u8], u32)> = Vec::new();
+        for (number, (set, owners)) in (0..).zip(&owners) {
+            literals.extend(set.iter().map(|text| (text.as_bytes(), number)));
+            gate.owned.push(gate.owners.len() as u32);
+            gate.owners.extend(owners);
+        }
+        gate.owned.push(gate.owners.len() as u32);
         literals.sort_unstable();
         gate.plant(&literals);
         gate
@@ -106,7 +116,7 @@ impl Gate {
 
     /// A search through sentences.
     pub fn scan(&self) -> Scan<'_> {
-        let (sets, patterns) = (self.owners.len(), self.sets.len());
+        let (sets, patterns) = (self.owned.len().saturating_sub(1), self.sets.len());
         let mut roots = [0; 256];
         let labels = self.labels.iter().take(self.children.get(1).map_or(0, |&to| to as usize - 1));
         for (node, &label) in (1..).zip(labels) {
@@ -131,6 +141,9 @@ impl Scan<'_> {
         let gate = self.gate;
         let bytes = sentence.as_bytes();
         let mut list = gate.always.clone();
+        if gate.labels.is_empty() {
+            return list;
+        }
         for start in 0..bytes.len() {
             let mut next = Some(self.roots[usize::from(bytes[start])] as usize).filter(|&n| n > 0);
             let mut at = start;
@@ -140,7 +153,7 @@ impl Scan<'_> {
                     let rest = &gate.rests[rest as usize..end as usize];
                     if self.seen[set as usize] != self.now && bytes[at + 1..].starts_with(rest) {
                         self.seen[set as usize] = self.now;
-                        self.note(gate.owners[set as usize], &mut list);
+                        self.note(set as usize, &mut list);
                     }
                 }
                 at += 1;
@@ -151,15 +164,18 @@ impl Scan<'_> {
         list
     }
 
-    /// One more of a pattern's sets was seen.
-    fn note(&mut self, owner: u32, list: &mut Vec<u32>) {
-        let [sentence, sets] = &mut self.found[owner as usize];
-        if *sentence != self.now {
-            [*sentence, *sets] = [self.now, 0];
-        }
-        *sets += 1;
-        if *sets == self.gate.sets[owner as usize] {
-            list.push(owner);
+    /// A set was seen: one more of each of its patterns.
+    fn note(&mut self, set: usize, list: &mut Vec<u32>) {
+        let [from, to] = [self.gate.owned[set] as usize, self.gate.owned[set + 1] as usize];
+        for &owner in &self.gate.owners[from..to] {
+            let [sentence, sets] = &mut self.found[owner as usize];
+            if *sentence != self.now {
+                [*sentence, *sets] = [self.now, 0];
+            }
+            *sets += 1;
+            if *sets == self.gate.sets[owner as usize] {
+                list.push(owner);
+            }
         }
     }
 }

@@ -114,7 +114,8 @@ impl Writer {
         self.bytes(&gate.labels);
         self.bytes(&gate.rests);
         let literals = gate.literals.as_flattened();
-        for list in [&gate.children, &gate.ending, &gate.owners, &gate.sets, &gate.always] {
+        let Gate { children, ending, owned, owners, sets, always, .. } = gate;
+        for list in [children, ending, owned, owners, sets, always] {
             self.list(list);
         }
         self.list(literals);

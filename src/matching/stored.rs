@@ -117,10 +117,10 @@ impl<'b> Reader<'b> {
     pub(super) fn gate(&mut self) -> Option<Gate> {
         let labels = self.bytes()?.to_vec();
         let rests = self.bytes()?.to_vec();
-        let [children, ending, owners, sets, always] =
-            [self.list()?, self.list()?, self.list()?, self.list()?, self.list()?];
+        let [children, ending, owned] = [self.list()?, self.list()?, self.list()?];
+        let [owners, sets, always] = [self.list()?, self.list()?, self.list()?];
         let literals = self.list()?.as_chunks().0.to_vec();
-        Some(Gate { labels, children, ending, literals, rests, owners, sets, always })
+        Some(Gate { labels, children, ending, literals, rests, owned, owners, sets, always })
     }
 
     fn list(&mut self) -> Option<Vec<u32>> {

@@ -63,8 +63,14 @@ impl Steps {
         let mut walk = Walk::new(self, text, within.clone());
         // Where the text must begin, no other place need be tried.
         let last = if self.begins_the_text() { within.start } else { within.end };
+        let begins_a_word = self.begins_a_word();
+        let bytes = &text.as_bytes()[..within.end];
+        let in_word = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric());
         for at in within.start..=last {
-            let possible = match text.as_bytes()[..within.end].get(at) {
+            if begins_a_word && at > 0 && in_word(at - 1) && in_word(at) {
+                continue;
+            }
+            let possible = match bytes.get(at) {
                 None => self.first.nothing,
                 Some(byte) if byte.is_ascii() => self.first.has(*byte),
                 Some(_) => walk.key(at).is_some_and(|key| self.first.has(key)),
@@ -100,6 +106,11 @@ impl Steps {
 
     fn begins_the_text(&self) -> bool {
         matches!(self.steps[0], Step::Edge(Edge::Start))
+    }
+
+    /// Whether no match begins between two letters of a word.
+    fn begins_a_word(&self) -> bool {
+        matches!(self.steps[0], Step::Edge(Edge::NoWordBefore | Edge::AnyWord))
     }
 }
 

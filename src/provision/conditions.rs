@@ -96,9 +96,8 @@ impl Reading<'_> {
         match self.units_in(reach, at.unit) {
             None => self
                 .hits
-                .within(lists, at.unit..at.unit + 1)
-                .filter(|(_, hit)| hit.sentence == at.sentence)
-                .find(|(_, hit)| {
+                .in_sentence(lists, at.unit, &at.sentence)
+                .find(|hit| {
                     let around = hit.range.start <= at.range.start && at.range.end <= hit.range.end;
                     match reach {
                         Reach::Words => around,
@@ -106,7 +105,7 @@ impl Reading<'_> {
                         _ => true,
                     }
                 })
-                .map(|(unit, hit)| (unit, hit.range.clone())),
+                .map(|hit| self.contract.home_of(at.unit, hit.range.clone())),
             Some(units) => {
                 self.hits.first(lists, &units).map(|(unit, hit)| (unit, hit.range.clone()))
             }
@@ -124,7 +123,7 @@ impl Reading<'_> {
                 .char_indices()
                 .find(|(_, c)| Slot::of(*c).is_some_and(|slot| slots.contains(&slot)))?;
             let start = range.start + start;
-            Some((unit, start..start + c.len_utf8()))
+            Some(self.contract.home_of(unit, start..start + c.len_utf8()))
         };
         match self.units_in(reach, at.unit) {
             None if reach == Reach::Words => within(at.unit, at.range.clone()),

@@ -1,6 +1,6 @@
 //! The words found in a contract, by unit and by list.
 
-use super::hits::Hit;
+use super::hits::{Hit, UnitHits};
 use crate::catalogue::ListId;
 use std::ops::Range;
 
@@ -14,11 +14,14 @@ pub(crate) struct Hits {
     by_unit: Vec<Vec<Hit>>,
     /// For each list, its hits, in text order.
     by_list: Vec<Vec<Place>>,
+    /// For each unit, those in the lead-in of its list; they are in the unit of the lead-in too.
+    led: Vec<Vec<Hit>>,
 }
 
 impl Hits {
-    /// Of the hits of each unit, in text order.
-    pub(super) fn new(by_unit: Vec<Vec<Hit>>) -> Self {
+    /// Of the hits of each unit.
+    pub(super) fn new(units: Vec<UnitHits>) -> Self {
+        let (by_unit, led): (Vec<_>, Vec<_>) = units.into_iter().map(|u| (u.own, u.led)).unzip();
         let mut by_list: Vec<Vec<Place>> = Vec::new();
         for (unit, hits) in (0..).zip(&by_unit) {
             for (number, hit) in (0..).zip(hits) {
@@ -29,13 +32,14 @@ impl Hits {
                 by_list[list].push((unit, number));
             }
         }
-        Self { by_unit, by_list }
+        Self { by_unit, by_list, led }
     }
 
     /// The same without those of one pattern.
     pub(super) fn without(&self, word: usize) -> Self {
         let keep = |hits: &Vec<Hit>| hits.iter().filter(|hit| hit.word != word).cloned().collect();
-        Self::new(self.by_unit.iter().map(keep).collect())
+        let units = self.by_unit.iter().zip(&self.led);
+        Self::new(units.map(|(own, led)| UnitHits { own: keep(own), led: keep(led) }).collect())
     }
 
     /// How many units there are.
@@ -46,6 +50,19 @@ impl Hits {
     /// All of a unit, in text order.
     pub(crate) fn in_unit(&self, unit: usize) -> &[Hit] {
         &self.by_unit[unit]
+    }
+
+    /// Those of some lists in a sentence of a unit, in text order: in its own words, then in the lead-in of
+    /// its list.
+    pub(super) fn in_sentence<'h>(
+        &'h self,
+        lists: &'h [ListId],
+        unit: usize,
+        sentence: &'h Range<usize>,
+    ) -> impl Iterator<Item = &'h Hit> {
+        let led = self.led[unit].iter().filter(|hit| lists.contains(&hit.list));
+        let own = self.within(lists, unit..unit + 1).map(|(_, hit)| hit);
+        own.chain(led).filter(move |hit| hit.sentence == *sentence)
     }
 
     /// Those of some lists, in text order, each with its unit.

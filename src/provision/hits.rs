@@ -28,6 +28,15 @@ pub(crate) struct Hit {
     pub(crate) polarity: Polarity,
 }
 
+/// The hits of a unit, in text order.
+#[derive(Debug, Default)]
+pub(super) struct UnitHits {
+    /// Those in its own words.
+    pub(super) own: Vec<Hit>,
+    /// Those in the lead-in of its list, which other words of the sentence may need.
+    pub(super) led: Vec<Hit>,
+}
+
 /// Which words are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sought {
@@ -37,14 +46,13 @@ pub(crate) enum Sought {
     Needed,
 }
 
-/// Scans every unit that is judged. One entry a unit, hits in text order; none
-/// behind the deadline.
+/// Scans every unit that is judged. One entry a unit; no hits behind the deadline.
 pub(super) fn scan(
     catalogue: &Catalogue,
     contract: &Contract,
     sought: Sought,
     deadline: Deadline,
-) -> Vec<Vec<Hit>> {
+) -> Vec<UnitHits> {
     contract
         .units
         .par_iter()
@@ -54,7 +62,7 @@ pub(super) fn scan(
             || catalogue.gate.scan(),
             |scan, (unit, u)| {
                 if u.role == Role::Aside || deadline.passed() {
-                    Vec::new()
+                    UnitHits::default()
                 } else {
                     scan_unit(catalogue, scan, contract, unit, sought, deadline)
                 }
@@ -70,10 +78,10 @@ fn scan_unit(
     unit: usize,
     sought: Sought,
     deadline: Deadline,
-) -> Vec<Hit> {
+) -> UnitHits {
     let paragraph = &contract.paragraphs[unit];
     let text = paragraph.marked.as_str();
-    let mut hits = Vec::new();
+    let mut hits = UnitHits::default();
     if text.is_empty() {
         return hits;
     }
@@ -99,9 +107,6 @@ fn scan_unit(
                 if deadline.passed() {
                     return hits;
                 }
-                if range.end <= paragraph.lead {
-                    continue;
-                }
                 let polarity = if contract.is_heading(unit, &range) {
                     Polarity::Heading
                 } else {
@@ -114,6 +119,8 @@ fn scan_unit(
                         polarity => polarity,
                     }
                 };
+                let led = range.end <= paragraph.lead;
+                let hits = if led { &mut hits.led } else { &mut hits.own };
                 hits.push(Hit {
                     list: entry.list,
                     word,
@@ -125,7 +132,9 @@ fn scan_unit(
             }
         }
     }
-    hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+    for hits in [&mut hits.own, &mut hits.led] {
+        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+    }
     hits
 }
 

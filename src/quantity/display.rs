@@ -93,11 +93,23 @@ impl Display for Window {
             days.into_iter().chain(hours).collect()
         };
         f.write_str(&all.join(", "))?;
-        match &self.zone {
-            Some(zone) => write!(f, " {}", zone.to_uppercase()),
-            None => Ok(()),
+        if let Some(zone) = &self.zone {
+            write!(f, " {}", named(zone))?;
         }
+        f.write_str(if self.except_holidays { ", except public holidays" } else { "" })
     }
+}
+
+/// A zone as people write it: `CET`, `UTC+8`, `Singapore Time`.
+fn named(zone: &str) -> String {
+    if !zone.contains(' ') {
+        return zone.to_uppercase();
+    }
+    let words = zone.split(' ').map(|word| match word.chars().next() {
+        Some(first) => format!("{}{}", first.to_uppercase(), &word[first.len_utf8()..]),
+        None => String::new(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn day(day: Weekday) -> &'static str {

@@ -8,7 +8,7 @@ use super::vocabulary::{
     MAGNITUDES, MODIFIERS, MODIFIERS_AFTER, OF_HUNDRED, PAIR_FILLERS, PARTS, PER_UNITS, PERCENT,
     SAME_DAY, SAME_DAY_BEFORE, TAILS, UNITS, WHOLE_AFTER, WHOLE_BEFORE, WHOLE_WORDS, WHOLES,
 };
-use super::{context, figures, ordinal};
+use super::{chinese, context, figures, fraction, ordinal};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -121,6 +121,9 @@ fn once(text: &str, at: usize) -> Option<Reading> {
         let number = number(text, start)?;
         let reading = Reading { range: at..number.end, number, unit: percent() };
         return reading.scaled(|value| value.checked_div(per_cent.into()));
+    }
+    if let Some(part) = fraction::part_of_sum(text, at) {
+        return Some(part);
     }
     let period = ordinal::period(text, at).or_else(|| fortnight(text, at));
     let period = period.or_else(|| net_days(text, at));
@@ -290,7 +293,7 @@ fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
     if let Some(end) = of_hundred(text, end) {
         return Some(Reading { number, unit: percent(), range: at..end });
     }
-    if let Some((per_cent, end)) = PERCENT.at(text, end) {
+    if let Some((per_cent, end)) = PERCENT.at(text, end).filter(|(_, end)| !is_place(text, *end)) {
         let (discount, end) = discount(text, at, end);
         let reading = Reading { number, unit: Unit::Percent { discount }, range: at..end };
         return reading.scaled(|value| value.checked_div(per_cent.into()));
@@ -306,6 +309,12 @@ fn with_unit(text: &str, at: usize, number: Number) -> Option<Reading> {
         return with_cents(text, reading.scaled(|value| value.checked_div(parts.into()))?);
     }
     duration(text, at, number, end)
+}
+
+/// Whether `个点` that ends here is no point of a percentage: `20个点位`.
+fn is_place(text: &str, end: usize) -> bool {
+    text.get(..end).is_some_and(|head| head.ends_with("个点"))
+        && rest(text, end).starts_with(chinese::NOT_POINT_BEFORE)
 }
 
 /// `99.2 of every 100 attempts`, `98 daripada setiap 100`: so many of a hundred.

@@ -14,6 +14,7 @@ mod date;
 mod display;
 mod english;
 mod figures;
+mod fraction;
 mod lexicon;
 mod malay;
 mod measure;

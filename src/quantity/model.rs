@@ -206,6 +206,8 @@ pub struct Window {
     pub hours: Option<Hours>,
     /// The time zone as written in the folded text.
     pub zone: Option<String>,
+    /// Whether public holidays are left out.
+    pub except_holidays: bool,
 }
 
 /// The days of a service window.

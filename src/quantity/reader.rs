@@ -32,7 +32,7 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
         if let Some((unit, end)) = per::announced(folded, at)
             && quantity(folded, at).is_none()
         {
-            announced = Some((unit, end));
+            announced = Some((unit, end)).filter(|_| !closes(folded, &found, at));
             at = end;
             continue;
         }
@@ -55,6 +55,19 @@ pub fn quantities(folded: &str) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Most bytes between a share and the period that it is for.
+const CLOSE: usize = 60;
+
+/// Whether a period named at an offset belongs to the share before it: `5% of the fee for each hour`.
+fn closes(text: &str, found: &[Quantity], at: usize) -> bool {
+    found.last().is_some_and(|last| {
+        let between = text.get(last.range.end..at).unwrap_or_default();
+        matches!(last.measure, Measure::Percent { .. } | Measure::Money { .. })
+            && between.len() <= CLOSE
+            && !between.contains([',', ';', '.', '。', ':'])
+    })
 }
 
 /// Whether a quantity may begin with this character.

@@ -52,7 +52,10 @@ pub(super) fn window(text: &str, at: usize) -> Option<(Window, usize)> {
     if let Some(days) = first.days() {
         let hours = next.as_ref().and_then(|next| Some((next.hours()?, next.end)));
         let (hours, end) = hours.map_or((None, first.end), |(hours, end)| (Some(hours), end));
-        return Some((Window { days: Some(days), hours, zone: None }, past_year(text, end)));
+        return Some((
+            Window { days: Some(days), hours, ..Window::default() },
+            past_year(text, end),
+        ));
     }
     let hours = first.hours()?;
     let days = next.and_then(|next| Some((next.days()?, next.end)));
@@ -64,7 +67,7 @@ pub(super) fn window(text: &str, at: usize) -> Option<(Window, usize)> {
         None if first.each.is_some() && first.is_whole() => (None, first.end),
         None => return None,
     };
-    Some((Window { days, hours: Some(hours), zone: None }, end))
+    Some((Window { days, hours: Some(hours), ..Window::default() }, end))
 }
 
 /// Past `365 days a year`, which adds nothing.

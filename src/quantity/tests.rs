@@ -191,6 +191,45 @@ fn a_period_announced_before_belongs_to_the_next_figure() {
     one("按日以欠款的0.05%计收", "0.05 % per day [0.05%]");
     one("每日按时支付合同总额的5%", "5 % [5%]");
     one("每逾期一日须通知。违约金为合同总额的5%", "5 % [5%]");
+    assert_eq!(
+        read("5% of the fee for each day of downtime, never more than 50%"),
+        ["5 % [5%]", "<= 50 % [50%]"]
+    );
+}
+
+#[test]
+fn parts_of_a_sum_are_percentages() {
+    one("half of the remaining fees", "50 % [half]");
+    one("three quarters of the annual price", "75 % [three quarters]");
+    one("剩余服务费的一半。", "50 % [一半]");
+    one("separuh daripada baki yuran", "50 % [separuh]");
+    none("half of the users");
+    none("参会人员的一半");
+    one("上调3个点。", "3 % [3个点]");
+    none("覆盖20个点位");
+}
+
+#[test]
+fn days_make_bare_numbers_hours() {
+    one("mon-fri 9-17 cet", "Monday to Friday, 09:00-17:00 CET [mon-fri 9-17 cet]");
+    one("monday to friday 9 to 5.", "Monday to Friday, 09:00-17:00 [monday to friday 9 to 5]");
+    one("monday to friday, 3 to 5 engineers", "Monday to Friday [monday to friday]");
+    one(
+        "9:00-18:00 singapore time (utc+8) on business days",
+        "business days, 09:00-18:00 Singapore Time [9:00-18:00 singapore time (utc+8) on business days]",
+    );
+    one(
+        "monday to friday 9 am to 5 pm, excluding public holidays in england",
+        "Monday to Friday, 09:00-17:00, except public holidays [monday to friday 9 am to 5 pm]",
+    );
+    one(
+        "周一至周五9:00-18:00(法定节假日除外)",
+        "Monday to Friday, 09:00-18:00, except public holidays [周一至周五9:00-18:00]",
+    );
+    one(
+        "isnin hingga jumaat, 9 pagi hingga 5 petang, kecuali cuti umum",
+        "Monday to Friday, 09:00-17:00, except public holidays [isnin hingga jumaat, 9 pagi hingga 5 petang]",
+    );
 }
 
 #[test]
@@ -277,7 +316,10 @@ fn windows_join_days_hours_and_zone() {
         "isnin hingga jumaat, 9 pagi hingga 5 petang",
         "Monday to Friday, 09:00-17:00 [isnin hingga jumaat, 9 pagi hingga 5 petang]",
     );
-    one("from 9 a.m. to 5 p.m. on business days", "09:00-17:00 [9 a.m. to 5 p.m.]");
+    one(
+        "from 9 a.m. to 5 p.m. on business days",
+        "business days, 09:00-17:00 [9 a.m. to 5 p.m. on business days]",
+    );
     let Measure::Window(window) = &quantities("周一至周五9:00-18:00")[0].measure else {
         panic!()
     };

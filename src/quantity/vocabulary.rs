@@ -27,6 +27,8 @@ lexicons! {
     PERCENT: u32 = en::PERCENT, zh::PERCENT, ms::PERCENT;
     /// What makes a number one of a hundred, behind it.
     OF_HUNDRED: () = en::OF_HUNDRED, ms::OF_HUNDRED;
+    /// Parts of a sum in words, in per cent.
+    FRACTIONS: u32 = en::FRACTIONS, zh::FRACTIONS, ms::FRACTIONS;
     /// Per-cent words before a number.
     PARTS: u32 = zh::PARTS;
     /// Scales behind a figure, as powers of ten.

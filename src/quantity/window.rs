@@ -1,7 +1,6 @@
 //! Hours and days of service: `24x7`, `9am to 5pm`, `周一至周五`, `Isnin hingga
 //! Jumaat`. Each part is read on its own; neighbours are joined afterwards.
 
-use super::chinese;
 use super::context::glued;
 use super::figures::digits;
 use super::lexicon::{before, eat, rest, skip_space};
@@ -10,6 +9,7 @@ use super::share;
 use super::vocabulary::{
     ALWAYS, BUSINESS_DAYS, HALF_AFTER, HALF_BEFORE, NEXT_DAY, TO, TWICE_AND, UNITS, WEEKDAYS, ZONES,
 };
+use super::{chinese, english as en, malay as ms};
 use jiff::civil::Weekday;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -23,11 +23,44 @@ pub(super) fn part(text: &str, at: usize) -> Option<(Window, usize)> {
         .or_else(|| phrase(text, at))
         .or_else(|| weekdays(text, at))
         .or_else(|| clock(text, at))?;
-    Some(zoned(text, window, end))
+    let (window, end) = zoned(text, window, end);
+    let (mut window, end) = on_business_days(text, window, end);
+    window.except_holidays = without_holidays(text, end);
+    Some((window, end))
+}
+
+/// Takes in `on business days` behind hours.
+fn on_business_days(text: &str, window: Window, end: usize) -> (Window, usize) {
+    let days = glued(text, end).and_then(|at| BUSINESS_DAYS.at(text, at));
+    match days.filter(|_| window.days.is_none()) {
+        Some((days, end)) => (Window { days: Some(days), ..window }, end),
+        None => (window, end),
+    }
+}
+
+/// How far behind a window the holidays it leaves out may be named, in bytes.
+const HOLIDAY_REACH: usize = 60;
+
+/// Whether the words behind a window leave public holidays out: `, excluding public holidays in
+/// England`, `（法定节假日除外）`. They stay outside the window.
+fn without_holidays(text: &str, end: usize) -> bool {
+    let tail = rest(text, end);
+    let near = tail
+        .char_indices()
+        .find(|(at, c)| *at >= HOLIDAY_REACH || matches!(c, '.' | ';' | '。'))
+        .map_or(tail, |(at, _)| &tail[..at]);
+    let near = near.trim_start_matches([' ', ',', '(', ')', '、']);
+    let says = |words: [&[&str]; 3], holds: fn(&str, &str) -> bool| {
+        words.concat().into_iter().any(|word| holds(near, word))
+    };
+    let except = [en::EXCEPT, chinese::EXCEPT, ms::EXCEPT];
+    says([en::HOLIDAYS, chinese::HOLIDAYS, ms::HOLIDAYS], |near, word| near.contains(word))
+        && (says(except, |near, word| near.starts_with(word))
+            || near.contains(chinese::EXCEPT_AFTER))
 }
 
 fn window(days: Option<Days>, hours: Option<Hours>) -> Window {
-    Window { days, hours, zone: None }
+    Window { days, hours, ..Window::default() }
 }
 
 /// `24x7`, `7×24小时`, `24/7/365`, `5*8`: hours of the day and days of the week
@@ -87,7 +120,27 @@ fn weekdays(text: &str, at: usize) -> Option<(Window, usize)> {
     let (first, end) = WEEKDAYS.at(text, at)?;
     let (last, end) =
         joined(text, end, |at| WEEKDAYS.at(text, at)).or_else(|| both_ends(text, end))?;
-    Some((window(Some(Days::Span(first, last)), None), end))
+    let days = Some(Days::Span(first, last));
+    let hours = glued(text, end).and_then(|at| bare_hours(text, at));
+    let (hours, end) = hours.map_or((None, end), |(hours, end)| (Some(hours), end));
+    Some((window(days, hours), end))
+}
+
+/// Fewest hours that two bare numbers behind days of the week span.
+const LEAST_SPAN: u16 = 6;
+
+/// `Mon-Fri 9-17`, `Monday to Friday 9 to 5`: bare numbers, which behind days of the week are hours.
+fn bare_hours(text: &str, at: usize) -> Option<(Hours, usize)> {
+    let (from, end) = small(text, at)?;
+    let (to, end) = joined(text, end, |at| small(text, at))?;
+    let to = if to < from && to < 12 { to + 12 } else { to };
+    let tail = rest(text, end);
+    let part = tail.trim_start_matches(['.', ',']).starts_with(|c: char| c.is_ascii_digit())
+        || tail.starts_with([':', '%', '点', '时', '-', '/']);
+    let counted = skip_space(text, end);
+    let runs_on = UNITS.at(text, counted).is_some() || HALF_AFTER.at(text, counted).is_some();
+    let fits = to <= 24 && to >= from + LEAST_SPAN && !part && !runs_on;
+    fits.then_some((Hours::Clock { from: from * 60, to: to * 60 }, end))
 }
 
 /// `between Monday and Friday` is rare; `Saturday and Sunday` is two days that
@@ -210,8 +263,18 @@ fn minutes(text: &str, end: usize) -> (u16, bool, usize) {
     (0, false, end)
 }
 
-/// Takes in the time zone behind a window.
-fn zoned(text: &str, mut window: Window, end: usize) -> (Window, usize) {
+/// Takes in the time zone behind a window, and the same in brackets behind that: `Singapore time
+/// (UTC+8)`.
+fn zoned(text: &str, window: Window, end: usize) -> (Window, usize) {
+    let (first, end) = with_zone(text, window, end);
+    if first.zone.is_none() || eat(text, skip_space(text, end), "(").is_none() {
+        return (first, end);
+    }
+    let (again, end) = with_zone(text, first.clone(), end);
+    (Window { zone: first.zone, ..again }, end)
+}
+
+fn with_zone(text: &str, mut window: Window, end: usize) -> (Window, usize) {
     let at = skip_space(text, end);
     let (start, close) = match eat(text, at, "(") {
         Some(open) => (open, true),
@@ -242,5 +305,6 @@ pub(super) fn join(text: &str, first: &mut Window, end: usize, next: &Window, at
     first.days = first.days.or(next.days);
     first.hours = first.hours.or(next.hours);
     first.zone = first.zone.take().or_else(|| next.zone.clone());
+    first.except_holidays |= next.except_holidays;
     true
 }

@@ -29,11 +29,15 @@ pub(super) fn of_tables(reading: &Reading, grids: &[Grid]) -> Vec<KeyTerm> {
         }
         // A column of credits makes the table a ladder, whose bands are no promises.
         let credits = grid.head.iter().any(|cell| says(&words.credit, &cell.text));
+        let bands = grid.head.iter().any(|cell| says(&words.uptime, &cell.text));
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             let named = |column: &&usize| {
-                heads(rule, grid.heading(**column)) && !says(&words.credit, grid.heading(**column))
+                let heading = grid.heading(**column);
+                // A credit, unless the words are this term's whole name and no band stands beside.
+                let credit = says(&words.credit, heading) && (bands || !rule.file.names(heading));
+                heads(rule, heading) && !credit
             };
-            let quantity = matches!(rule.value, ValueKind::Quantity | ValueKind::Count);
+            let quantity = !matches!(rule.value, ValueKind::Ladder | ValueKind::Words);
             let mut heading: Vec<usize> = columns.iter().filter(named).copied().collect();
             if heading.is_empty() && rule.file.paid_once {
                 heading = price::columns(&reading.catalogue.terms, grid, &columns);
@@ -97,9 +101,14 @@ fn cell_term(
 ) -> Option<KeyTerm> {
     let cell = row.cell(column)?;
     let heading = grid.heading(column);
-    let quantity = quantity_of(term.1, cell, heading)
-        .or_else(|| price::in_heading_currency(term.1, cell, heading))
-        .or_else(|| price::in_unit_of(term.1, cell, heading, context))?;
+    let quantity = if term.1.value == ValueKind::Period {
+        period_in(term.1, cell)?
+    } else {
+        quantity_of(term.1, cell, heading)
+            .or_else(|| price::in_heading_currency(term.1, cell, heading))
+            .or_else(|| price::in_unit_of(term.1, cell, heading, context))
+            .or_else(|| period_in(term.1, cell).filter(|_| term.1.file.or_period))?
+    };
     // "Below 99.9%" in such a column is a threshold.
     if term.1.file.periodic && quantity.comparator == Comparator::LessThan {
         return None;
@@ -130,6 +139,13 @@ pub(super) fn term_of(
         if rule.file.periodic { super::with_period(&quantity, text, 0, []) } else { quantity };
     let at = place(reading, row, cell, &quantity)?;
     Some(KeyTerm { id, quantity, subject, at })
+}
+
+/// One month, quarter or year that a cell names.
+pub(super) fn period_in(rule: &TermRule, cell: &GridCell) -> Option<Quantity> {
+    let unit = super::period::period_of(&cell.text, &cell.quantities)?;
+    let one = super::sentence::one(unit, 0..cell.text.len());
+    super::in_range(rule, &one).then_some(one)
 }
 
 /// Whether a heading names a term, with or without the unit in brackets behind it: `Recovery (hours)`.

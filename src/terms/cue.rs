@@ -141,13 +141,16 @@ fn bid(
         }
         let words: Vec<Vec<Range<usize>>> =
             cue.all.iter().map(|word| word.0.find_all(text, sentence.clone())).collect();
+        let nearest_to: HashSet<usize> =
+            words.iter().flatten().filter_map(|place| nearest(text, place, &figures)).collect();
         let above = |word: &PatternField| !word.0.find_all(heading, 0..heading.len()).is_empty();
         let in_heading: Vec<bool> = cue.all.iter().map(above).collect();
         for (at, figure) in figures.iter().enumerate() {
             let within =
                 |word: &PatternField| !word.0.find_all(own[at], 0..own[at].len()).is_empty();
             let far = cue.all.iter().zip(&words).zip(&in_heading).map(|((word, places), above)| {
-                let near = places.iter().filter(|place| !parted(text, figure, place));
+                let near = beside(places, figure).map(|at| &places[at]);
+                let near = near.filter(|place| !parted(text, figure, place));
                 let near = near.map(|place| gap(text, place, figure)).min();
                 near.or_else(|| within(word).then_some(0)).or(above.then_some(HEADING))
             });
@@ -155,9 +158,7 @@ fn bid(
             // A term of many words is not farther away for it.
             let far = far / words.len().max(1);
             // One of the words at least must be nearer to no other figure.
-            let own =
-                words.iter().flatten().any(|place| nearest(text, place, &figures) == Some(at));
-            if own || (figures.len() == 1 && words.iter().all(Vec::is_empty)) {
+            if nearest_to.contains(&at) || (figures.len() == 1 && words.iter().all(Vec::is_empty)) {
                 bids.push(Bid { far, id, figure: figure.clone() });
             }
         }
@@ -193,7 +194,14 @@ pub(super) fn parted(text: &str, figure: &Range<usize>, words: &Range<usize>) ->
 
 /// The figure nearest to words, by its number.
 fn nearest(text: &str, words: &Range<usize>, figures: &[Range<usize>]) -> Option<usize> {
-    (0..figures.len()).min_by_key(|&at| gap(text, words, &figures[at]))
+    beside(figures, words).min_by_key(|&at| gap(text, words, &figures[at]))
+}
+
+/// The numbers of those ranges, in the order of the text, that are next to a place on its two sides. What
+/// lies behind them is farther away: a paragraph of a thousand figures is not read a thousand times.
+fn beside(ranges: &[Range<usize>], place: &Range<usize>) -> Range<usize> {
+    let next = ranges.partition_point(|range| range.start < place.start);
+    next.saturating_sub(1)..ranges.len().min(next + 1)
 }
 
 fn term(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurrence) -> Option<KeyTerm> {

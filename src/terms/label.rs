@@ -103,17 +103,19 @@ pub(super) fn of_labels(reading: &Reading, known: &[KeyTerm]) -> Vec<KeyTerm> {
             // The first sentence with a figure; another figure in it leaves open which is meant.
             let end = paragraph.sentence_at(from).end.min(line.end);
             let within: Range<usize> = from..end.max(from);
+            let by_period = || {
+                let inside = paragraph.quantities_in(&within).map(|(q, _)| q);
+                period::period_of(&text[within.clone()], inside)
+                    .map(|unit| (one(unit, within.clone()), within.clone()))
+                    .filter(|(quantity, _)| in_range(rule, quantity))
+            };
             let place = match rule.value {
-                ValueKind::Period => {
-                    let inside = paragraph.quantities_in(&within).map(|(q, _)| q);
-                    period::period_of(&text[within.clone()], inside)
-                        .map(|unit| (one(unit, within.clone()), within.clone()))
-                        .filter(|(quantity, _)| in_range(rule, quantity))
-                }
+                ValueKind::Period => by_period(),
                 _ => {
                     let mut fitting = fitting(rule, paragraph, &within).into_iter();
                     let only = fitting.next().filter(|_| labelled.is_some() || fitting.len() == 0);
-                    only.map(|(quantity, place)| (quantity.into_owned(), place))
+                    let figure = only.map(|(quantity, place)| (quantity.into_owned(), place));
+                    figure.or_else(|| by_period().filter(|_| rule.file.or_period))
                 }
             };
             let Some((quantity, range)) = place else { continue };

@@ -4,6 +4,7 @@
 use crate::catalogue::{By, TermRule, says, vocabulary};
 use crate::clause::Paragraph;
 use crate::provision::Reading;
+use std::ops::Range;
 
 /// Whether what stands at a place is told as an example, as history or in a
 /// recital, and promises nothing.
@@ -58,8 +59,15 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
     !(disowned(paragraph, place) || measured && says(&words.setting, sentence))
 }
 
+/// Whether the words behind a figure put another in its place: "24 months is replaced by 36 months".
+pub(super) fn replaced(paragraph: &Paragraph, figure: &Range<usize>) -> bool {
+    let sentence = paragraph.sentence_at(figure.start);
+    let behind = paragraph.marked.as_str().get(figure.end..sentence.end).unwrap_or_default();
+    says(&vocabulary().terms.replaced, behind)
+}
+
 /// Whether the words around a figure make it another's than this term's.
-fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
+pub(super) fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
     let sentence = paragraph.sentence_at(place);
     let text = paragraph.marked.as_str();
     paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang)).any(|words| {

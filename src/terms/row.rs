@@ -1,10 +1,10 @@
 //! Key terms in the rows of tables: the first cell says which term, the others
 //! hold its values, one a column of plans or services.
 
-use super::column::{heads, quantity_of, term_of};
+use super::column::{heads, period_in, quantity_of, term_of};
 use super::grid::{Grid, GridCell, GridRow};
 use super::ladder::before;
-use super::{KeyTerm, period, price};
+use super::{KeyTerm, price};
 use crate::catalogue::{TermId, TermRule, ValueKind, says, vocabulary};
 use crate::provision::Reading;
 
@@ -84,11 +84,10 @@ fn values(
 
 fn value(rule: &TermRule, cell: &GridCell, label: &str) -> Option<crate::quantity::Quantity> {
     if rule.value == ValueKind::Period {
-        let unit = period::period_of(&cell.text, &cell.quantities)?;
-        let one = super::sentence::one(unit, 0..cell.text.len());
-        return super::in_range(rule, &one).then_some(one);
+        return period_in(rule, cell);
     }
-    let quantity =
-        quantity_of(rule, cell, label).or_else(|| price::in_unit_of(rule, cell, label, ""))?;
+    let quantity = quantity_of(rule, cell, label)
+        .or_else(|| price::in_unit_of(rule, cell, label, ""))
+        .or_else(|| period_in(rule, cell).filter(|_| rule.file.or_period))?;
     Some(if price::is_money(rule) { price::with_label(label, quantity) } else { quantity })
 }

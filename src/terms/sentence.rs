@@ -4,10 +4,10 @@
 use super::claims::{Claim, settle};
 use super::label::Held;
 use super::line::clip;
-use super::promise::promises;
+use super::promise::{anothers, promises, replaced};
 use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, period, subject};
-use crate::catalogue::{By, Take, TermId, TermRule, ValueKind};
+use crate::catalogue::{By, Take, TermId, TermRule, ValueKind, says, vocabulary};
 use crate::clause::{Paragraph, slot_of};
 use crate::matching::Slot;
 use crate::provision::{Occurrence, Reading};
@@ -72,7 +72,11 @@ pub(super) fn of_sentences(reading: &Reading, held: &Held) -> Vec<KeyTerm> {
                 if rule.file.each && !all.is_empty() { &all } else { &single };
             for range in ranges {
                 let at = Occurrence { range: range.clone(), ..place.clone() };
-                claims.push(values(reading, (id, rule), &at, &all));
+                let claim = values(reading, (id, rule), &at, &all);
+                if claim.is_empty() && rule.file.or_period {
+                    periods.extend(period_said(reading, (id, rule), &at));
+                }
+                claims.push(claim);
             }
         }
     }
@@ -121,6 +125,9 @@ pub(super) fn fitting<'p>(
                 && in_range(rule, quantity)
         })
         .map(|(quantity, place)| (std::borrow::Cow::Borrowed(quantity), slot_at(paragraph, place)))
+        .filter(|(_, place)| !replaced(paragraph, place))
+        // Of figures of several kinds, one that is another term's hides none of this one's.
+        .filter(|(_, place)| rule.slots.len() < 2 || !anothers(rule, paragraph, place.start))
         .collect();
     if rule.file.of_window && found.is_empty() {
         let windows = paragraph.quantities_in(within);
@@ -268,6 +275,27 @@ fn period_value(
     stands.then(|| KeyTerm { id, quantity, subject: None, at: at.clone() })
 }
 
+/// How far behind its words the period of a term may stand, in bytes.
+const PERIOD_REACH: usize = 30;
+
+/// One month, quarter or year that the words of a term name, or those close behind: "renews annually".
+fn period_said(
+    reading: &Reading,
+    (id, rule): (TermId, &TermRule),
+    at: &Occurrence,
+) -> Option<KeyTerm> {
+    let text = reading.contract.paragraphs[at.unit].marked.as_str();
+    let tail = text.get(at.range.end..at.sentence.end)?;
+    let length = tail
+        .char_indices()
+        .find(|(at, c)| *at >= PERIOD_REACH || matches!(c, ',' | ';' | '、'))
+        .map_or(tail.len(), |(at, _)| at);
+    let range = at.range.start..at.range.end + length;
+    let quantity = one(period::period_of(&text[range.clone()], [])?, range.clone());
+    let stands = in_range(rule, &quantity) && promises(reading, rule, at.unit, range.start);
+    stands.then(|| KeyTerm { id, quantity, subject: None, at: Occurrence { range, ..at.clone() } })
+}
+
 /// One of a unit of time.
 pub(super) fn one(unit: crate::quantity::TimeUnit, range: Range<usize>) -> Quantity {
     Quantity {
@@ -316,7 +344,9 @@ fn by_severity(reading: &Reading, (id, rule): (TermId, &TermRule), at: &Occurren
                     place.end..range.end
                 };
                 let words = paragraph.marked.as_str().get(between).unwrap_or_default();
-                (words.contains([',', ';', '、']), range.len())
+                // "respond within an hour and resolve": what stands behind "and" has a time of its own.
+                let goes_on = range.end != place.end && says(&vocabulary().terms.goes_on, words);
+                (goes_on || words.contains([',', ';', '、']), range.len())
             });
         let before = owners.iter().rfind(|(range, _)| range.start <= place.start);
         // Words behind a time are its own only in the same part of the sentence.

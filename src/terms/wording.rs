@@ -2,9 +2,9 @@
 //! law. One a section: what follows there only goes on.
 
 use super::Wording;
-use super::column::{cell_start, occurrence};
+use super::column::{cell_start, name, occurrence};
 use super::cue::languages;
-use super::grid::grids;
+use super::grid::{Grid, GridCell, GridRow, grids};
 use super::label::{colon, labelled_lines};
 use super::promise::no_promise;
 use crate::catalogue::{CueField, PatternField, TermRule, ValueKind};
@@ -77,6 +77,33 @@ fn by_cues(reading: &Reading, known: &[Wording]) -> Vec<(usize, Range<usize>, us
     found
 }
 
+/// The cells under headings that name terms of words, each of what its row begins with.
+fn of_columns(reading: &Reading, grid: &Grid) -> Vec<Wording> {
+    let mut found = Vec::new();
+    for column in grid.columns().into_iter().skip(1) {
+        let named = |rule: &TermRule| {
+            rule.value == ValueKind::Words && rule.file.names(grid.heading(column))
+        };
+        let Some(id) = reading.catalogue.terms.iter().position(named) else { continue };
+        for row in &grid.rows {
+            let says =
+                |cell: &&GridCell| cell.text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            let Some(cell) = row.cell(column).filter(says) else { continue };
+            let subject = name(grid, row, column);
+            found.extend(place_of(reading, row, cell).map(|at| Wording { id, subject, at }));
+        }
+    }
+    found
+}
+
+/// Where a cell stands.
+fn place_of(reading: &Reading, row: &GridRow, cell: &GridCell) -> Option<Occurrence> {
+    let (unit, start) = cell_start(reading, row, cell)?;
+    let folded = Span::from(start..start + cell.text.len());
+    let range = reading.contract.paragraphs[unit].marked.range_of(folded);
+    Some(occurrence(reading, unit, range))
+}
+
 /// The key terms of a contract that are words, in text order.
 pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
     let contract = reading.contract;
@@ -137,13 +164,13 @@ pub(crate) fn wordings(reading: &Reading) -> Vec<Wording> {
                 if rule.value != ValueKind::Words || !rule.file.names(&label.text) {
                     continue;
                 }
-                let Some((unit, start)) = cell_start(reading, row, cell) else { continue };
-                let folded = Span::from(start..start + cell.text.len());
-                let range = contract.paragraphs[unit].marked.range_of(folded);
-                let at = occurrence(reading, unit, range);
-                add(&mut found, reading, Wording { id, subject: None, at });
+                let at = place_of(reading, row, cell);
+                if let Some(at) = at {
+                    add(&mut found, reading, Wording { id, subject: None, at });
+                }
             }
         }
+        found.extend(of_columns(reading, &grid));
     }
     found.sort_by_key(|wording| (wording.at.unit, wording.at.range.start, wording.id));
     found

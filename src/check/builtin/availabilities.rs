@@ -1,6 +1,6 @@
 //! Checks of promised availabilities.
 
-use super::{counting, up_to_quantity};
+use super::{counting, up_to_quantity, written};
 use crate::arithmetic::{Period, Wording, downtime, downtime_working, filled};
 use crate::catalogue::{says, vocabulary};
 use crate::check::raise::{Bench, Place};
@@ -25,8 +25,9 @@ pub(super) fn stated_downtime_wrong(bench: &Bench) -> Vec<Place> {
             if !paragraph.sentence_at(stated.1).contains(&available.1) {
                 continue;
             }
-            let Some(working) = wrong(bench.lang, available.0, &stated.0) else { continue };
             let at = up_to_quantity(contract, unit, stated.1, stated.1);
+            let said = written(contract, unit, at.range.clone());
+            let Some(working) = wrong(bench.lang, available.0, &stated.0, said) else { continue };
             places.push(Place { working: Some(working), ..at.into() });
         }
     }
@@ -84,9 +85,10 @@ fn lengths(period: TimeUnit) -> &'static [Period] {
     }
 }
 
-/// The sum, where what is stated lies outside all conventions: more than 2 per
-/// cent off, or half a unit of the last place up to 5 per cent.
-fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> {
+/// The sum, where what is stated, `said` in the contract's own words, lies outside
+/// all conventions: more than 2 per cent off, or half a unit of the last place up
+/// to 5 per cent.
+fn wrong(lang: Lang, available: &Quantity, stated: &Quantity, said: &str) -> Option<String> {
     if matches!(stated.comparator, Comparator::AtLeast | Comparator::MoreThan) {
         return None;
     }
@@ -107,7 +109,7 @@ fn wrong(lang: Lang, available: &Quantity, stated: &Quantity) -> Option<String> 
     let words = Wording::of(lang);
     let usual = lengths(period).first()?;
     let sum = downtime_working(percent, &[*usual], words)?;
-    Some(filled(&words.checks.not_downtime, &[("sum", &sum), ("stated", &stated.to_string())]))
+    Some(filled(&words.checks.not_downtime, &[("sum", &sum), ("stated", said)]))
 }
 
 /// Two availabilities promised for the same thing over the same period. What

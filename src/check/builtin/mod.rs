@@ -118,6 +118,12 @@ fn counting(contract: &Contract) -> impl Iterator<Item = (usize, &Paragraph)> {
     paragraphs.filter(|(unit, _)| contract.units[*unit].role != Role::Aside)
 }
 
+/// A range of a unit's marked text as the contract writes it.
+fn written(contract: &Contract, unit: usize, range: Range<usize>) -> &str {
+    let plain = contract.paragraphs[unit].plain_range(range);
+    contract.units[unit].text.as_str().get(plain).unwrap_or_default().trim()
+}
+
 /// From one place in a unit's marked text to the end of the quantity at
 /// another, as rules see it: a quantity is one reserved character there.
 fn up_to_quantity(contract: &Contract, unit: usize, from: usize, last: usize) -> Occurrence {

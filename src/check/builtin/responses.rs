@@ -1,5 +1,6 @@
 //! Checks of response times by severity.
 
+use super::values::value;
 use crate::arithmetic::{Wording, filled};
 use crate::check::raise::{Bench, Place};
 use crate::terms::{KeyTerm, severity_rank};
@@ -10,6 +11,7 @@ const REACH: usize = 3;
 /// Times of a graver incident that are longer than those of a lesser one.
 pub(super) fn disorder(bench: &Bench, times: &[&KeyTerm]) -> Vec<Place> {
     let words = &Wording::of(bench.lang).checks;
+    let contract = bench.reading.contract;
     let ranked: Vec<(&KeyTerm, usize, &str)> = times
         .iter()
         .filter_map(|term| {
@@ -36,7 +38,7 @@ pub(super) fn disorder(bench: &Bench, times: &[&KeyTerm]) -> Vec<Place> {
             continue;
         }
         let [grave_text, less_text] =
-            [graver, lesser].map(|(term, name)| format!("{name}: {}", term.quantity));
+            [graver, lesser].map(|(term, name)| format!("{name}: {}", value(contract, term)));
         let values = [("graver", grave_text.as_str()), ("lesser", less_text.as_str())];
         places.push(Place {
             further: vec![lesser.0.at.clone().into()],

@@ -72,9 +72,8 @@ fn pairs(
 }
 
 /// A value as the contract has it.
-fn value(contract: &Contract, term: &KeyTerm) -> String {
-    let range = contract.paragraphs[term.at.unit].plain_range(term.at.range.clone());
-    contract.units[term.at.unit].text.as_str().get(range).unwrap_or_default().trim().to_owned()
+pub(super) fn value(contract: &Contract, term: &KeyTerm) -> String {
+    super::written(contract, term.at.unit, term.at.range.clone()).to_owned()
 }
 
 /// What a value is for; the service as a whole has no name.

@@ -4,7 +4,7 @@
 use crate::arithmetic::{BusinessHours, TermEnd};
 use crate::catalogue::{Serves, Working};
 use crate::provision::{Occurrence, Reading};
-use crate::quantity::{Days, Hours, Measure, Window};
+use crate::quantity::{Days, Hours, Measure, Quantity, Window};
 use crate::terms::KeyTerm;
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
@@ -54,6 +54,13 @@ impl<'r> Known<'r> {
         });
         let first = windows.next()?;
         windows.all(|(hours, _)| hours == first.0).then_some(first)
+    }
+
+    /// The length of notice that words of the unit hold, where a key term is one.
+    pub(super) fn notice(&self) -> Option<&'r Quantity> {
+        let rules = &self.reading.catalogue.terms;
+        let notice = |term: &&KeyTerm| rules[term.id].file.working == Some(Working::NoticeDate);
+        self.terms.iter().filter(notice).find(|t| t.at.unit == self.unit).map(|t| &t.quantity)
     }
 
     /// The whole months of the initial term, where the contract names one.

@@ -101,7 +101,9 @@ pub(super) fn sum(
             prepaid_working(sum_of_money(quantities), months, months / 2, words)
         }
         Working::NoticeDate => {
-            let term = lengths(quantities).find_map(notice_term)?;
+            let one = lengths(quantities).count() == 1;
+            let notice = known.notice().filter(|_| !one);
+            let term = notice.into_iter().chain(lengths(quantities)).find_map(notice_term)?;
             notice_working(known.end()?, term, words)
         }
     }

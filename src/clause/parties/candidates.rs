@@ -105,7 +105,10 @@ pub(super) fn named(
     let mut all: Vec<Candidate> = groups
         .into_values()
         .filter(|c| {
-            c.count >= LEAST_USES || (c.slot.is_some() && (c.full_name.is_some() || c.defined))
+            let labelled = c.words.iter().any(|word| vocabulary.parties.neutral.contains(word));
+            c.count >= LEAST_USES
+                || (c.slot.is_some() && (c.full_name.is_some() || c.defined))
+                || (labelled && c.full_name.is_some() && c.count > 1)
         })
         .collect();
     for label in &vocabulary.parties.neutral {

@@ -140,3 +140,17 @@ fn a_quotation_in_the_words_of_one_who_speaks_to_the_other() {
     let text = "致：渝江餐饮连锁有限公司（贵司）\n\n贵司盖章即为接受。\n\n我司负责部署系统。\n\n贵司应按期付款。我司收款后开具发票。\n\n贵司如需变更，应通知我司。\n\n贵司的数据由贵司自行备份。";
     assert_eq!(told(text).1, "我司");
 }
+
+#[test]
+fn a_bracket_behind_a_name_says_the_role() {
+    let labels = "# 云服务合同\n\n甲方：云砚科技有限公司（客户）\n\n乙方：青藤信息有限公司（服务商）\n\n乙方有权调整价格，甲方应配合。";
+    assert_eq!(told(labels), pair("甲方", "乙方"));
+    let apposed = "# Perjanjian\n\nDibuat antara Nimbus Sdn Bhd (\"Nimbus\"), penyedia perkhidmatan, dan Vela Berhad (\"Vela\"), pelanggan.\n\nNimbus boleh menaikkan yuran. Vela boleh menamatkan.";
+    assert_eq!(told(apposed), pair("Vela", "Nimbus"));
+}
+
+#[test]
+fn who_pays_each_month_and_who_stands_in_for_the_other() {
+    let stands_in = "# 外包协议\n\n甲方：云砚科技有限公司\n\n乙方：青藤信息有限公司\n\n乙方代甲方接听来电。\n\n甲方每月支付乙方人民币1,000元。";
+    assert_eq!(told(stands_in), pair("甲方", "乙方"));
+}

@@ -60,7 +60,25 @@ pub(super) const NOT_ONE_AFTER: &[char] =
     &['统', '唯', '同', '某', '任', '单', '之', '万', '每', '上', '下', '次', '首'];
 
 /// Per-cent words, and how many of them make one hundredth.
-pub(super) const PERCENT: Table<u32> = &[("个百分点", 1), ("百分点", 1)];
+pub(super) const PERCENT: Table<u32> = &[("个百分点", 1), ("百分点", 1), ("个点", 1)];
+
+/// Characters behind `个点` that make it places, songs or hours.
+pub(super) const NOT_POINT_BEFORE: &[char] = &['位', '播', '名', '对', '钟', '的', '赞', '击'];
+
+/// Words that leave days out, before them.
+pub(super) const EXCEPT: &[&str] = &["不含", "不包括", "除", "不包含"];
+
+/// What leaves out the days named before it.
+pub(super) const EXCEPT_AFTER: &str = "除外";
+
+/// Public holidays.
+pub(super) const HOLIDAYS: &[&str] = &["节假日", "法定假日", "公众假期", "公休日"];
+
+/// Parts of a sum in words, in per cent.
+pub(super) const FRACTIONS: Table<u32> = &[("一半", 50), ("半数", 50)];
+
+/// The last characters of money before `的一半`.
+pub(super) const MONEY_ENDINGS: [char; 6] = ['费', '用', '款', '额', '价', '金'];
 
 /// Fractions said before their number: of how many parts of a hundred.
 pub(super) const PARTS: Table<u32> = &[("百分之", 1), ("千分之", 10), ("万分之", 100)];

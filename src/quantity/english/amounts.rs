@@ -3,6 +3,26 @@
 use crate::quantity::lexicon::Table;
 use crate::quantity::model::Currency;
 
+/// Parts of a sum in words, in per cent.
+pub(in crate::quantity) const FRACTIONS: Table<u32> = &[
+    ("half", 50),
+    ("one half", 50),
+    ("one-half", 50),
+    ("a half", 50),
+    ("a quarter", 25),
+    ("one quarter", 25),
+    ("one-quarter", 25),
+    ("three quarters", 75),
+    ("three-quarters", 75),
+];
+
+/// What joins a part to its whole.
+pub(in crate::quantity) const PART_OF: &[&str] = &[" of ", " the ", " all ", " any "];
+
+/// Beginnings of words that name money.
+pub(in crate::quantity) const MONEY_NAMES: &[&str] =
+    &["fee", "charge", "price", "amount", "subscription", "payment", "sums ", "remuneration"];
+
 /// Per-cent words, and how many of them make one hundredth.
 pub(in crate::quantity) const PERCENT: Table<u32> = &[
     ("%", 1),

@@ -160,3 +160,18 @@ pub(in crate::quantity) const WINDOW_GLUE: Table<()> = &[
     ("at", ()),
     ("daily", ()),
 ];
+
+/// Words that leave days out.
+pub(in crate::quantity) const EXCEPT: &[&str] = &[
+    "excluding",
+    "exclusive of",
+    "except",
+    "other than",
+    "not including",
+    "but not on",
+    "save for",
+    "not on",
+];
+
+/// Public holidays.
+pub(in crate::quantity) const HOLIDAYS: &[&str] = &["holiday"];

@@ -33,6 +33,21 @@ pub(super) const MODIFIERS_AFTER: Table<Calendar> = &[
     ("berturut-turut", Calendar::Unstated),
 ];
 
+/// Words that leave days out, before them.
+pub(super) const EXCEPT: &[&str] = &["kecuali", "tidak termasuk", "selain"];
+
+/// Public holidays.
+pub(super) const HOLIDAYS: &[&str] = &["cuti umum", "kelepasan am", "cuti am"];
+
+/// Parts of a sum in words, in per cent.
+pub(super) const FRACTIONS: Table<u32> = &[("separuh", 50), ("setengah", 50)];
+
+/// What joins a part to its whole.
+pub(super) const PART_OF: &[&str] = &[" daripada ", " dari ", " jumlah ", " yuran"];
+
+/// Beginnings of words that name money.
+pub(super) const MONEY_NAMES: &[&str] = &["yuran", "bayaran", "harga", "caj ", "jumlah", "fi "];
+
 /// Per-cent words, and how many of them make one hundredth.
 pub(super) const PERCENT: Table<u32> = &[
     ("peratus", 1),

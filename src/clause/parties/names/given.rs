@@ -93,9 +93,15 @@ fn role_around<'a>(
                         lead.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(letter))
                     })
             });
-            own || after
+            // `("Nimbus"), penyedia perkhidmatan,`
+            let apposed = text[bracket.end..]
+                .strip_prefix(", ")
                 .and_then(|after| after.strip_prefix(role.as_str()))
-                .is_some_and(|rest| !rest.starts_with(letter))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ';', '.']));
+            own || apposed
+                || after
+                    .and_then(|after| after.strip_prefix(role.as_str()))
+                    .is_some_and(|rest| !rest.starts_with(letter))
         })
         .max_by_key(|role| role.len())
         .map(String::as_str)

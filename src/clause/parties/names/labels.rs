@@ -1,27 +1,46 @@
 //! Names behind labels: `甲方（采购方）：某公司`, `Customer: Acme Ltd`.
 
 use super::{LONGEST_NAME, Name, Text, add, any_of};
-use crate::catalogue::{NameWords, Vocabulary, vocabulary};
+use crate::catalogue::{NameWords, RoleWords, Vocabulary, vocabulary};
 use crate::clause::parties::company::{self, clip};
 use crate::matching::{Expression, fold, is_wide};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Finds `甲方（采购方）：某公司`, `采购方（甲方）：某公司`, `Customer: Acme Ltd`.
-fn pattern(vocabulary: &Vocabulary) -> Option<Expression> {
-    let parties = &vocabulary.parties;
-    let sides = [&parties.customer, &parties.vendor];
-    let neutral = || parties.neutral.iter().map(String::as_str).chain(["丙方"]);
-    let roles = sides.iter().flat_map(|side| {
-        let han = side.if_defined.iter().filter(|word| word.starts_with(is_wide));
-        side.always.iter().chain(&side.labels).chain(han)
-    });
-    let all = roles.chain(&vocabulary.names.weak_labels).map(String::as_str).chain(neutral());
-    let (neutral, all) = (any_of(neutral()), any_of(all));
-    Expression::new(&format!(
-        r"(?:(?<role>[^()\s|,。;:]{{2,12}}) ?\((?<inner>{neutral})\)|(?<label>{all})(?: ?\((?<beside>[^()]{{1,30}})\))?) ?[:|]"
-    ))
-    .ok()
+/// The forms of labels.
+struct Labels {
+    /// `甲方：某公司`, `Customer: Acme Ltd`, `甲方（采购方）：某公司`.
+    plain: Expression,
+    /// The same, and `采购方（甲方）：某公司`.
+    with_roles: Expression,
+    /// What the latter cannot do without; as any words may stand before it, they are long to look for.
+    role: Expression,
+}
+
+impl Labels {
+    fn new(vocabulary: &Vocabulary) -> Result<Self, String> {
+        let parties = &vocabulary.parties;
+        let sides = [&parties.customer, &parties.vendor];
+        let neutral = || parties.neutral.iter().map(String::as_str).chain(["丙方"]);
+        let roles = sides.iter().flat_map(|side| {
+            let han = side.if_defined.iter().filter(|word| word.starts_with(is_wide));
+            side.always.iter().chain(&side.labels).chain(han)
+        });
+        let all = roles.chain(&vocabulary.names.weak_labels).map(String::as_str).chain(neutral());
+        let role = format!(r"\((?<inner>{})\)", any_of(neutral()));
+        let label = format!(r"(?<label>{})(?: ?\((?<beside>[^()]{{1,30}})\))?", any_of(all));
+        Ok(Self {
+            plain: Expression::new(&format!("{label} ?[:|]"))?,
+            with_roles: Expression::new(&format!(
+                r"(?:(?<role>[^()\s|,。;:]{{2,12}}) ?{role}|{label}) ?[:|]"
+            ))?,
+            role: Expression::new(&role)?,
+        })
+    }
+
+    fn of(&self, text: &str) -> &Expression {
+        if self.role.is_match(text) { &self.with_roles } else { &self.plain }
+    }
 }
 
 /// Whether a label begins an entry: behind a mark, or behind a space, which
@@ -36,12 +55,12 @@ fn begins(text: &Text<'_>, at: usize) -> bool {
 
 /// Names behind labels at the start of a line, in a list or in a table.
 pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
-    static LABELS: LazyLock<Option<Expression>> = LazyLock::new(|| pattern(vocabulary()));
+    static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| Labels::new(vocabulary()).ok());
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
     let lines: Vec<_> = LABELS
         .iter()
-        .flat_map(|regex| regex.captures_iter(text.folded))
+        .flat_map(|labels| labels.of(text.folded).captures_iter(text.folded))
         .filter_map(|line| {
             let mut range = line.get(0)?.range();
             if let Some(role) = line.name("role") {
@@ -58,7 +77,8 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
         let Some(label) = line.name("label").or(line.name("inner")) else { continue };
         let label = label.as_str();
         let end = lines.get(index + 1).map_or(text.folded.len(), |(next, _)| next.start);
-        let written = value(text, range.end..end.max(range.end), names);
+        let behind = range.end..end.max(range.end);
+        let written = value(text, behind.clone(), names);
         let side = [(&parties.customer, 0), (&parties.vendor, 1)]
             .into_iter()
             .find(|(side, _)| side.labels.iter().any(|word| word == label))
@@ -76,6 +96,7 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
             let role = role.split_whitespace().next_back()?;
             Some(fold(role).as_str().to_owned())
         });
+        let beside = beside.or_else(|| role_behind(text, behind, written));
         let party = found.len();
         // The label of one side is no name; the one behind it is.
         if let Some(side) = side {
@@ -99,6 +120,16 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
             add(found, Name { word, full_name: full, unit, party, beside: None });
         }
     }
+}
+
+/// The role in brackets behind a name: `甲方：某公司（客户）`.
+fn role_behind(text: &Text<'_>, range: Range<usize>, name: &str) -> Option<String> {
+    let parties = &vocabulary().parties;
+    let behind = text.plain_of(range).split_once(name).filter(|_| !name.is_empty())?.1;
+    let inside = behind.trim_start().strip_prefix(['(', '（'])?.split([')', '）']).next()?;
+    let role = fold(inside).as_str().to_owned();
+    let known = |side: &RoleWords| side.always.contains(&role) || side.if_defined.contains(&role);
+    (known(&parties.customer) || known(&parties.vendor)).then_some(role)
 }
 
 /// What stands behind a label, without what follows the name.
