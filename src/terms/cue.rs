@@ -135,6 +135,9 @@ fn bid(
             (place, paragraph.folded.as_str().get(quantity.range.clone()).unwrap_or_default())
         })
         .unzip();
+    if figures.is_empty() {
+        return;
+    }
     for cue in cues {
         if cue.none.iter().any(|p| !p.0.find_all(text, sentence.clone()).is_empty()) {
             continue;

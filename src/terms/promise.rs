@@ -59,20 +59,33 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
     !(disowned(paragraph, place) || measured && says(&words.setting, sentence))
 }
 
+/// Longest that the words which put another figure in one's place run, in bytes.
+const REPLACED: usize = 200;
+
 /// Whether the words behind a figure put another in its place: "24 months is replaced by 36 months".
 pub(super) fn replaced(paragraph: &Paragraph, figure: &Range<usize>) -> bool {
     let sentence = paragraph.sentence_at(figure.start);
     let behind = paragraph.marked.as_str().get(figure.end..sentence.end).unwrap_or_default();
-    says(&vocabulary().terms.replaced, behind)
+    let near = behind.floor_char_boundary(REPLACED);
+    says(&vocabulary().terms.replaced, &behind[..near])
 }
 
 /// Whether the words around a figure make it another's than this term's.
-pub(super) fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
-    let sentence = paragraph.sentence_at(place);
+fn anothers(rule: &TermRule, paragraph: &Paragraph, place: usize) -> bool {
+    anothers_words(rule, paragraph, &paragraph.sentence_at(place))
+        .iter()
+        .any(|words| words.contains(&place))
+}
+
+/// The words of a sentence that make the figures in them another's than this term's.
+pub(super) fn anothers_words(
+    rule: &TermRule,
+    paragraph: &Paragraph,
+    sentence: &Range<usize>,
+) -> Vec<Range<usize>> {
     let text = paragraph.marked.as_str();
-    paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang)).any(|words| {
-        words.0.find_all(text, sentence.clone()).iter().any(|range| range.contains(&place))
-    })
+    let never = paragraph.languages.iter().flat_map(|lang| rule.file.never(*lang));
+    never.flat_map(|words| words.0.find_all(text, sentence.clone())).collect()
 }
 
 /// Whether the rest of a sentence, or the next that speaks of it, says that it

@@ -4,7 +4,7 @@
 use super::claims::{Claim, settle};
 use super::label::Held;
 use super::line::clip;
-use super::promise::{anothers, promises, replaced};
+use super::promise::{anothers_words, promises, replaced};
 use super::severity::Severities;
 use super::{KeyTerm, in_range, measure, period, subject};
 use crate::catalogue::{By, Take, TermId, TermRule, ValueKind, says, vocabulary};
@@ -126,9 +126,16 @@ pub(super) fn fitting<'p>(
         })
         .map(|(quantity, place)| (std::borrow::Cow::Borrowed(quantity), slot_at(paragraph, place)))
         .filter(|(_, place)| !replaced(paragraph, place))
-        // Of figures of several kinds, one that is another term's hides none of this one's.
-        .filter(|(_, place)| rule.slots.len() < 2 || !anothers(rule, paragraph, place.start))
         .collect();
+    // Of figures of several kinds, one that is another term's hides none of this one's.
+    if rule.slots.len() > 1 && !found.is_empty() {
+        let mut sentences: Vec<Range<usize>> =
+            found.iter().map(|(_, place)| paragraph.sentence_at(place.start)).collect();
+        sentences.dedup();
+        let words: Vec<Range<usize>> =
+            sentences.iter().flat_map(|of| anothers_words(rule, paragraph, of)).collect();
+        found.retain(|(_, place)| !words.iter().any(|range| range.contains(&place.start)));
+    }
     if rule.file.of_window && found.is_empty() {
         let windows = paragraph.quantities_in(within);
         found.extend(windows.filter_map(|(quantity, place)| {
