@@ -10,6 +10,7 @@ use super::sequence::settle;
 use crate::catalogue::Cite;
 use crate::read::{Block, BlockKind, Document};
 use crate::source::{Format, Mapped, Span};
+use std::ops::Range;
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +54,15 @@ pub struct Unit {
     /// before it may be a title.
     pub(super) gap: Option<usize>,
     /// The title in `text` that heads it.
-    pub(super) run_in: Option<std::ops::Range<usize>>,
+    pub(super) run_in: Option<Range<usize>>,
     /// Words pending in a tracked change.
-    pub pending: Vec<std::ops::Range<usize>>,
+    pub pending: Vec<Range<usize>>,
     /// Content controls that nobody has filled in.
-    pub open_fields: Vec<std::ops::Range<usize>>,
+    pub open_fields: Vec<Range<usize>>,
     /// Whether the reader of the file does not see it.
     pub hidden: bool,
+    /// Words in it that the reader does not see, though nothing hides them.
+    pub unseen: Vec<Range<usize>>,
 }
 
 /// Longest row that is read as one unit, in bytes.
@@ -100,7 +103,7 @@ pub(super) fn units(document: &Document, index: usize) -> Vec<Unit> {
 fn take_row(
     document: &Document,
     index: usize,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     cuts: &[Cuts],
     out: &mut Vec<Unit>,
 ) {
@@ -116,14 +119,19 @@ fn take_row(
         return;
     }
     let mut text = Mapped::default();
-    for cell in cells.iter().filter(|c| !c.text.is_empty()) {
-        if !text.is_empty() {
+    let mut starts = Vec::new();
+    for cell in cells {
+        if !text.is_empty() && !cell.text.is_empty() {
             text.push_for(" | ", Span::new(cell.span.start, cell.span.start));
         }
+        starts.push(text.len());
         text.append(&cell.text);
     }
     let BlockKind::Cell(first) = cells[0].kind else { return };
     let mut unit = unit_of(document, index, range.start, text, 0);
+    for (cell, start) in cells.iter().zip(starts).skip(1) {
+        note(&mut unit, cell, 0..cell.text.len(), start);
+    }
     unit.role = Role::Row(first.row + usize::from(!first.header));
     unit.label = Label::at_start(unit.text.as_str())
         .filter(|label| label.cite != Cite::Part && label.path.len() > 1);
@@ -175,25 +183,13 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         .iter()
         .find(|range| range.start <= from && range.end > from)
         .map_or(0, |range| range.end.min(to) - from);
-    let pending = block
-        .revisions
-        .iter()
-        .filter(|r| r.range.start < to && r.range.end > from)
-        .map(|r| r.range.start.max(from) - from..r.range.end.min(to) - from)
-        .collect();
-    let open_fields = block
-        .controls
-        .iter()
-        .filter(|c| !c.filled && c.range.start < to && c.range.end > from)
-        .map(|c| c.range.start.max(from) - from..c.range.end.min(to) - from)
-        .collect();
     let role = match block.kind {
         BlockKind::Heading { level } => Role::Heading(level),
         BlockKind::Paragraph | BlockKind::Cell(_) => Role::Body,
         BlockKind::Note => Role::Note,
         BlockKind::Margin | BlockKind::Code => Role::Aside,
     };
-    Unit {
+    let mut unit = Unit {
         document: index,
         block: at,
         role,
@@ -206,10 +202,25 @@ fn unit_of(document: &Document, index: usize, at: usize, text: Mapped, from: usi
         bold_start,
         gap: None,
         run_in: None,
-        pending,
-        open_fields,
+        pending: Vec::new(),
+        open_fields: Vec::new(),
         hidden: block.hidden,
-    }
+        unseen: Vec::new(),
+    };
+    note(&mut unit, block, from..to, 0);
+    unit
+}
+
+/// Takes over what is known of some words of a block, which stand `at` in the unit.
+fn note(unit: &mut Unit, block: &Block, words: Range<usize>, at: usize) {
+    let own = |range: &Range<usize>| {
+        let (start, end) = (range.start.max(words.start), range.end.min(words.end));
+        (start < end).then(|| at + start - words.start..at + end - words.start)
+    };
+    unit.pending.extend(block.revisions.iter().filter_map(|revision| own(&revision.range)));
+    let asking = block.controls.iter().filter(|control| !control.filled);
+    unit.open_fields.extend(asking.filter_map(|control| own(&control.range)));
+    unit.unseen.extend(block.unseen.iter().filter_map(own));
 }
 
 /// How far the words behind a typed label are bold, from the start of its unit.
@@ -232,7 +243,7 @@ fn first_gap(document: &Document, text: &Mapped, from: usize) -> Option<usize> {
 }
 
 /// Where the first line of a unit ends, if it is short and words stand behind it.
-fn first_line(block: &Block, piece: std::ops::Range<usize>, label: usize) -> Option<usize> {
+fn first_line(block: &Block, piece: Range<usize>, label: usize) -> Option<usize> {
     let words = piece.start + label;
     let end = block.breaks.iter().copied().find(|&at| at > words)?;
     (end < piece.end && end - words <= LONGEST_TITLE).then_some(end - piece.start)
@@ -243,7 +254,7 @@ fn strip_label(unit: &mut Unit) {
     unit.text = unit.text.slice(len..unit.text.len());
     unit.bold_start = unit.bold_start.saturating_sub(len);
     unit.gap = unit.gap.and_then(|gap| gap.checked_sub(len));
-    for range in unit.pending.iter_mut().chain(&mut unit.open_fields) {
+    for range in unit.pending.iter_mut().chain(&mut unit.open_fields).chain(&mut unit.unseen) {
         *range = range.start.saturating_sub(len)..range.end.saturating_sub(len);
     }
 }
@@ -251,6 +262,7 @@ fn strip_label(unit: &mut Unit) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::Cell;
     use crate::source::Source;
 
     fn texts(format: Format, text: &str, breaks: &[usize]) -> Vec<(String, String)> {
@@ -289,5 +301,34 @@ mod tests {
         let text = "as set out in Section 4.2 of this Agreement";
         let cut = text.find("4.2").unwrap();
         assert_eq!(texts(Format::Markdown, text, &[cut]).len(), 1);
+    }
+
+    #[test]
+    fn a_change_in_any_cell_is_the_rows() {
+        let cell = |column: usize, text: &str| {
+            let mut mapped = Mapped::default();
+            mapped.push(text, column * 10);
+            let cell = Cell { table: 0, row: 0, column, header: false };
+            Block::new(BlockKind::Cell(cell), mapped, Span::new(column * 10, column * 10 + 5))
+        };
+        let mut price = cell(1, "USD 2");
+        let change = |range| crate::read::Revision {
+            kind: crate::read::RevisionKind::Insertion,
+            range,
+            author: String::new(),
+            date: String::new(),
+        };
+        price.revisions = vec![change(4..5)];
+        let document = Document {
+            source: Source::new("t", Format::Text, "Seats     USD 2"),
+            blocks: vec![cell(0, "Seats"), price],
+            remarks: Vec::new(),
+            warnings: Vec::new(),
+            title: None,
+            gaps: Vec::new(),
+        };
+        let row = units(&document, 0).remove(0);
+        assert_eq!(row.pending.len(), 1);
+        assert_eq!(&row.text.as_str()[row.pending[0].clone()], "2");
     }
 }

@@ -57,6 +57,8 @@ pub struct Block {
     pub controls: Vec<Control>,
     /// Contract text that Word hides from the reader.
     pub hidden: bool,
+    /// Ranges of `text` in white on white, or too small to read (Word only).
+    pub unseen: Vec<Range<usize>>,
     /// Where the text stands in the file's XML (Word only).
     pub origin: Option<Origin>,
 }
@@ -186,6 +188,7 @@ impl Block {
             depth: 0,
             breaks: Vec::new(),
             strong: Vec::new(),
+            unseen: Vec::new(),
             revisions: Vec::new(),
             controls: Vec::new(),
             hidden: false,

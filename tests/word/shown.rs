@@ -242,6 +242,33 @@ fn hidden_words_are_kept_apart_and_said() {
 }
 
 #[test]
+fn words_nobody_can_see_are_marked_where_they_stand() {
+    let words = |look: &str| run(&format!("<w:rPr>{look}</w:rPr><w:t>, until we raise it</w:t>"));
+    let unseen = |look: &str, around: &str| {
+        let body = format!("<w:p>{around}{}{}</w:p>", text("The fee is fixed"), words(look));
+        let block = Word::body(&body).read().blocks.remove(0);
+        assert_eq!(block.text.as_str(), "The fee is fixed, until we raise it");
+        block.unseen.iter().map(|range| block.text.as_str()[range.clone()].to_owned()).collect()
+    };
+    let none: [String; 0] = [];
+    let white = r#"<w:color w:val="FFFFFF"/>"#;
+    for look in [white, r#"<w:sz w:val="2"/>"#] {
+        let seen: Vec<String> = unseen(look, "");
+        assert_eq!(seen, [", until we raise it"]);
+    }
+    let dark = r#"<w:shd w:val="clear" w:fill="1F3864"/>"#;
+    let on_dark = format!("<w:pPr>{dark}</w:pPr>");
+    for (look, around) in [
+        (format!("{white}{dark}"), ""),
+        (white.to_owned(), on_dark.as_str()),
+        (r#"<w:color w:val="FF0000"/><w:sz w:val="16"/>"#.to_owned(), ""),
+    ] {
+        let seen: Vec<String> = unseen(&look, around);
+        assert_eq!(seen, none);
+    }
+}
+
+#[test]
 fn comments_become_remarks_on_the_words_they_are_about() {
     let body = in_paragraph(
         &(text("We may ")

@@ -3,7 +3,7 @@
 use super::{Place, occurrence};
 use crate::catalogue::vocabulary;
 use crate::clause::{Contract, Role};
-use crate::matching::Lang;
+use crate::matching::{Lang, is_wide};
 
 /// Places left open, one a clause. A form to fill in has fields instead.
 pub(super) fn placeholders(contract: &Contract) -> Vec<Place> {
@@ -42,19 +42,28 @@ fn annexed_form(contract: &Contract, unit: usize) -> bool {
 /// How much of the first line of an annex may be its title, in characters.
 const LONGEST_TITLE: usize = 80;
 
-/// Text the file hides from its reader; each run of hidden paragraphs once.
+/// Text the file hides from its reader, or shows white or too small to read; each run of hidden
+/// paragraphs once.
 pub(super) fn hidden(contract: &Contract) -> Vec<Place> {
-    let shown = |at: usize| !contract.units[at].hidden;
-    (0..contract.units.len())
-        .filter(|&at| !shown(at) && contract.units[at].role != Role::Aside)
-        .filter(|&at| at == 0 || shown(at - 1))
-        .filter_map(|at| {
-            let text = contract.units[at].text.as_str();
+    let hidden = |at: usize| contract.units[at].hidden;
+    let mut places = Vec::new();
+    for (at, unit) in contract.units.iter().enumerate() {
+        let text = unit.text.as_str();
+        if unit.hidden && unit.role != Role::Aside && (at == 0 || !hidden(at - 1)) {
             let words = text.trim();
-            let start = text.find(words)?;
-            (!words.is_empty()).then(|| Place::new(contract, at, start..start + words.len()))
-        })
-        .collect()
+            let start = text.find(words).filter(|_| !words.is_empty());
+            places.extend(start.map(|start| Place::new(contract, at, start..start + words.len())));
+        } else if !unit.hidden {
+            let said = unit.unseen.iter().find(|range| is_prose(&text[(*range).clone()]));
+            places.extend(said.map(|range| Place::new(contract, at, range.clone())));
+        }
+    }
+    places
+}
+
+/// Whether words say something: a single one is a mark by which a program for signing knows its place.
+fn is_prose(text: &str) -> bool {
+    text.split_whitespace().nth(1).is_some() || text.chars().filter(|c| is_wide(*c)).count() > 1
 }
 
 /// Tracked changes nobody has accepted: one finding a document, at the first.

@@ -205,6 +205,7 @@ impl<'a> Assembly<'a> {
         // A break at the end begins no line.
         block.breaks.pop_if(|at| *at == line.words.text.len());
         block.strong = line.words.strong;
+        block.unseen = line.words.unseen;
         block.revisions = line.words.revisions;
         block.controls = line.words.controls;
         block.hidden = line.hidden;

@@ -102,6 +102,10 @@ impl Walker<'_> {
                 Open::Paragraph
             }
             "pPr" if matches!(self.parent(), Some(Open::Paragraph)) => Open::ParagraphProperties,
+            "background" => {
+                self.coloured_page = true;
+                Open::Other
+            }
             "r" => self.begin_run(),
             "ins" | "moveTo" => self.begin_change(element, RevisionKind::Insertion),
             "del" | "moveFrom" => self.begin_change(element, RevisionKind::Deletion),

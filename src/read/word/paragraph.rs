@@ -25,6 +25,8 @@ pub(super) struct Paragraph {
     pub(super) cell: Option<Cell>,
     /// Whether it stands in a text box.
     pub(super) in_box: bool,
+    /// Whether it stands on a colour of its own.
+    pub(super) on_colour: bool,
     /// Whether it must be kept, though empty, because its cell has nothing else.
     pub(super) stands_for_cell: bool,
     /// Whether it ends a section.
@@ -82,6 +84,18 @@ pub(super) struct Look {
     pub(super) hidden: bool,
     /// The font, where its letters are signs.
     pub(super) font: Option<SymbolFont>,
+    pub(super) ink: Ink,
+}
+
+/// What may make words impossible to see, though nothing hides them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ink {
+    /// White by the words' own properties.
+    pub(super) white: bool,
+    /// On a colour of their own, of their style or of their paragraph.
+    pub(super) on_colour: bool,
+    /// Of a size nobody can read.
+    pub(super) tiny: bool,
 }
 
 impl Look {
@@ -90,6 +104,7 @@ impl Look {
     pub(super) fn take_style(&mut self, style: &Inherited<'_>) {
         self.bold ^= style.bold.unwrap_or(false);
         self.hidden ^= style.hidden.unwrap_or(false);
+        self.ink.on_colour |= style.on_colour;
     }
 }
 
@@ -108,6 +123,7 @@ pub(super) struct Words {
     pub(super) runs: Vec<Run>,
     pub(super) breaks: Vec<usize>,
     pub(super) strong: Vec<Range<usize>>,
+    pub(super) unseen: Vec<Range<usize>>,
     pub(super) revisions: Vec<Revision>,
     pub(super) controls: Vec<Control>,
 }
@@ -125,10 +141,7 @@ impl Words {
     /// Notes how the range just appended looks.
     pub(super) fn dress(&mut self, range: Range<usize>, look: Look, change: Option<&Change>) {
         if look.bold {
-            match self.strong.last_mut() {
-                Some(last) if last.end == range.start => last.end = range.end,
-                _ => self.strong.push(range.clone()),
-            }
+            lengthen(&mut self.strong, &range);
         }
         let Some(change) = change else { return };
         match self.revisions.last_mut() {
@@ -147,6 +160,11 @@ impl Words {
                 date: change.date.clone(),
             }),
         }
+    }
+
+    /// Notes that nobody can see the range just appended, though it is not hidden.
+    pub(super) fn blend(&mut self, range: &Range<usize>) {
+        lengthen(&mut self.unseen, range);
     }
 
     /// Notes the control that holds the range just appended.
@@ -168,7 +186,22 @@ impl Words {
     }
 }
 
+/// Adds a range, to the last one where they touch.
+fn lengthen(ranges: &mut Vec<Range<usize>>, range: &Range<usize>) {
+    match ranges.last_mut() {
+        Some(last) if last.end == range.start => last.end = range.end,
+        _ => ranges.push(range.clone()),
+    }
+}
+
 impl Paragraph {
+    /// Whether words in such ink cannot be seen here. A table or a box may have a colour that is not
+    /// known here.
+    pub(super) fn blends(&self, ink: Ink) -> bool {
+        let open = self.cell.is_none() && !self.in_box && !self.on_colour;
+        ink.tiny || ink.white && !ink.on_colour && open
+    }
+
     /// Takes over the words of the paragraph before, whose mark is gone: the
     /// mark that remains is this one's, and so are the properties.
     pub(super) fn continue_from(&mut self, before: Self) {

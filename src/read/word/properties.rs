@@ -7,6 +7,9 @@ use super::tables::Table;
 use crate::ooxml::Element;
 use crate::read::RevisionKind;
 
+/// Largest size of letters that nobody can read, in half points.
+const TINY: i64 = 4;
+
 impl Walker<'_> {
     pub(super) fn paragraph_property(&mut self, element: &Element<'_>) -> Open {
         let Some(host) = self.hosts.last_mut() else { return Open::Other };
@@ -17,6 +20,7 @@ impl Walker<'_> {
                 paragraph.outline = element.number().and_then(|n| u8::try_from(n).ok());
             }
             "sectPr" => paragraph.ends_section = true,
+            "shd" => paragraph.on_colour = true,
             "numPr" => return Open::ListProperties,
             "rPr" => return Open::MarkProperties,
             "pPrChange" if self.reading.as_original => return Open::FormerParagraph,
@@ -108,6 +112,12 @@ impl Walker<'_> {
             }
             "b" => look.bold = element.is_on(),
             "vanish" => look.hidden = element.is_on(),
+            "color" => {
+                let white = |value: String| value.eq_ignore_ascii_case("ffffff");
+                look.ink.white = element.attribute("val").is_some_and(white);
+            }
+            "shd" | "highlight" => look.ink.on_colour = true,
+            "sz" => look.ink.tiny = element.number().is_some_and(|size| size <= TINY),
             "rPrChange" if self.reading.as_original => return Open::FormerRun,
             _ => {}
         }

@@ -7,7 +7,7 @@ use super::controls::OpenControl;
 use super::elements::Open;
 use super::fields::Fields;
 use super::formulas::Formula;
-use super::paragraph::{Anchor, AnchorKind, Change, Look, Paragraph, Words};
+use super::paragraph::{Anchor, AnchorKind, Change, Ink, Look, Paragraph, Words};
 use super::styles::Styles;
 use super::tables::Table;
 use crate::ooxml::{Node, PackageError, XmlReader};
@@ -142,6 +142,7 @@ impl Host {
                 bold: inherited.bold.unwrap_or(false),
                 hidden: inherited.hidden.unwrap_or(false),
                 font: None,
+                ink: Ink { on_colour: inherited.on_colour, ..Ink::default() },
             }
         })
     }
@@ -180,6 +181,8 @@ pub(super) struct Walker<'a> {
     pieces: Vec<Piece<'a>>,
     /// Starts of comments met between paragraphs.
     waiting: Vec<String>,
+    /// Whether the page has a colour.
+    pub(super) coloured_page: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -202,6 +205,7 @@ impl<'a> Walker<'a> {
             last: 0,
             pieces: Vec::new(),
             waiting: Vec::new(),
+            coloured_page: false,
         }
     }
 
@@ -250,6 +254,7 @@ impl<'a> Walker<'a> {
             return None;
         }
         let host = self.hosts.last_mut()?;
+        let blends = host.paragraph.blends(host.look.ink);
         let words =
             if host.look.hidden { &mut host.paragraph.hidden } else { &mut host.paragraph.shown };
         for control in &mut self.controls {
@@ -258,6 +263,9 @@ impl<'a> Walker<'a> {
         let range = words.push(text, xml, verbatim);
         if let Some(control) = self.controls.last() {
             words.hold(range.clone(), control);
+        }
+        if blends {
+            words.blend(&range);
         }
         words.dress(range, host.look, self.changes.last());
         Some(words)
@@ -335,6 +343,7 @@ impl<'a> Walker<'a> {
             cell: self.frame.table.as_ref().map(Table::cell),
             in_contents: self.fields.in_contents(),
             in_box: !self.hosts.is_empty(),
+            on_colour: self.coloured_page,
             entry: self.story.entries.len().checked_sub(1),
             xml: self.xml.span(),
             ..Paragraph::default()

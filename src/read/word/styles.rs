@@ -30,6 +30,7 @@ struct Style {
     outline: Option<u8>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    on_colour: bool,
 }
 
 /// What a style says once its ancestors have been asked.
@@ -47,6 +48,8 @@ pub(super) struct Inherited<'s> {
     pub(super) bold: Option<bool>,
     /// Whether the text is hidden.
     pub(super) hidden: Option<bool>,
+    /// Whether the text stands on a colour.
+    pub(super) on_colour: bool,
     /// Whether it is a style of tables of contents.
     pub(super) contents: bool,
 }
@@ -113,6 +116,7 @@ impl Styles {
             result.outline = result.outline.or(style.outline);
             result.bold = result.bold.or(style.bold);
             result.hidden = result.hidden.or(style.hidden);
+            result.on_colour |= style.on_colour;
             named = named.or_else(|| heading_by_name(&style.name));
             result.contents |= is_contents(&style.name);
             next = style.parent;
@@ -132,6 +136,7 @@ impl Style {
             "outlineLvl" => self.outline = element.number().and_then(|n| u8::try_from(n).ok()),
             "b" => self.bold = Some(element.is_on()),
             "vanish" => self.hidden = Some(element.is_on()),
+            "shd" | "highlight" => self.on_colour = true,
             _ => {}
         }
     }
