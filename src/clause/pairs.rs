@@ -74,7 +74,7 @@ pub(super) fn pairs(contract: &Contract) -> Vec<Pair> {
     if found.len() < FEWEST_PAIRS { Vec::new() } else { found }
 }
 
-/// Whether two paragraphs that follow each other may say the same: of one
+/// Whether two paragraphs that follow each other may say the same: no rows, of one
 /// role, with one number or with a number for the first only.
 fn beside(contract: &Contract, first: &Half, second: &Half) -> bool {
     let (one, other) = (&contract.units[first.unit], &contract.units[second.unit]);
@@ -84,7 +84,10 @@ fn beside(contract: &Contract, first: &Half, second: &Half) -> bool {
         (None, Some(_)) => false,
     };
     let heading = |role: Role| matches!(role, Role::Heading(_));
-    one.document == other.document && numbers && heading(one.role) == heading(other.role)
+    // A row says in its cells what it says in both languages, and the next row says something else.
+    let row = |role: Role| matches!(role, Role::Row(_));
+    let rows = row(one.role) || row(other.role);
+    !rows && one.document == other.document && numbers && heading(one.role) == heading(other.role)
 }
 
 /// The languages of a unit apart: the cells of its row, or its sentences, if
@@ -226,6 +229,17 @@ mod tests {
     #[test]
     fn paragraphs_that_alternate() {
         let text = format!("1. {}\n\n   {}\n\n2. {}\n\n   {}\n", FEE.0, FEE.1, END.0, END.1);
+        assert_eq!(pairs(&text), both());
+    }
+
+    #[test]
+    fn rows_below_each_other_are_no_versions() {
+        let text = format!(
+            "1. {}\n\n   {}\n\n2. {}\n\n   {}\n\n| Uptime | Credit |\n|---|---|\n\
+             | at least 95.0% of the month | the Customer receives 20% |\n\
+             | 99.0% hingga 99.8% bagi setiap bulan | Pelanggan menerima 10% |\n",
+            FEE.0, FEE.1, END.0, END.1
+        );
         assert_eq!(pairs(&text), both());
     }
 
