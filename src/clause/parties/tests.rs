@@ -106,6 +106,16 @@ fn roles_in_lower_case_name_the_parties_that_are_meant() {
 }
 
 #[test]
+fn what_a_party_is_said_to_be_in_the_parties_clause_tells_its_side() {
+    let english = "# Processing\n\nThis is made between Nimbus Systems, Inc. (\"Nimbus\"), which provides the services of Schedule A, and Orchid Foods LLC (\"Orchid\"), which receives them.\n\nNimbus may inspect. Orchid shall keep records.";
+    assert_eq!(told(english), pair("Orchid", "Nimbus"));
+    let malay = "# Pemprosesan\n\nAntara Nimbus Sdn Bhd (\"Nimbus\"), yang menyediakan perkhidmatan, dan Orkid Sdn Bhd (\"Orkid\"), yang menerima perkhidmatan itu.\n\nNimbus boleh memeriksa. Orkid hendaklah menyimpan rekod.";
+    assert_eq!(told(malay), pair("Orkid", "Nimbus"));
+    let chinese = "# 运维协议\n\n甲方：临江医院\n\n乙方：脉络软件公司\n\n甲方自收到发票之日起二十日内付款。\n\n乙方派驻两名工程师。";
+    assert_eq!(told(chinese), pair("甲方", "乙方"));
+}
+
+#[test]
 fn an_extract_is_read_by_the_roles_that_act_in_it() {
     assert_eq!(
         extract("The client is liable for damage. The contractor may suspend the works."),
