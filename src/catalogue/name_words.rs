@@ -32,6 +32,8 @@ pub struct NameWords {
     pub small: Vec<String>,
     /// Words that show a sentence to be the one that names the parties.
     pub between: Vec<String>,
+    /// Headings above the list of the parties.
+    pub parties_heads: Vec<String>,
     /// What calls all parties by one name.
     pub together: Vec<String>,
     /// Labels that only name a party with a company behind them.

@@ -51,6 +51,8 @@ pub struct PartyWords {
     pub customer: RoleWords,
     /// Words for the one who serves.
     pub vendor: RoleWords,
+    /// Words of standing terms that say whom they speak to.
+    pub addresses: Vec<String>,
     /// Labels that may name either side: 甲方, Party A.
     pub neutral: Vec<String>,
     /// Words that are one and the same party in several languages.

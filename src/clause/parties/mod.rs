@@ -104,7 +104,8 @@ fn read(
     vocabulary: &Vocabulary,
 ) -> (Parties, BTreeMap<String, String>) {
     let words = &vocabulary.parties;
-    let names = names::names(texts);
+    let mut names = names::names(texts);
+    names::shorten(&mut names);
     let heads = names::letterheads(texts);
     let sides = [&words.customer, &words.vendor];
     let surveyed = sides

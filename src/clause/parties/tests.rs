@@ -116,6 +116,29 @@ fn what_a_party_is_said_to_be_in_the_parties_clause_tells_its_side() {
 }
 
 #[test]
+fn names_nobody_defines_are_the_first_words_of_full_ones() {
+    let order = "# Order\n\nVendor: Fernholt Inc.\n\nBill to: Marlowe Retail LLC (\"Marlowe\")\n\nFernholt shall keep the platform running. Marlowe shall settle each invoice. Fernholt may revise the charges. Fernholt may inspect.";
+    assert_eq!(told(order), pair("Marlowe", "Fernholt"));
+}
+
+#[test]
+fn terms_that_speak_to_their_reader_have_a_customer() {
+    let terms = "# Terms of Use\n\nThese terms are a contract between you and Fernholt Ltd (\"Fernholt\").\n\nFernholt may end them. You must keep your password. You may cancel. Fernholt will keep logs.";
+    let (customer, vendor) = told(terms);
+    assert_eq!((customer.to_lowercase().as_str(), vendor.as_str()), ("you", "Fernholt"));
+    let chinese = "# 平台服务协议\n\n本协议是您与青原科技有限公司（下称“青原”）之间的协议。\n\n青原可终止服务。您应妥善保管密码。您可注销账号。青原保留日志。";
+    assert_eq!(told(chinese), pair("您", "青原"));
+}
+
+#[test]
+fn a_role_between_the_parties_needs_no_name_of_a_company() {
+    let school = "# Software Licence\n\nBetween the Governing Body of Hartwell Academy (\"the School\") and Fernholt Education Ltd (\"Fernholt\").\n\nFernholt will host the platform. The School must report a fault by telephone. The School may inspect. The School shall keep records.";
+    assert_eq!(told(school), pair("School", "Fernholt"));
+    let chinese = "# 采购合同\n\n| 项目 | 内容 |\n|---|---|\n| 采购单位 | 北川市第一中学 |\n| 中标单位 | 青原科技有限公司 |\n\n中标单位负责日常运维。中标单位应按月报告。采购单位应于三十日内付清费用。采购单位可检查。";
+    assert_eq!(told(chinese), pair("采购单位", "中标单位"));
+}
+
+#[test]
 fn an_extract_is_read_by_the_roles_that_act_in_it() {
     assert_eq!(
         extract("The client is liable for damage. The contractor may suspend the works."),

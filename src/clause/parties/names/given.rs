@@ -13,6 +13,9 @@ const HOLDER_BYTES: usize = 60;
 /// Longest name without a form of company in it, in words.
 const LONGEST_PROPER: usize = 8;
 
+/// How many units below its heading the parties may be listed.
+const HEADED: usize = 4;
+
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
 pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
     static GIVEN: LazyLock<Option<Expression>> = LazyLock::new(|| {
@@ -47,8 +50,21 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
                         .iter()
                         .any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
             };
+            // "Between the Governing Body of Foo (\"the School\") and Acme Ltd".
+            let between = || {
+                parties.may_name(&word)
+                    && names
+                        .between
+                        .iter()
+                        .any(|join| text[..whole.start()].contains(join.as_str()))
+            };
             // "The entity named in the Order (\"Customer\")" is named by its role alone.
-            if name.is_some() || role.is_some() || parties.always_names(&word) || held() {
+            if name.is_some()
+                || role.is_some()
+                || parties.always_names(&word)
+                || held()
+                || between()
+            {
                 let (full_name, beside) = (name.clone(), role.map(str::to_owned));
                 add(found, Name { word, full_name, unit, party, beside });
             }
@@ -112,16 +128,21 @@ fn quoted(bracket: &str, known: &NameWords) -> Vec<String> {
     let mut names = Vec::new();
     for (index, piece) in bracket.split('"').enumerate() {
         if index % 2 == 0 {
+            // "(Acme Ltd, together with its affiliates, \"Acme\")" is one party.
+            let piece = piece.replace("together with", "");
             if known.together.iter().any(|all| piece.contains(all.as_str())) {
                 break;
             }
             continue;
         }
         let word = piece.trim().trim_start_matches("the ").trim_end_matches([',', '.', ';']).trim();
-        let thing = known.things.iter().any(|thing| {
-            word.strip_suffix(thing.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || !thing.is_ascii())
-        }) && !word.starts_with("first")
+        let parties = &vocabulary().parties;
+        let thing = !parties.may_name(word)
+            && known.things.iter().any(|thing| {
+                word.strip_suffix(thing.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || !thing.is_ascii())
+            })
+            && !word.starts_with("first")
             && !word.starts_with("second");
         if !thing && (1..=30).contains(&word.chars().count()) {
             names.push(word.to_owned());
@@ -205,10 +226,14 @@ fn entity(
     let bare = rest[end..].trim().is_empty() && is_proper(written, names) && {
         let above = unit.checked_sub(1).map_or("", |above| texts[above].folded);
         let before = &texts[unit].folded[..from];
-        names
-            .between
-            .iter()
-            .any(|word| before.contains(word.as_str()) || above.contains(word.as_str()))
+        let mut headings = texts[unit.saturating_sub(HEADED)..unit].iter();
+        let headed =
+            |text: &Text<'_>| names.parties_heads.iter().any(|head| text.folded.trim() == head);
+        headings.any(headed)
+            || names
+                .between
+                .iter()
+                .any(|word| before.contains(word.as_str()) || above.contains(word.as_str()))
     };
     let named = written.starts_with(|c: char| !c.is_lowercase() && c != '"' && c != '“');
     let length = written.chars().count();

@@ -83,7 +83,8 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
             .into_iter()
             .find(|(side, _)| side.labels.iter().any(|word| word == label))
             .and_then(|(side, _)| side.always.first());
-        let weak = side.is_some() || names.weak_labels.iter().any(|word| word == label);
+        let own = side.is_some() && parties.may_name(label);
+        let weak = side.is_some() && !own || names.weak_labels.iter().any(|word| word == label);
         if weak && !company::has_entity(written, names) {
             continue;
         }
@@ -104,6 +105,11 @@ pub(super) fn labelled(text: &Text<'_>, unit: usize, found: &mut Vec<Name>) {
             let word = fold(&full).as_str().to_owned();
             let beside = Some(side.clone());
             add(found, Name { word, full_name: Some(full), unit, party, beside });
+            // 采购单位 is also what the contract calls it.
+            if own {
+                let word = label.to_owned();
+                add(found, Name { word, full_name: None, unit, party, beside: None });
+            }
             continue;
         }
         let called =

@@ -9,6 +9,7 @@ mod meanings;
 pub(super) use letterheads::letterheads;
 
 use super::Text;
+use crate::catalogue::vocabulary;
 use crate::matching::fold;
 
 /// A name the contract gives a party.
@@ -45,7 +46,56 @@ pub(super) fn names(texts: &[Text<'_>]) -> Vec<Name> {
         bytes += text.folded.len();
     }
     unify(&mut found);
+    addressed(texts, &mut found);
     found
+}
+
+/// Shortest name by which a company goes without its form, in bytes.
+const SHORTEST: usize = 4;
+
+/// Adds the first word of a full name, which no other party's begins with: what a contract may call
+/// the party without saying so.
+pub(super) fn shorten(found: &mut Vec<Name>) {
+    let first = |name: &Name| -> Option<String> {
+        let full = fold(name.full_name.as_deref()?);
+        let word = full.as_str().split([' ', ',']).next()?.to_owned();
+        (word.len() >= SHORTEST && word.is_ascii() && word != full.as_str()).then_some(word)
+    };
+    let firsts: Vec<(usize, String, usize)> =
+        found.iter().filter_map(|name| Some((name.party, first(name)?, name.unit))).collect();
+    for (party, word, unit) in &firsts {
+        let words = &vocabulary().parties;
+        // A name of its own, given beside the full one, is the one by which it goes.
+        let proper = |name: &Name| {
+            let named =
+                name.full_name.as_deref().is_some_and(|full| fold(full).as_str() == name.word);
+            !named && !words.may_name(&name.word) && !words.neutral.contains(&name.word)
+        };
+        let called = found.iter().any(|name| name.party == *party && proper(name));
+        let shared = firsts.iter().any(|(other, same, _)| other != party && same == word);
+        if !shared && !called && !words.may_name(word) {
+            let (word, unit, party) = (word.clone(), *unit, *party);
+            add(found, Name { word, full_name: None, unit, party, beside: None });
+        }
+    }
+}
+
+/// The reader whom standing terms speak to: "This is a contract between you and Acme".
+fn addressed(texts: &[Text<'_>], found: &mut Vec<Name>) {
+    let words = &vocabulary().parties;
+    for (unit, text) in texts.iter().enumerate().take(PARTIES_UNITS) {
+        if !words.addresses.iter().any(|words| text.folded.contains(words.as_str())) {
+            continue;
+        }
+        let mut pronouns = words.customer.pronouns.keys();
+        let Some(word) = pronouns.find(|word| text.folded.contains(word.as_str())) else {
+            continue;
+        };
+        let party = found.len();
+        let (word, beside) = (word.clone(), Some(word.clone()));
+        add(found, Name { word, full_name: None, unit, party, beside });
+        return;
+    }
 }
 
 /// Names behind which the same company stands are one party's.
@@ -62,10 +112,16 @@ fn unify(found: &mut [Name]) {
     }
 }
 
-/// Adds a name that is not known yet.
+/// Adds a name that is not known yet, or tells whose it is where nothing told it.
 fn add(found: &mut Vec<Name>, name: Name) {
-    if !name.word.is_empty() && !found.iter().any(|other| other.word == name.word) {
-        found.push(name);
+    match found.iter_mut().find(|other| other.word == name.word) {
+        Some(known) if known.full_name.is_none() => {
+            known.full_name = name.full_name;
+            known.beside = known.beside.take().or(name.beside);
+        }
+        Some(_) => {}
+        None if !name.word.is_empty() => found.push(name),
+        None => {}
     }
 }
 
