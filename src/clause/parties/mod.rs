@@ -105,17 +105,19 @@ fn read(
 ) -> (Parties, BTreeMap<String, String>) {
     let words = &vocabulary.parties;
     let mut names = names::names(texts);
-    names::shorten(&mut names);
+    let shortened = names::shortened(&names);
     let heads = names::letterheads(texts);
     let sides = [&words.customer, &words.vendor];
     let surveyed = sides
         .iter()
         .flat_map(|side| side.always.iter().chain(&side.if_defined).chain(side.pronouns.keys()))
         .chain(&words.neutral)
-        .chain(names.iter().chain(&heads).map(|name| &name.word))
+        .chain(names.iter().chain(&heads).chain(&shortened).map(|name| &name.word))
         .cloned()
         .collect();
     let uses = survey(surveyed, words, texts);
+    let is_name = |name: &names::Name| uses.get(&name.word).is_some_and(|found| found.is_name());
+    names.extend(shortened.into_iter().filter(is_name));
     let extract = texts.iter().map(|text| text.folded.len()).sum::<usize>() < EXTRACT;
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);

@@ -9,6 +9,8 @@ use crate::matching::Slot;
 
 /// How far duties must lean for a side to be told by them.
 const LEAST_LEAN: i64 = 4;
+/// How far apart two parties must lean where the duties of one alone tell.
+const LEAST_APART: i64 = 6;
 
 /// Sides of parties that are called "we" and "you".
 pub(super) fn speakers(all: &mut [Candidate], vocabulary: &Vocabulary) {
@@ -92,7 +94,7 @@ pub(super) fn decide(
             .map(|&at| i64::from(duties[at].customer) + i64::from(duties[at].vendor))
             .sum();
         let opposed =
-            lean[payer] > 0 && lean[server] < 0 || (free.len() == 2 && apart >= 2 * LEAST_LEAN);
+            lean[payer] > 0 && lean[server] < 0 || (free.len() == 2 && apart >= LEAST_APART);
         if payer != server && apart >= LEAST_LEAN && apart * 3 >= told && opposed {
             set(&mut all[payer], Slot::Customer, &duties[payer]);
             set(&mut all[server], Slot::Vendor, &duties[server]);

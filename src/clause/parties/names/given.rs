@@ -19,7 +19,7 @@ const HEADED: usize = 4;
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
 pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
     static GIVEN: LazyLock<Option<Expression>> = LazyLock::new(|| {
-        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
+        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|\((?:the )?(?<bare>[^()"]{2,30})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
     });
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
@@ -30,46 +30,51 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
         if whole.start() > within {
             break;
         }
+        let between =
+            names.between.iter().any(|join| text[..whole.start()].contains(join.as_str()));
+        let bare = given.name("bare").map(|bare| bare.as_str());
+        if bare.is_some_and(|word| !between || !calls(word, &text[from..whole.start()])) {
+            continue;
+        }
         let start = std::mem::replace(&mut from, whole.end());
-        let Some(words) = given.name("in").or(given.name("q")) else { continue };
-        let between = start..whole.start();
-        let mut name = named_in(texts, unit, behind_the_last(text, between, names), names);
+        let called = match (bare, given.name("in").or(given.name("q"))) {
+            (Some(word), _) => vec![word.to_owned()],
+            (None, Some(words)) => quoted(words.as_str(), names),
+            (None, None) => continue,
+        };
+        let stretch = start..whole.start();
+        let mut name = named_in(texts, unit, behind_the_last(text, stretch.clone(), names), names);
         // The name may stand in the paragraph above its "(hereinafter ...)".
         if name.is_none() && whole.start() < 12 && unit > 0 {
             name = named_in(texts, unit - 1, 0..texts[unit - 1].folded.len(), names);
         }
         let party = found.len();
         let role = role_around(text, whole.range(), start, parties, names);
-        for word in quoted(words.as_str(), names) {
-            let held = || {
-                let before = &text[start..whole.start()];
-                let near = before.len().saturating_sub(HOLDER_BYTES);
-                parties.may_name(&word)
-                    && names
-                        .holders
-                        .iter()
-                        .any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near))
-            };
-            // "Between the Governing Body of Foo (\"the School\") and Acme Ltd".
-            let between = || {
-                parties.may_name(&word)
-                    && names
-                        .between
-                        .iter()
-                        .any(|join| text[..whole.start()].contains(join.as_str()))
-            };
-            // "The entity named in the Order (\"Customer\")" is named by its role alone.
-            if name.is_some()
-                || role.is_some()
-                || parties.always_names(&word)
-                || held()
-                || between()
-            {
+        let before = &text[stretch];
+        let near = before.len().saturating_sub(HOLDER_BYTES);
+        let held =
+            names.holders.iter().any(|h| before.rfind(h.as_str()).is_some_and(|at| at >= near));
+        for word in called {
+            // "Between the Governing Body of Foo (\"the School\") and Acme Ltd"; a role alone names
+            // "the entity named in the Order (\"Customer\")" and "any merchant (\"Merchant\")".
+            let meant = parties.may_name(&word)
+                && (held || between || before.trim_end().ends_with(word.as_str()));
+            if name.is_some() || role.is_some() || parties.always_names(&word) || meant {
                 let (full_name, beside) = (name.clone(), role.map(str::to_owned));
                 add(found, Name { word, full_name, unit, party, beside });
             }
         }
     }
+}
+
+/// Whether a bracket without quotes calls what stands before it by a role or by the first word of
+/// its name: `AgroNet Pty Ltd (AgroNet) and the farmer named below (Grower)`.
+fn calls(word: &str, before: &str) -> bool {
+    let first = before.rmatch_indices(word).any(|(at, _)| {
+        let apart = before[..at].is_empty() || before[..at].ends_with([' ', ',', ';', '(']);
+        apart && before[at + word.len()..].starts_with(' ')
+    });
+    first || vocabulary().parties.may_name(word)
 }
 
 /// Of what stands between two brackets, what belongs to the second:

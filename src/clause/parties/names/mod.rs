@@ -53,9 +53,9 @@ pub(super) fn names(texts: &[Text<'_>]) -> Vec<Name> {
 /// Shortest name by which a company goes without its form, in bytes.
 const SHORTEST: usize = 4;
 
-/// Adds the first word of a full name, which no other party's begins with: what a contract may call
+/// The first word of each full name, which no other party's begins with: what a contract may call
 /// the party without saying so.
-pub(super) fn shorten(found: &mut Vec<Name>) {
+pub(super) fn shortened(found: &[Name]) -> Vec<Name> {
     let first = |name: &Name| -> Option<String> {
         let full = fold(name.full_name.as_deref()?);
         let word = full.as_str().split([' ', ',']).next()?.to_owned();
@@ -63,21 +63,28 @@ pub(super) fn shorten(found: &mut Vec<Name>) {
     };
     let firsts: Vec<(usize, String, usize)> =
         found.iter().filter_map(|name| Some((name.party, first(name)?, name.unit))).collect();
-    for (party, word, unit) in &firsts {
-        let words = &vocabulary().parties;
-        // A name of its own, given beside the full one, is the one by which it goes.
-        let proper = |name: &Name| {
-            let named =
-                name.full_name.as_deref().is_some_and(|full| fold(full).as_str() == name.word);
-            !named && !words.may_name(&name.word) && !words.neutral.contains(&name.word)
-        };
-        let called = found.iter().any(|name| name.party == *party && proper(name));
-        let shared = firsts.iter().any(|(other, same, _)| other != party && same == word);
-        if !shared && !called && !words.may_name(word) {
-            let (word, unit, party) = (word.clone(), *unit, *party);
-            add(found, Name { word, full_name: None, unit, party, beside: None });
-        }
-    }
+    let words = &vocabulary().parties;
+    let known = |word: &String| found.iter().any(|name| name.word == *word) || words.may_name(word);
+    // A name of its own, given beside the full one, is the one by which it goes.
+    let proper = |name: &Name| {
+        let named = name.full_name.as_deref().is_some_and(|full| fold(full).as_str() == name.word);
+        !named && !words.may_name(&name.word) && !words.neutral.contains(&name.word)
+    };
+    firsts
+        .iter()
+        .filter(|(party, word, _)| {
+            let called = found.iter().any(|name| name.party == *party && proper(name));
+            let shared = firsts.iter().any(|(other, same, _)| other != party && same == word);
+            !shared && !called && !known(word)
+        })
+        .map(|(party, word, unit)| Name {
+            word: word.clone(),
+            full_name: None,
+            unit: *unit,
+            party: *party,
+            beside: None,
+        })
+        .collect()
 }
 
 /// The reader whom standing terms speak to: "This is a contract between you and Acme".
