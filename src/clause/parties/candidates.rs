@@ -82,6 +82,7 @@ pub(super) fn named(
     names: Vec<Name>,
     uses: &BTreeMap<String, Use>,
     vocabulary: &Vocabulary,
+    extract: bool,
 ) -> Vec<Candidate> {
     let mut groups: BTreeMap<usize, Candidate> = BTreeMap::new();
     for name in names {
@@ -108,7 +109,7 @@ pub(super) fn named(
             let labelled = c.words.iter().any(|word| vocabulary.parties.neutral.contains(word));
             c.count >= LEAST_USES
                 || (c.slot.is_some() && (c.full_name.is_some() || c.defined))
-                || (labelled && c.full_name.is_some() && c.count > 1)
+                || ((labelled || extract) && c.full_name.is_some() && c.count > 1)
         })
         .collect();
     for label in &vocabulary.parties.neutral {

@@ -121,7 +121,7 @@ fn read(
     let extract = texts.iter().map(|text| text.folded.len()).sum::<usize>() < EXTRACT;
     // In a contract of two equals, a side is told only where a name says it.
     let equals = matches!(kind, Kind::Nda | Kind::Employment);
-    let mut all = candidates::named(names, &uses, vocabulary);
+    let mut all = candidates::named(names, &uses, vocabulary, extract);
     if !equals {
         sides::speakers(&mut all, vocabulary);
     }
@@ -147,11 +147,11 @@ fn read(
             .collect();
         let duties = duties::duties(&owners, all.len(), texts, vocabulary);
         let said = named.customer.is_some() || named.vendor.is_some();
-        sides::decide(&mut all, &duties, said, vocabulary);
+        sides::decide(&mut all, &duties, said, extract, vocabulary);
     }
     let standing = !equals
         && (sides::defines_speakers(&all, vocabulary)
-            || speaks_as_we(&uses, words)
+            || speaks_as_we(&uses, words, extract)
                 && (!has_two_names(&all) || pronouns_act(&all, &uses, vocabulary)));
     let replacements = replacements(&all, standing, vocabulary);
     let party = |slot: Slot, said: &Option<String>| {
@@ -186,14 +186,15 @@ fn has_two_names(all: &[Candidate]) -> bool {
 }
 
 /// Whether the contract speaks as "we" to "you".
-fn speaks_as_we(uses: &BTreeMap<String, Use>, words: &PartyWords) -> bool {
+fn speaks_as_we(uses: &BTreeMap<String, Use>, words: &PartyWords, extract: bool) -> bool {
     let sum = |side: &RoleWords, ascii: bool| -> usize {
         let said = side.pronouns.keys().filter(|word| word.is_ascii() == ascii);
         said.filter_map(|word| uses.get(word)).map(|found| found.count).sum()
     };
+    let (ours, yours) = if extract { (2, 2) } else { (3, 5) };
     [true, false]
         .iter()
-        .any(|&ascii| sum(&words.vendor, ascii) >= 3 && sum(&words.customer, ascii) >= 5)
+        .any(|&ascii| sum(&words.vendor, ascii) >= ours && sum(&words.customer, ascii) >= yours)
 }
 
 /// Whether "we" and "you" act more than the parties do under their names.

@@ -9,7 +9,7 @@ use crate::matching::Slot;
 
 /// How far duties must lean for a side to be told by them.
 const LEAST_LEAN: i64 = 4;
-/// How far apart two parties must lean where the duties of one alone tell.
+/// How far apart two parties must lean where the duties of one alone tell, and others speak against them.
 const LEAST_APART: i64 = 6;
 
 /// Sides of parties that are called "we" and "you".
@@ -63,11 +63,13 @@ pub(super) fn said(all: &mut Vec<Candidate>, named: &NamedParties) {
 }
 
 /// Decides the open sides by duties, and by what is left over. Where the user
-/// named one side, no duty denies the other.
+/// named one side, no duty denies the other; in an extract, which says little, less is enough where
+/// nothing speaks against it.
 pub(super) fn decide(
     all: &mut [Candidate],
     duties: &[Duties],
     said: bool,
+    extract: bool,
     vocabulary: &Vocabulary,
 ) {
     let most = all.iter().map(|c| c.count.min(10_000)).max().unwrap_or_default();
@@ -93,8 +95,8 @@ pub(super) fn decide(
             .iter()
             .map(|&at| i64::from(duties[at].customer) + i64::from(duties[at].vendor))
             .sum();
-        let opposed =
-            lean[payer] > 0 && lean[server] < 0 || (free.len() == 2 && apart >= LEAST_APART);
+        let opposed = lean[payer] > 0 && lean[server] < 0
+            || free.len() == 2 && (apart >= LEAST_APART || extract && apart >= told);
         if payer != server && apart >= LEAST_LEAN && apart * 3 >= told && opposed {
             set(&mut all[payer], Slot::Customer, &duties[payer]);
             set(&mut all[server], Slot::Vendor, &duties[server]);

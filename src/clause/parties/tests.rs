@@ -94,6 +94,17 @@ fn extract(text: &str) -> (String, String) {
 }
 
 #[test]
+fn an_extract_with_two_named_parties_is_told_by_little() {
+    let lease = "数据专线租用协议\n\n驰骋通信有限公司（下称驰骋）与丁山证券股份有限公司（下称丁山）达成协议：\n\n1. 驰骋向丁山出租专线两条。\n\n2. 丁山每月十日前支付租费。\n\n3. 驰骋检修应提前通知丁山。";
+    assert_eq!(extract(lease), pair("丁山", "驰骋"));
+    let farm = "This agreement is made between AgroNet Pty Ltd (AgroNet) and the grower named in the form (Grower).\n\nAgroNet will collect readings. Grower must keep the sensors charged. Grower pays AUD 40 a month. AgroNet may cancel at any time.";
+    assert_eq!(extract(farm), pair("Grower", "AgroNet"));
+    // Both sell and both pay: nothing tells.
+    let equals = "This agreement is made between AgroNet Pty Ltd (AgroNet) and Hillside Pty Ltd (Hillside).\n\nAgroNet pays Hillside half. Hillside pays AgroNet half. AgroNet and Hillside meet monthly.";
+    assert_eq!(extract(equals), pair("", ""));
+}
+
+#[test]
 fn roles_in_lower_case_name_the_parties_that_are_meant() {
     let text = "# Hosting\n\nThe provider shall monitor the servers. If a fault occurs, the provider will repair it. The provider may use agents.\n\nThe customer shall pay the fees. The customer may inspect. Where late, the customer must pay interest.";
     assert_eq!(told(text), pair("customer", "provider"));

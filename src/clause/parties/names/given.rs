@@ -19,7 +19,7 @@ const HEADED: usize = 4;
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
 pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
     static GIVEN: LazyLock<Option<Expression>> = LazyLock::new(|| {
-        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|\((?:the )?(?<bare>[^()"]{2,30})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
+        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|\((?:以下简称|以下称|下称|简称)为?(?<han>[^()",。;]{2,10})\)|\((?:the )?(?<bare>[^()"]{2,30})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
     });
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
@@ -32,10 +32,12 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
         }
         let between =
             names.between.iter().any(|join| text[..whole.start()].contains(join.as_str()));
+        let han = given.name("han").map(|word| word.as_str());
         let bare = given.name("bare").map(|bare| bare.as_str());
         if bare.is_some_and(|word| !between || !calls(word, &text[from..whole.start()])) {
             continue;
         }
+        let bare = bare.or(han);
         let start = std::mem::replace(&mut from, whole.end());
         let called = match (bare, given.name("in").or(given.name("q"))) {
             (Some(word), _) => vec![word.to_owned()],
