@@ -59,14 +59,14 @@ pub(super) fn promises(reading: &Reading, rule: &TermRule, unit: usize, place: u
     !(disowned(paragraph, place) || measured && says(&words.setting, sentence))
 }
 
-/// Longest that the words which put another figure in one's place run, in bytes.
-const REPLACED: usize = 200;
+/// Longest that the words which put another figure in one's place run, in characters.
+const REPLACED: usize = 120;
 
 /// Whether the words behind a figure put another in its place: "24 months is replaced by 36 months".
 pub(super) fn replaced(paragraph: &Paragraph, figure: &Range<usize>) -> bool {
     let sentence = paragraph.sentence_at(figure.start);
     let behind = paragraph.marked.as_str().get(figure.end..sentence.end).unwrap_or_default();
-    let near = behind.floor_char_boundary(REPLACED);
+    let near = behind.char_indices().nth(REPLACED).map_or(behind.len(), |(at, _)| at);
     says(&vocabulary().terms.replaced, &behind[..near])
 }
 
