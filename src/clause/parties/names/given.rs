@@ -18,8 +18,15 @@ const HEADED: usize = 4;
 
 /// `Acme Ltd, a company ... ("Acme" or the "Supplier")`.
 pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut Vec<Name>) {
+    // Quoted in a bracket, unquoted in one behind 下称, alone in one, quoted behind "hereinafter".
     static GIVEN: LazyLock<Option<Expression>> = LazyLock::new(|| {
-        Expression::new(r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)|\((?:以下简称|以下称|下称|简称)为?(?<han>[^()",。;]{2,10})\)|\((?:the )?(?<bare>[^()"]{2,30})\)|(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#).ok()
+        let forms = [
+            r#"\((?<in>[^()]{0,80}"[^()]{1,120})\)"#,
+            r#"\((?:以下简称|以下称|下称|简称)为?(?<han>[^()",。;]{2,10})\)"#,
+            r#"\((?:the )?(?<bare>[^()"]{2,30})\)"#,
+            r#"(?:hereinafter|hereafter|herein|selepas ini|以下简称|以下称|下称)[^"()]{0,50}(?<q>"[^"]{1,40}")"#,
+        ];
+        Expression::new(&forms.join("|")).ok()
     });
     let vocabulary = vocabulary();
     let (names, parties) = (&vocabulary.names, &vocabulary.parties);
@@ -32,14 +39,13 @@ pub(super) fn given(texts: &[Text<'_>], unit: usize, within: usize, found: &mut 
         }
         let between =
             names.between.iter().any(|join| text[..whole.start()].contains(join.as_str()));
-        let han = given.name("han").map(|word| word.as_str());
-        let bare = given.name("bare").map(|bare| bare.as_str());
+        let bare = given.name("bare").map(|word| word.as_str());
         if bare.is_some_and(|word| !between || !calls(word, &text[from..whole.start()])) {
             continue;
         }
-        let bare = bare.or(han);
         let start = std::mem::replace(&mut from, whole.end());
-        let called = match (bare, given.name("in").or(given.name("q"))) {
+        let unquoted = bare.or(given.name("han").map(|word| word.as_str()));
+        let called = match (unquoted, given.name("in").or(given.name("q"))) {
             (Some(word), _) => vec![word.to_owned()],
             (None, Some(words)) => quoted(words.as_str(), names),
             (None, None) => continue,
