@@ -490,6 +490,9 @@ pub(crate) struct TitleBlock {
     /// Words with a figure among them that is another's.
     #[serde(default)]
     pub(crate) never: Vec<PatternField>,
+    /// Words that say all of it, 100 percent, where no figure is: `the fees of that month`.
+    #[serde(default)]
+    pub(crate) whole: Vec<PatternField>,
 }
 
 /// Words of a sentence, or of the heading over it, that tell together which
@@ -523,6 +526,11 @@ impl TermFile {
     /// Words of a language with a figure among them that is another's.
     pub(crate) fn never(&self, lang: Lang) -> &[PatternField] {
         &lang.choose(&self.en, &self.zh, &self.ms).never
+    }
+
+    /// Words of a language that say all of it.
+    pub(crate) fn whole(&self, lang: Lang) -> &[PatternField] {
+        &lang.choose(&self.en, &self.zh, &self.ms).whole
     }
 
     /// What must be done by its end; its title where that is not said.

@@ -93,16 +93,24 @@ fn line(reading: &Reading, terms: &[KeyTerm], term: &KeyTerm, lang: Lang) -> She
     }
 }
 
-/// The line of a key term that is words: those of its sentence.
+/// The line of a key term that is words: those of its sentence, with the items of the list it introduces.
 fn wording_line(reading: &Reading, wording: &Wording, lang: Lang) -> SheetLine {
     let rule = &reading.catalogue.terms[wording.id];
     let contract = reading.contract;
     let written = contract.paragraphs[wording.at.unit].plain_range(wording.at.range.clone());
     let text = contract.units[wording.at.unit].text.as_str();
+    let introduces = text[written.end..].trim().is_empty();
+    let items = contract.items_of(wording.at.unit).filter(|_| introduces).map(|at| {
+        let item = &contract.units[at];
+        let label = item.label.as_ref().map_or("", |label| &label.text);
+        let dot = if label.ends_with(char::is_alphanumeric) { "." } else { "" };
+        format!("{label}{dot} {}", item.text.as_str().trim()).trim().to_owned()
+    });
+    let value = std::iter::once(text[written].trim().to_owned()).chain(items);
     SheetLine {
         term: rule.name.to_string(),
         title: rule.file.title(lang).to_owned(),
-        value: text[written].trim().to_owned(),
+        value: value.collect::<Vec<_>>().join(" "),
         words: true,
         subject: wording.subject.clone().unwrap_or_default(),
         service_level: rule.file.service_level,

@@ -20,6 +20,7 @@ mod row;
 mod sentence;
 mod severity;
 mod subject;
+mod whole;
 mod wording;
 
 #[cfg(test)]
@@ -99,6 +100,9 @@ pub(crate) fn key_terms(reading: &Reading) -> Vec<KeyTerm> {
         add(&mut found, term);
     }
     for term in coordinate::of_windows(reading, &found) {
+        add(&mut found, term);
+    }
+    for term in whole::of_sentences(reading, &found) {
         add(&mut found, term);
     }
     // A label is the weakest evidence: it counts where nothing else states the term.

@@ -72,7 +72,9 @@ pub(super) fn sum(
             lost_discount_working(discount?, words)
         }
         Working::MinimumOutage => {
+            // Of the minute in which an outage is noticed at all, no share is lost.
             let least = lengths(quantities).find_map(Quantity::in_minutes)?;
+            let least = Some(least).filter(|least| *least > Decimal::ONE)?;
             minimum_outage_working(least, words)
         }
         Working::Elapsed => elapsed(quantities, known, words),
