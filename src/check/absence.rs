@@ -1,7 +1,7 @@
 //! What is not there: where it belongs, and what was seen and rejected.
 
 use super::raise::{Bench, Related};
-use crate::catalogue::{ListId, ProvisionId, Trigger};
+use crate::catalogue::{ListId, ProvisionId, TermRule, Trigger, ValueKind};
 use crate::clause::Role;
 use crate::matching::{Lang, Polarity};
 use crate::provision::Occurrence;
@@ -11,11 +11,22 @@ const MOST_NEAR_MISSES: usize = 2;
 
 impl Bench<'_, '_> {
     /// Those of some provisions that the contract lacks, if it lacks all of
-    /// them or, where it must have `each`, any.
+    /// them or, where it must have `each`, any. One whose key term is read, from a
+    /// table or a label, is there whatever its words are.
     pub(super) fn lacking(&self, provisions: &[ProvisionId], each: bool) -> Vec<ProvisionId> {
-        let lacks = |id: &ProvisionId| !self.reading.has_any(&[*id]);
+        let lacks = |id: &ProvisionId| !self.reading.has_any(&[*id]) && !self.has_term_of(*id);
         let lacking: Vec<ProvisionId> = provisions.iter().copied().filter(lacks).collect();
         if each || lacking.len() == provisions.len() { lacking } else { Vec::new() }
+    }
+
+    /// Whether a key term is read that stands in a provision.
+    fn has_term_of(&self, provision: ProvisionId) -> bool {
+        let of = |rule: &TermRule| rule.inside.contains(&provision);
+        let terms = &self.reading.catalogue.terms;
+        self.terms.iter().any(|term| of(&terms[term.id]))
+            || self.words.iter().any(|wording| of(&terms[wording.id]))
+            || !self.ladders.is_empty()
+                && terms.iter().any(|rule| rule.value == ValueKind::Ladder && of(rule))
     }
 
     /// The titles of provisions, as a list.

@@ -14,10 +14,10 @@ use crate::clause::{Contract, Party, Stage};
 use crate::matching::Lang;
 use crate::provision::Reading;
 use crate::source::Deadline;
-use crate::terms::{key_terms, ladders};
+use crate::terms::{key_terms, ladders, wordings};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// How a contract is to be judged.
 #[derive(Debug, Clone, Copy)]
@@ -75,10 +75,12 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         read()
     });
     let terms = key_terms(&reading);
+    let words = LazyLock::new(|| wordings(&reading));
     let lang = judging.lang.or_else(|| contract.languages.first().copied()).unwrap_or(Lang::En);
     let bench = |watch| Bench {
         reading: &reading,
         terms: &terms,
+        words: &words,
         ladders: &credits,
         lang,
         applies: judging.applies,
@@ -102,7 +104,8 @@ pub fn judge(catalogue: &Catalogue, contract: Contract, judging: Judging) -> Rev
         inspection(watch, &bench(None), &findings)
     });
     let positions = bench(None).positions();
-    let sheet = sheet(&reading, &terms, &credits, lang);
+    let sheet = sheet(&reading, (&terms, &words, &credits), lang);
+    drop(words);
     let known = Known::at(&reading, &terms, 0);
     let (start, end) = (known.start(), known.end());
     let quiet = quiet(&reading, &findings, lang);

@@ -8,8 +8,9 @@ use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::read::{Document, WordOptions, read_markdown};
 use crate::source::Span;
-use crate::terms::{key_terms, ladders};
+use crate::terms::{key_terms, ladders, wordings};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// What `rules test` found.
 #[derive(Debug, Default)]
@@ -270,9 +271,11 @@ fn found(subject: &Subject, reading: &Reading, test: &Prepared, without: Without
             .collect()
     } else {
         let (terms, ladders) = (key_terms(reading), ladders(reading.contract));
+        let words = LazyLock::new(|| wordings(reading));
         let bench = Bench {
             reading,
             terms: &terms,
+            words: &words,
             ladders: &ladders,
             lang: Lang::En,
             applies: test.applies,

@@ -9,9 +9,9 @@ use crate::catalogue::{Bound, Condition, Kind, ProvisionId, Raise, Rule, Severit
 use crate::matching::{Lang, Polarity, Slot};
 use crate::provision::{Occurrence, Outcome, Reading};
 use crate::read::{Gap, RevisionKind};
-use crate::terms::{KeyTerm, Ladder, base_value, measure};
+use crate::terms::{KeyTerm, Ladder, Wording, base_value, measure};
 use rust_decimal::Decimal;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// A finding with what ordering and beating need.
@@ -47,6 +47,8 @@ impl From<Occurrence> for Place {
 pub(super) struct Bench<'r, 'c> {
     pub(super) reading: &'r Reading<'c>,
     pub(super) terms: &'r [KeyTerm],
+    /// Read when first asked for.
+    pub(super) words: &'r (dyn Deref<Target = Vec<Wording>> + Sync),
     pub(super) ladders: &'r [Ladder],
     /// The report's language.
     pub(super) lang: Lang,

@@ -8,15 +8,14 @@ use crate::clause::{Contract, Role};
 use crate::matching::Lang;
 use crate::provision::{Occurrence, Reading};
 use crate::quantity::{Measure, Quantity, QuantityKind};
-use crate::terms::{KeyTerm, Ladder, Wording, measure, wordings};
+use crate::terms::{KeyTerm, Ladder, Wording, measure};
 use rust_decimal::Decimal;
 
 /// One line a key term and a ladder, in text order; what is said twice of one
 /// thing in the same words has one line.
 pub(super) fn sheet(
     reading: &Reading,
-    terms: &[KeyTerm],
-    ladders: &[Ladder],
+    (terms, words, ladders): (&[KeyTerm], &[Wording], &[Ladder]),
     lang: Lang,
 ) -> Vec<SheetLine> {
     let mut lines: Vec<((usize, usize), SheetLine)> = Vec::new();
@@ -33,9 +32,9 @@ pub(super) fn sheet(
             lines.push(((term.at.unit, term.at.range.start), line));
         }
     }
-    for wording in wordings(reading) {
+    for wording in words {
         let place = (wording.at.unit, wording.at.range.start);
-        lines.push((place, wording_line(reading, &wording, lang)));
+        lines.push((place, wording_line(reading, wording, lang)));
     }
     for ladder in ladders {
         let first = &ladder.rows[0].at;

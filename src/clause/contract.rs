@@ -174,7 +174,8 @@ impl Contract {
 
     /// The items of the list that a unit introduces, in text order.
     pub fn items_of(&self, unit: usize) -> impl Iterator<Item = usize> {
-        let of = move |at: &usize| self.paragraphs[*at].introduced.is_some_and(|(by, _)| by == unit);
+        let of =
+            move |at: &usize| self.paragraphs[*at].introduced.is_some_and(|(by, _)| by == unit);
         (unit + 1..self.clause_of(unit).units.end.max(unit + 1)).filter(of)
     }
 

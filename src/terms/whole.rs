@@ -24,7 +24,10 @@ pub(super) fn of_sentences(reading: &Reading, found: &[KeyTerm]) -> Vec<KeyTerm>
         let languages = languages(reading, unit);
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             for words in languages.iter().flat_map(|lang| rule.file.whole(*lang)) {
-                for mut range in words.0.find_all(paragraph.marked.as_str(), paragraph.lead..paragraph.marked.len()) {
+                for mut range in words
+                    .0
+                    .find_all(paragraph.marked.as_str(), paragraph.lead..paragraph.marked.len())
+                {
                     let said = paragraph.marked.as_str().get(range.clone()).unwrap_or_default();
                     range.end = range.start + said.trim_end_matches(MARKS).len();
                     let at = super::column::occurrence(reading, unit, range.clone());
