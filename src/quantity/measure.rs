@@ -326,17 +326,34 @@ fn of_hundred(text: &str, at: usize) -> Option<usize> {
     (!longer && time_unit(text, skip_space(text, end)).is_none()).then_some(end)
 }
 
-/// `一成`: a tenth, where no word follows of which `成` is a part.
+/// `一成`: a tenth, where no word follows of which `成` is a part; `一成五` is 15 %.
 fn tenths(text: &str, at: usize, number: Number, end: usize) -> Option<Reading> {
     let end = eat(text, end, "成").filter(|&end| end > at)?;
+    let (points, end) = hundredths(text, end).unwrap_or((0, end));
     let part = number.style == Style::Words
         && number.value < Decimal::TEN
-        && !rest(text, end).starts_with([
-            '功', '立', '为', '員', '员', '品', '本', '果', '交', '都', '份', '分', '熟', '不',
-            '套', '人',
-        ]);
+        && (points > 0
+            || !rest(text, end).starts_with([
+                '功', '立', '为', '員', '员', '品', '本', '果', '交', '都', '份', '分', '熟', '不',
+                '套', '人',
+            ]));
     let reading = Reading { number, unit: percent(), range: at..end };
-    part.then_some(reading)?.scaled(|value| value.checked_mul(Decimal::TEN))
+    part.then_some(reading)?
+        .scaled(|value| value.checked_mul(Decimal::TEN)?.checked_add(points.into()))
+}
+
+/// The digit behind `成`, and where it ends, unless it begins a number of something else: `一成三年`.
+fn hundredths(text: &str, at: usize) -> Option<(u32, usize)> {
+    let digit = rest(text, at).chars().next()?;
+    let points = "一二三四五六七八九".chars().position(|c| c == digit);
+    let points =
+        points.and_then(|at| u32::try_from(at + 1).ok()).or((digit == '半').then_some(5))?;
+    let end = at + digit.len_utf8();
+    let goes_on = rest(text, end).starts_with([
+        '十', '百', '千', '万', '年', '月', '日', '天', '个', '小', '分', '秒', '周', '季', '次',
+        '条', '元', '份', '成',
+    ]);
+    (!goes_on).then_some((points, end))
 }
 
 /// Whether a percentage is a discount, and where it ends then.

@@ -36,17 +36,32 @@ pub(super) fn labelled_lines(reading: &Reading) -> Vec<(usize, Range<usize>)> {
         .collect()
 }
 
-/// The key terms whose figure stands close behind their name: `Payment terms: 30 days`.
+/// Names with what is said behind them: labels with the rest of their line, defined terms with their meaning.
+fn named(reading: &Reading) -> Vec<(usize, Range<usize>, Range<usize>)> {
+    let contract = reading.contract;
+    let mut all = Vec::new();
+    for (unit, line) in labelled_lines(reading) {
+        let paragraph = &contract.paragraphs[unit];
+        let Some(colon) = colon(paragraph, &line) else { continue };
+        let end = paragraph.sentence_at(colon + 1).end.min(line.end);
+        all.push((unit, line.start..colon, colon + 1..end.max(colon + 1)));
+    }
+    for definition in contract.definitions().iter().filter(|definition| !definition.inline) {
+        let marked = |plain: &Range<usize>| contract.marked_range(definition.unit, plain.clone());
+        all.push((definition.unit, marked(&definition.range), marked(&definition.body)));
+    }
+    all
+}
+
+/// The key terms whose figure stands close behind their name: `Payment terms: 30 days`, `"Cure Period"
+/// means 25 days`.
 pub(super) fn of_lines(reading: &Reading) -> Vec<KeyTerm> {
     let contract = reading.contract;
     let mut found = Vec::new();
-    for (unit, line) in labelled_lines(reading) {
+    for (unit, label, within) in named(reading) {
         let paragraph = &contract.paragraphs[unit];
         let text = paragraph.marked.as_str();
-        let Some(colon) = colon(paragraph, &line) else { continue };
-        let Some(label) = text.get(line.start..colon) else { continue };
-        let end = paragraph.sentence_at(colon + 1).end.min(line.end);
-        let within = colon + 1..end.max(colon + 1);
+        let Some(label) = text.get(label) else { continue };
         for (id, rule) in reading.catalogue.terms.iter().enumerate() {
             if !matches!(rule.value, ValueKind::Quantity | ValueKind::Count)
                 || !rule.file.names(label)
@@ -56,7 +71,7 @@ pub(super) fn of_lines(reading: &Reading) -> Vec<KeyTerm> {
             let Some(first) = fitting(rule, paragraph, &within).into_iter().next() else {
                 continue;
             };
-            let between = text.get(colon + 1..first.1.start).unwrap_or_default();
+            let between = text.get(within.start..first.1.start).unwrap_or_default();
             let close = between.len() <= CLOSE && !between.contains([',', ';', '.']);
             if close && promises(reading, rule, unit, first.1.start) {
                 let at = Occurrence {
