@@ -113,6 +113,8 @@ fn settings_tests_and_the_figures_of_others_are_no_terms() {
         "1.1 An alarm is raised when the latency rises above 90 ms.",
         "1.1 In field tests the jitter stayed at 4 ms.",
         "1.1 Probation of staff lasts three months.",
+        "[For example:\n\nThe fees are USD 100 per month.\n\nUptime is 99.9% of each month.]",
+        "| Item | Terms |\n|---|---|\n| Fees | [For example: USD 500 per month] |",
         "1.1 A performance bond of 7% of the price is furnished before signing.",
     ] {
         let lines = sheet(passage);

@@ -200,7 +200,8 @@ fn a_period_announced_before_belongs_to_the_next_figure() {
 #[test]
 fn parts_of_a_sum_are_percentages() {
     one("以一成五为限", "15 % [一成五]");
-    one("一成三年后", "10 % [一成]");
+    one("下浮一成半", "15 % [一成半]");
+    assert_eq!(read("一成三年后"), ["10 % [一成]", "3 years [三年]"]);
     one("half of the remaining fees", "50 % [half]");
     one("three quarters of the annual price", "75 % [three quarters]");
     one("剩余服务费的一半。", "50 % [一半]");

@@ -135,6 +135,10 @@ pub(super) fn term_of(
     text: &str,
     subject: Option<String>,
 ) -> Option<KeyTerm> {
+    // "[For example: USD 5]" fills a form in for show.
+    if says(&vocabulary().terms.illustration, &cell.text) {
+        return None;
+    }
     let quantity =
         if rule.file.periodic { super::with_period(&quantity, text, 0, []) } else { quantity };
     let at = place(reading, row, cell, &quantity)?;

@@ -2,7 +2,7 @@
 //! recital, what the contract itself disowns.
 
 use crate::catalogue::{By, TermRule, says, vocabulary};
-use crate::clause::Paragraph;
+use crate::clause::{Contract, Paragraph};
 use crate::provision::Reading;
 use std::ops::Range;
 
@@ -14,11 +14,46 @@ pub(super) fn no_promise(reading: &Reading, unit: usize, place: usize) -> bool {
     let paragraph = &contract.paragraphs[unit];
     let sentence = paragraph.sentence_at(place);
     let before = paragraph.marked.as_str().get(sentence.start..place).unwrap_or_default();
-    if says(&words.illustration, before) || says(&words.history, before) {
+    if says(&words.illustration, before)
+        || says(&words.history, before)
+        || in_bracketed_example(contract, unit, place)
+    {
         return true;
     }
     let heading = crate::clause::folded_heading(contract.heading(unit));
     says(&words.no_promise_under, &heading) || is_told(paragraph)
+}
+
+/// How far back a bracket may have opened: in units, and in bytes of each.
+const BRACKET_UNITS: usize = 8;
+const BRACKET_BYTES: usize = 2_000;
+/// How far behind an open bracket its example says that it is one, in bytes.
+const BRACKET_LEAD: usize = 40;
+
+/// Whether a place stands in brackets that hold an example, as forms have them: `[For example: ...]`, over
+/// several paragraphs.
+fn in_bracketed_example(contract: &Contract, unit: usize, place: usize) -> bool {
+    let mut closed = 0_usize;
+    for at in (0..=unit).rev().take(BRACKET_UNITS) {
+        let text = contract.paragraphs[at].marked.as_str();
+        let end = if at == unit { place } else { text.len() };
+        let bytes = text.as_bytes().get(..end).unwrap_or_default();
+        let from = bytes.len().saturating_sub(BRACKET_BYTES);
+        for (index, byte) in bytes.iter().enumerate().skip(from).rev() {
+            match byte {
+                b']' => closed += 1,
+                b'[' if closed > 0 => closed -= 1,
+                b'[' => {
+                    let inside = &text[index + 1..];
+                    let lead = inside.char_indices().take_while(|(at, _)| *at < BRACKET_LEAD);
+                    let lead = lead.last().map_or(0, |(at, c)| at + c.len_utf8());
+                    return says(&vocabulary().terms.illustration, &inside[..lead]);
+                }
+                _ => {}
+            }
+        }
+    }
+    false
 }
 
 /// Longest title or lead-in that tells what a paragraph is, in bytes.
