@@ -108,6 +108,15 @@ fn labels_rows_and_loose_words_tell_terms() {
 }
 
 #[test]
+fn ladders_without_signs_are_read_under_a_heading_of_availability() {
+    let rows = "| 99.5 to 99.94 | 4 |\n| 99.0 to 99.49 | 9 |\n| below 99.0 | 18 |";
+    let ladder =
+        |head: &str| sheet(&format!("| {head} | Credit (%) |\n|---|---|\n{rows}")).len() == 1;
+    assert!(ladder("Availability"));
+    assert!(!ladder("Score"));
+}
+
+#[test]
 fn settings_tests_and_the_figures_of_others_are_no_terms() {
     for passage in [
         "1.1 An alarm is raised when the latency rises above 90 ms.",

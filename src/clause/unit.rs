@@ -134,8 +134,14 @@ fn take_row(
     }
     unit.role = Role::Row(first.row + usize::from(!first.header));
     unit.label = Label::at_start(unit.text.as_str())
-        .filter(|label| label.cite != Cite::Part && label.path.len() > 1);
+        .filter(|label| label.cite != Cite::Part && label.path.len() > 1)
+        .filter(|label| !is_band(unit.text.as_str().get(label.len..).unwrap_or_default()));
     out.push(unit);
+}
+
+/// Whether what stands behind the first figure of a row makes it the end of a band: `99.5 – 99.94`.
+fn is_band(behind: &str) -> bool {
+    behind.trim_start().starts_with(['-', '–', '—', '~', '～', '至', '<', '≤', '>', '≥', '%', '％'])
 }
 
 fn take_block(document: &Document, index: usize, at: usize, cuts: &Cuts, out: &mut Vec<Unit>) {

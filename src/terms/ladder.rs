@@ -264,7 +264,8 @@ fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
         .map(|q| q.comparator)
         .filter(|c| matches!(c, Comparator::LessThan | Comparator::AtMost));
     let interval = cell.text.trim_start().starts_with(['[', '(']);
-    let signs = says(&words.uptime, heading) && cell.text.contains(['<', '>', '≤', '≥']);
+    let signs = says(&words.uptime, heading)
+        && (cell.text.contains(['<', '>', '≤', '≥']) || has_shares_alone(&cell.text));
     let all_bare = (heading.contains('%') || signs) && !cell.text.contains('%');
     if all_bare || (interval && cell.text.contains('%')) {
         let text = with_signs(&cell.text);
@@ -276,6 +277,24 @@ fn band_of(cell: &GridCell, heading: &str) -> Option<Band> {
         return None;
     }
     Band::read(&cell.text, &percents, bare)
+}
+
+/// Lowest figure that under "Availability" is a percentage without its sign.
+const LOWEST_SHARE: u32 = 80;
+
+/// Whether all figures of a text can be shares of a hundred that are running time, and one has decimals:
+/// `99.5 to 99.94`.
+fn has_shares_alone(text: &str) -> bool {
+    let figures: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit() && c != '.')
+        .map(|figure| figure.trim_matches('.'))
+        .filter(|figure| !figure.is_empty())
+        .collect();
+    let share = |figure: &&str| {
+        let value = figure.parse::<Decimal>().ok();
+        value.is_some_and(|v| v >= Decimal::from(LOWEST_SHARE) && v <= Decimal::ONE_HUNDRED)
+    };
+    figures.iter().all(share) && figures.iter().any(|figure| figure.contains('.'))
 }
 
 /// A text with a per-cent sign behind each figure.
