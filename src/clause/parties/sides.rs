@@ -119,13 +119,18 @@ pub(super) fn decide(
     }
 }
 
-/// How a name such as Buyer or Contractor usually leans.
+/// How much a name that may be a side's counts beside duties, and one that names nobody but a side.
+const MAY_BE: i64 = 3;
+const IS_ROLE: i64 = 8;
+
+/// How a name such as Company or Contractor usually leans.
 fn usual(candidate: &Candidate, vocabulary: &Vocabulary) -> i64 {
     let words = &vocabulary.parties;
     let names = |list: &[String]| candidate.words.iter().any(|word| list.contains(word));
+    let weight = if names(&words.roles) { IS_ROLE } else { MAY_BE };
     match (names(&words.customer.if_defined), names(&words.vendor.if_defined)) {
-        (true, false) => 3,
-        (false, true) => -3,
+        (true, false) => weight,
+        (false, true) => -weight,
         _ => 0,
     }
 }
