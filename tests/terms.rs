@@ -117,6 +117,23 @@ fn ladders_without_signs_are_read_under_a_heading_of_availability() {
 }
 
 #[test]
+fn what_a_sentence_opens_with_is_what_its_promise_is_for() {
+    let subjects = |passage: &str| -> Vec<String> {
+        let text = format!("# Service Level Agreement\n\n{passage}\n");
+        let catalogue = fineprint::catalogue::Catalogue::load(&[]).unwrap();
+        let document = fineprint::read::read_markdown("passage.md", text);
+        let parties = fineprint::clause::NamedParties::default();
+        let judging = fineprint::check::Judging::default();
+        let review = fineprint::review(&catalogue, vec![document], &parties, judging);
+        let promises = review.sheet.iter().filter(|line| line.term == "availability");
+        promises.map(|line| line.subject.clone()).collect()
+    };
+    let passage = "1. For branch equipment, uptime shall be at least 97%.";
+    assert_eq!(subjects(passage), ["branch equipment"]);
+    assert_eq!(subjects("1. For clarity, uptime shall be at least 97%."), [""]);
+}
+
+#[test]
 fn settings_tests_and_the_figures_of_others_are_no_terms() {
     for passage in [
         "1.1 An alarm is raised when the latency rises above 90 ms.",

@@ -33,6 +33,9 @@ const OPENERS: [&str; 16] = [
     "下",
 ];
 
+/// Words behind `for` that name nothing.
+const PHRASES: [&str; 5] = ["clarity", "example", "instance", "reference", "completeness"];
+
 fn stops() -> &'static HashSet<&'static str> {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| vocabulary().terms.no_subject.iter().map(String::as_str).collect())
@@ -46,7 +49,7 @@ pub(super) fn subject(sentence: &str, start: usize) -> Option<String> {
     let name = if from.starts_with(is_wide) {
         chinese_before(before)
     } else {
-        behind_of(from).or_else(|| words_before(before))
+        behind_of(from).or_else(|| words_before(before)).or_else(|| opening(sentence))
     };
     name.filter(|name| !is_whole(name))
 }
@@ -65,6 +68,14 @@ fn behind_of(from: &str) -> Option<String> {
         .filter(|(at, _)| *at <= 24)
         .map(|(_, end)| &from[end.0..])?;
     name(rest.split(' '))
+}
+
+/// `For branch equipment, uptime shall be ...`: what the sentence opens with, where it is a name and no more.
+fn opening(sentence: &str) -> Option<String> {
+    let (words, _) = sentence.trim_start().split_once(',')?;
+    let words = ["for ", "bagi ", "untuk "].iter().find_map(|of| words.strip_prefix(of))?;
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    name(words.split(' ')).filter(|name| name == words && !PHRASES.contains(&words))
 }
 
 /// `the API gateway shall be available ...`: what stands before.
